@@ -1,0 +1,24 @@
+/** What an agent is; the atlas says so, because "a source in the ministry" is not the ministry. */
+export type AgentKind = 'person' | 'office' | 'group' | 'outlet' | 'imagery' | 'document';
+
+/** A person, office or outlet that appears in attributions. */
+export interface Agent {
+	id: string;
+	name: string;
+	kind: AgentKind;
+	/** What the documents say they are: an office held, a place in an institution. */
+	role?: string;
+	/** Other spellings, for the search. */
+	names?: string[];
+	/** Groups of agents that this one belongs to, as words of the data. */
+	groups?: string[];
+}
+
+/** One link of the chain from who said it to the document; `as` is the verb. */
+export interface AttributionLink {
+	agent: string;
+	as: 'said' | 'told' | 'confirmed' | 'showed' | 'recorded' | 'reported' | 'wrote';
+}
+
+/** The chain, origin first; its last link is the outlet whose document carries the claim. */
+export type Attribution = AttributionLink[];

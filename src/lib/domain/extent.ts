@@ -1,0 +1,65 @@
+import type { Geometry, Position } from 'geojson';
+
+/** [west, south, east, north] in degrees, WGS 84; west > east where it crosses the antimeridian (RFC 7946, 5.2). */
+export type Extent = readonly [west: number, south: number, east: number, north: number];
+
+/** True where two extents share at least a point, the antimeridian included. */
+export function intersects(a: Extent, b: Extent): boolean {
+	if (a[1] > b[3] || b[1] > a[3]) return false;
+	return spans(a).some(([aw, ae]) => spans(b).some(([bw, be]) => aw <= be && bw <= ae));
+}
+
+/** The extent that holds all of `extents`; null for none. Extents across the antimeridian widen to the whole circle. */
+export function union(extents: Iterable<Extent>): Extent | null {
+	let west = Infinity;
+	let south = Infinity;
+	let east = -Infinity;
+	let north = -Infinity;
+	for (const [w, s, e, n] of extents) {
+		west = Math.min(west, w > e ? -180 : w);
+		east = Math.max(east, w > e ? 180 : e);
+		south = Math.min(south, s);
+		north = Math.max(north, n);
+	}
+	return west === Infinity ? null : [west, south, east, north];
+}
+
+/** The extent of a geometry; null for one without positions. */
+export function extentOf(geometry: Geometry): Extent | null {
+	let west = Infinity;
+	let south = Infinity;
+	let east = -Infinity;
+	let north = -Infinity;
+	for (const [lng, lat] of positionsOf(geometry)) {
+		if (lng === undefined || lat === undefined) continue;
+		west = Math.min(west, lng);
+		east = Math.max(east, lng);
+		south = Math.min(south, lat);
+		north = Math.max(north, lat);
+	}
+	return west === Infinity ? null : [west, south, east, north];
+}
+
+/** Every position of a geometry, in order. */
+export function* positionsOf(geometry: Geometry): Generator<Position> {
+	if (geometry.type === 'GeometryCollection') {
+		for (const part of geometry.geometries) yield* positionsOf(part);
+		return;
+	}
+	yield* flatten(geometry.coordinates);
+}
+
+type Nested = Position | readonly Nested[];
+
+function* flatten(nested: Nested): Generator<Position> {
+	if (typeof nested[0] === 'number') yield nested as Position;
+	else for (const part of nested as readonly Nested[]) yield* flatten(part);
+}
+
+function spans([west, , east]: Extent): readonly (readonly [number, number])[] {
+	if (west <= east) return [[west, east]];
+	return [
+		[west, 180],
+		[-180, east]
+	];
+}

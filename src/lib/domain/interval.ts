@@ -1,0 +1,38 @@
+/**
+ * A span of days, both ends included, as ISO 8601 dates; null is an open end. Days are compared as text and never pass
+ * through a clock time or a time zone.
+ */
+export interface Interval {
+	from: string | null;
+	to: string | null;
+}
+
+/** The interval without bounds. */
+export const ALWAYS: Interval = { from: null, to: null };
+
+/** True where two intervals share a day. */
+export function overlaps(a: Interval, b: Interval): boolean {
+	return notAfter(a.from, b.to) && notAfter(b.from, a.to);
+}
+
+/** The first and the last day of a date written as a year, a year and month, or a day; null where it is none of these. */
+export function daysOf(text: string): { first: string; last: string } | null {
+	const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+	if (!match) return null;
+	const [, year = '', month, day] = match;
+	if (month === undefined) return { first: `${year}-01-01`, last: `${year}-12-31` };
+	const length = daysInMonth(Number(year), Number(month));
+	if (length === 0) return null;
+	if (day === undefined) return { first: `${year}-${month}-01`, last: `${year}-${month}-${length}` };
+	return Number(day) >= 1 && Number(day) <= length ? { first: text, last: text } : null;
+}
+
+function notAfter(first: string | null, last: string | null): boolean {
+	return first === null || last === null || first <= last;
+}
+
+function daysInMonth(year: number, month: number): number {
+	if (month < 1 || month > 12) return 0;
+	if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+	return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}

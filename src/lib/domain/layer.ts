@@ -1,0 +1,10 @@
+import type { Colour, Shape } from './mark';
+
+/** A named group of features: one GeoJSON file, one collection of the API, one line of the legend. */
+export interface Layer {
+	id: string;
+	title: string;
+	description: string;
+	colour: Colour;
+	shape: Shape;
+}

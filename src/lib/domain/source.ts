@@ -1,0 +1,32 @@
+/** The record of a source as a CSL-JSON item (citationstyles.org); only what is known. */
+export interface SourceRecord {
+	id: string;
+	type: string;
+	title?: string;
+	author?: { family?: string; given?: string; literal?: string }[];
+	publisher?: string;
+	'container-title'?: string;
+	/** CSL date; EDTF where the day is not known. */
+	issued?: { 'date-parts'?: number[][]; raw?: string; circa?: boolean };
+	URL?: string;
+	language?: string;
+	note?: string;
+}
+
+/** A paragraph that no claim rests on, and why. */
+export interface UnmappedParagraph {
+	paragraph: number;
+	why: string;
+}
+
+/** A document that says something, as the atlas knows it; its text is not part of the atlas. */
+export interface Source {
+	id: string;
+	/** What it is called on screen, where the record has no title: a description in brackets. */
+	title: string;
+	record: SourceRecord;
+	document: { file: string; sha256: string; paragraphs: number };
+	/** How `issued` was found where the document does not state it. */
+	dating?: string;
+	unmapped: UnmappedParagraph[];
+}

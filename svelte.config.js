@@ -1,0 +1,40 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	kit: {
+		adapter: adapter({ precompress: true, envPrefix: '' }),
+		alias: { $geodata: 'geodata' },
+		// Hashes rather than nonces: a page is then the same bytes for everyone, and can be kept and compared by its ETag.
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'worker-src': ['self'],
+				'style-src': ['self'],
+				'style-src-attr': ['unsafe-inline'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'connect-src': ['self'],
+				'font-src': ['self'],
+				'manifest-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['self'],
+				'frame-ancestors': ['none']
+			}
+		},
+		typescript: {
+			config: (config) => ({
+				...config,
+				include: [
+					...config.include,
+					'../geodata/tools/**/*.ts',
+					'../bench/**/*.ts',
+					'../scripts/**/*.js',
+					'../*.js',
+					'../*.ts'
+				]
+			})
+		}
+	}
+};
