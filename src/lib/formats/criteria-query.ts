@@ -1,0 +1,120 @@
+import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import type { Extent } from '$lib/domain/extent';
+import { daysOf } from '$lib/domain/interval';
+
+/** The ids that the lists of a query may name. */
+export interface Vocabulary {
+	layers: ReadonlySet<string>;
+	topics: ReadonlySet<string>;
+	sources: ReadonlySet<string>;
+	agents: ReadonlySet<string>;
+}
+
+/** A parameter that could not be read, and what was made of it. */
+export interface QueryProblem {
+	parameter: string;
+	value: string;
+	detail: string;
+}
+
+/** The parameters of a query, in the order in which they are written. */
+export const CRITERIA_PARAMETERS = ['layers', 'topics', 'sources', 'agents', 'from', 'to', 'q', 'bbox'] as const;
+
+const LISTS = ['layers', 'topics', 'sources', 'agents'] as const;
+
+/** The longest search text that is read. */
+export const LONGEST_TEXT = 200;
+
+/**
+ * Criteria from a query string. Every list may be written with commas or by repeating the parameter; `none` is the empty
+ * list. Values that cannot be read are left out and named in `problems`: a page shows them, an address for programs refuses.
+ */
+export function parseCriteria(
+	query: URLSearchParams,
+	vocabulary: Vocabulary
+): { criteria: Criteria; problems: QueryProblem[] } {
+	const problems: QueryProblem[] = [];
+	const criteria: Criteria = { ...EVERYTHING };
+	for (const name of LISTS) criteria[name] = parseList(name, query.getAll(name), vocabulary[name], problems);
+	criteria.said = {
+		from: parseDay('from', query.get('from'), problems)?.first ?? null,
+		to: parseDay('to', query.get('to'), problems)?.last ?? null
+	};
+	if (criteria.said.from !== null && criteria.said.to !== null && criteria.said.from > criteria.said.to) {
+		problems.push({
+			parameter: 'from',
+			value: criteria.said.from,
+			detail: `from (${criteria.said.from}) is later than to (${criteria.said.to}).`
+		});
+		criteria.said = EVERYTHING.said;
+	}
+	criteria.text = parseText(query.get('q'), problems);
+	criteria.bbox = parseBbox(query.get('bbox'), problems);
+	return { criteria, problems };
+}
+
+/** The query string of criteria: only clauses that are there, in a fixed order, so that equal criteria give equal text. */
+export function formatCriteria(criteria: Criteria): URLSearchParams {
+	const query = new URLSearchParams();
+	for (const name of LISTS) {
+		const list = criteria[name];
+		if (list) query.set(name, list.length === 0 ? 'none' : list.join(','));
+	}
+	if (criteria.said.from !== null) query.set('from', criteria.said.from);
+	if (criteria.said.to !== null) query.set('to', criteria.said.to);
+	if (criteria.text !== '') query.set('q', criteria.text);
+	if (criteria.bbox) query.set('bbox', criteria.bbox.join(','));
+	return query;
+}
+
+function parseList(
+	parameter: string,
+	values: readonly string[],
+	known: ReadonlySet<string>,
+	problems: QueryProblem[]
+): readonly string[] | null {
+	const ids = [...new Set(values.flatMap((value) => value.split(',')))].filter((id) => id !== '');
+	if (ids.length === 0) return null;
+	if (ids.length === 1 && ids[0] === 'none') return [];
+	for (const id of ids.filter((candidate) => !known.has(candidate))) {
+		problems.push({ parameter, value: id, detail: `${parameter} has no “${clip(id)}”.` });
+	}
+	// In the order of the data, so that the same choice is always the same address.
+	const found = [...known].filter((id) => ids.includes(id));
+	return found.length === 0 ? null : found;
+}
+
+function parseDay(parameter: string, value: string | null, problems: QueryProblem[]): ReturnType<typeof daysOf> {
+	if (value === null || value === '') return null;
+	const days = daysOf(value);
+	if (!days) {
+		const detail = `${parameter} must be a year, a month or a day, such as 2024, 2024-12 or 2024-12-08, not “${clip(value)}”.`;
+		problems.push({ parameter, value, detail });
+	}
+	return days;
+}
+
+function parseText(value: string | null, problems: QueryProblem[]): string {
+	const text = (value ?? '').trim();
+	if (text.length <= LONGEST_TEXT) return text;
+	problems.push({ parameter: 'q', value: clip(text), detail: `q may have at most ${LONGEST_TEXT} characters.` });
+	return '';
+}
+
+function parseBbox(value: string | null, problems: QueryProblem[]): Extent | null {
+	if (value === null || value === '') return null;
+	const numbers = value.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+	const [west = NaN, south = NaN, east = NaN, north = NaN] = numbers;
+	const inRange = Math.abs(west) <= 180 && Math.abs(east) <= 180 && Math.abs(south) <= 90 && Math.abs(north) <= 90;
+	if (numbers.length === 4 && inRange && south <= north) return [west, south, east, north];
+	problems.push({
+		parameter: 'bbox',
+		value,
+		detail: `bbox must be west,south,east,north in degrees, not “${clip(value)}”.`
+	});
+	return null;
+}
+
+function clip(value: string): string {
+	return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+}

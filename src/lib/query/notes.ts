@@ -1,0 +1,42 @@
+import type { Claim } from '$lib/domain/claim';
+import type { Question } from '$lib/domain/question';
+import type { Answer } from './answer';
+import type { Columns } from './columns';
+
+/** Where the claims of a feature answer one question in more than one way. */
+export interface Difference {
+	question: Question;
+	/** Each answer that is given, with the claims that give it, in the question's order. */
+	answers: { id: string; title: string; claims: Claim[] }[];
+}
+
+/** What the sources say about one feature under the criteria of an answer. */
+export interface Notes {
+	claims: Claim[];
+	/** How many of its claims the criteria leave out. */
+	hidden: number;
+	differences: Difference[];
+}
+
+/** The notes of a feature; null for an id that is not there. */
+export function notesOf(columns: Columns, given: Answer, featureId: string): Notes | null {
+	const feature = columns.features.get(featureId);
+	if (feature === undefined) return null;
+	const { starts, values } = columns.featureClaims;
+	const all = Array.from(values.subarray(starts[feature], starts[feature + 1]));
+	const claims = all.filter((claim) => given.claims[claim] === 1).map((claim) => columns.dataset.claims[claim]!);
+	return { claims, hidden: all.length - claims.length, differences: differencesAmong(claims, columns.dataset.questions) };
+}
+
+/** The questions to which claims give different answers. */
+export function differencesAmong(claims: readonly Claim[], questions: readonly Question[]): Difference[] {
+	return questions.flatMap((question) => {
+		const answers = question.answers.flatMap(({ id, title }) => {
+			const giving = claims.filter((claim) =>
+				claim.positions.some((position) => position.question === question.id && position.answer === id)
+			);
+			return giving.length === 0 ? [] : [{ id, title, claims: giving }];
+		});
+		return answers.length > 1 ? [{ question, answers }] : [];
+	});
+}
