@@ -14,8 +14,8 @@ export interface Answer {
 	chosen: Uint8Array;
 	/** 1 for each feature of a chosen layer (and extent) that has no matching claim: it is faded. */
 	faded: Uint8Array;
-	/** 1 for each claim that matches. */
-	claims: Uint8Array;
+	/** 1 for each mention that matches: a claim can match about one feature and not about another. */
+	mentions: Uint8Array;
 	/** For each layer, topic, source and agent, the number of claims that choosing it would give. */
 	counts: Record<Facet, Uint32Array>;
 	totals: { features: number; claims: number; faded: number; unplaced: number };
@@ -27,6 +27,7 @@ const TOPICS = 2;
 const SOURCES = 4;
 const AGENTS = 8;
 const OTHER = 16;
+const MATCHED = 32;
 
 /** Answers criteria: one pass over claims and one over mentions. */
 export function answer(columns: Columns, criteria: Criteria): Answer {
@@ -36,7 +37,8 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 	const hits = columns.text.find(criteria.text);
 
 	const marks = new Uint32Array(dataset.features.length);
-	const claims = new Uint8Array(dataset.claims.length);
+	const mentions = new Uint8Array(mentionClaim.length);
+	const totals = { features: 0, claims: 0, faded: 0, unplaced: 0 };
 	// For each claim, the clauses without which it would be there: bit b is set when only b stands against it.
 	const without = new Uint8Array(dataset.claims.length);
 	const layerCounts = new Uint32Array(dataset.layers.length);
@@ -50,8 +52,9 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 		if (hits && !hits.every((word) => word.features[feature] === 1 || word.claims[claim] === 1)) continue;
 		if (fails === 0) {
 			marks[feature]!++;
-			claims[claim] = 1;
-			without[claim] = LAYERS | TOPICS | SOURCES | AGENTS;
+			mentions[mention] = 1;
+			if (!(without[claim]! & MATCHED)) totals.claims++;
+			without[claim] = MATCHED | LAYERS | TOPICS | SOURCES | AGENTS;
 		} else if ((fails & (fails - 1)) === 0) {
 			without[claim]! |= fails;
 		} else continue;
@@ -73,7 +76,7 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 	for (let claim = 0; claim < without.length; claim++) {
 		if (without[claim]! & SOURCES) counts.sources[columns.claimSource[claim]!]!++;
 	}
-	return { marks, claims, counts, ...chooseFeatures(columns, criteria, marks, claims, featureFails) };
+	return { marks, mentions, counts, totals, ...chooseFeatures(columns, criteria, marks, featureFails, totals) };
 }
 
 /** The places of the criteria's ids in a list; null where there is no such clause. */
@@ -133,14 +136,13 @@ function chooseFeatures(
 	{ dataset }: Columns,
 	criteria: Criteria,
 	marks: Uint32Array,
-	claims: Uint8Array,
-	featureFails: Uint8Array
-): Pick<Answer, 'chosen' | 'faded' | 'totals'> {
+	featureFails: Uint8Array,
+	totals: Answer['totals']
+): Pick<Answer, 'chosen' | 'faded'> {
 	// A feature that only helps to read the map has no claims, and stands as long as no claim is asked for.
 	const withContext = !asksOfClaims(criteria);
 	const chosen = new Uint8Array(marks.length);
 	const faded = new Uint8Array(marks.length);
-	const totals = { features: 0, claims: 0, faded: 0, unplaced: 0 };
 	dataset.features.forEach((feature, number) => {
 		if (featureFails[number] !== 0) return;
 		if (marks[number]! > 0 || (withContext && feature.context === true)) {
@@ -152,6 +154,5 @@ function chooseFeatures(
 			totals.faded++;
 		}
 	});
-	for (const claim of claims) totals.claims += claim;
-	return { chosen, faded, totals };
+	return { chosen, faded };
 }

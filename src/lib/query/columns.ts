@@ -28,8 +28,8 @@ export interface Columns {
 	claimAgents: Runs;
 	mentionClaim: Uint32Array;
 	mentionFeature: Uint32Array;
-	/** The claims of each feature, in the dataset's order. */
-	featureClaims: Runs;
+	/** The mentions of each feature, in the dataset's order of claims. */
+	featureMentions: Runs;
 	text: TextIndex;
 }
 
@@ -42,11 +42,11 @@ export function columnsOf(dataset: Dataset): Columns {
 	const agents = numbersOf(dataset.agents);
 	const about = runsOf(dataset.claims, (claim) => claim.about, features);
 	const mentionClaim = new Uint32Array(about.values.length);
-	const claimsOfFeature: number[][] = dataset.features.map(() => []);
+	const mentionsOf: number[][] = dataset.features.map(() => []);
 	for (let claim = 0; claim < dataset.claims.length; claim++) {
 		for (let mention = about.starts[claim]!; mention < about.starts[claim + 1]!; mention++) {
 			mentionClaim[mention] = claim;
-			claimsOfFeature[about.values[mention]!]!.push(claim);
+			mentionsOf[about.values[mention]!]!.push(mention);
 		}
 	}
 	return {
@@ -63,7 +63,7 @@ export function columnsOf(dataset: Dataset): Columns {
 		claimAgents: runsOf(dataset.claims, (claim) => claim.attribution.map((link) => link.agent), agents),
 		mentionClaim,
 		mentionFeature: about.values,
-		featureClaims: layEndToEnd(claimsOfFeature),
+		featureMentions: layEndToEnd(mentionsOf),
 		text: new TextIndex(dataset)
 	};
 }

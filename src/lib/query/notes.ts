@@ -22,9 +22,11 @@ export interface Notes {
 export function notesOf(columns: Columns, given: Answer, featureId: string): Notes | null {
 	const feature = columns.features.get(featureId);
 	if (feature === undefined) return null;
-	const { starts, values } = columns.featureClaims;
+	const { starts, values } = columns.featureMentions;
 	const all = Array.from(values.subarray(starts[feature], starts[feature + 1]));
-	const claims = all.filter((claim) => given.claims[claim] === 1).map((claim) => columns.dataset.claims[claim]!);
+	const claims = all
+		.filter((mention) => given.mentions[mention] === 1)
+		.map((mention) => columns.dataset.claims[columns.mentionClaim[mention]!]!);
 	return { claims, hidden: all.length - claims.length, differences: differencesAmong(claims, columns.dataset.questions) };
 }
 
