@@ -1,17 +1,14 @@
-import type { Claim } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
-import type { Extent } from '$lib/domain/extent';
-import type { Name, PlacedFeature } from '$lib/domain/feature';
-import type { Colour, Shape } from '$lib/domain/mark';
-import { type Answer, answer, type Facet } from './answer';
+import { type Extent, union } from '$lib/domain/extent';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Layer } from '$lib/domain/layer';
+import type { Answer, Facet } from './answer';
+import { type CitedClaim, cite, type Titled } from './cited';
 import type { Columns } from './columns';
-import { type Cited, cite } from './cited';
 import { notesOf } from './notes';
 
 /** One line of a panel of check boxes. */
-export interface FacetItem {
-	id: string;
-	title: string;
+export interface FacetItem extends Titled {
 	/** The number of claims that choosing it would give. */
 	count: number;
 	checked: boolean;
@@ -28,39 +25,95 @@ export interface FeatureRow {
 	placed: boolean;
 }
 
-/** A layer as the legend shows it. */
-export interface LegendItem {
-	id: string;
-	title: string;
-	colour: Colour;
-	shape: Shape;
-}
-
-/** The chosen feature and what the sources say about it. */
+/** The chosen feature and what the sources say about it under the criteria. */
 export interface Selection {
 	feature: PlacedFeature;
-	names: Name[];
-	layer: LegendItem;
-	notes: Cited<Claim>[];
+	notes: CitedClaim[];
+	/** How many of its claims the criteria leave out. */
 	hidden: number;
-	differences: {
-		question: { id: string; title: string };
-		answers: { id: string; title: string; notes: number[] }[];
-	}[];
+	differences: { question: Titled; answers: (Titled & { claims: string[] })[] }[];
 }
 
 /** All that the panels show: the same on the server, for the first view, and in the browser, for every view after it. */
 export interface DashboardView {
 	criteria: Criteria;
-	legend: LegendItem[];
+	layers: Layer[];
 	facets: Record<Facet, FacetItem[]>;
-	/** The first rows of the list, at most `ROWS_AT_ONCE` unless more were asked for. */
+	/** The first rows of the list of chosen features. */
 	rows: FeatureRow[];
 	totals: Answer['totals'];
 	selection: Selection | null;
-	/** The extent of what is chosen, to fit the map to. */
+	/** The extent of what is chosen, to fit the map to; null where nothing of it is placed. */
 	extent: Extent | null;
 }
 
 /** How many rows the list shows before it is asked for more. */
 export const ROWS_AT_ONCE = 100;
+
+/** The panels' view of an answer, with the feature `selected` (an id, or null) opened. */
+export function viewOf(
+	columns: Columns,
+	criteria: Criteria,
+	given: Answer,
+	selected: string | null,
+	rowLimit = ROWS_AT_ONCE
+): DashboardView {
+	const { dataset } = columns;
+	const items = (facet: Facet, list: readonly Titled[]): FacetItem[] =>
+		list.map(({ id, title }, number) => ({
+			id,
+			title,
+			count: given.counts[facet][number]!,
+			checked: criteria[facet]?.includes(id) ?? true
+		}));
+	return {
+		criteria,
+		layers: dataset.layers,
+		facets: {
+			layers: items('layers', dataset.layers),
+			topics: items('topics', dataset.topics),
+			sources: items('sources', dataset.sources),
+			agents: items(
+				'agents',
+				dataset.agents.map(({ id, name }) => ({ id, title: name }))
+			)
+		},
+		rows: rowsOf(columns, given, rowLimit),
+		totals: given.totals,
+		selection: selected === null ? null : selectionOf(columns, given, selected),
+		extent: union(chosenExtents(columns, given))
+	};
+}
+
+/** What the sources say about one feature; null for an id that is not there. */
+export function selectionOf(columns: Columns, given: Answer, id: string): Selection | null {
+	const feature = columns.dataset.features[columns.features.get(id) ?? -1];
+	const notes = notesOf(columns, given, id);
+	if (!feature || !notes) return null;
+	return {
+		feature,
+		notes: notes.claims.map((claim) => cite(columns, claim)),
+		hidden: notes.hidden,
+		differences: notes.differences.map(({ question, answers }) => ({
+			question: { id: question.id, title: question.title },
+			answers: answers.map(({ id, title, claims }) => ({ id, title, claims: claims.map((claim) => claim.id) }))
+		}))
+	};
+}
+
+function rowsOf({ dataset }: Columns, { chosen, marks }: Answer, limit: number): FeatureRow[] {
+	const rows: FeatureRow[] = [];
+	for (let number = 0; number < chosen.length && rows.length < limit; number++) {
+		if (chosen[number] === 0) continue;
+		const { id, name, kind, layer, geometry } = dataset.features[number]!;
+		rows.push({ id, name, kind, layer, mark: marks[number]!, placed: geometry !== null });
+	}
+	return rows;
+}
+
+function* chosenExtents({ dataset }: Columns, { chosen }: Answer): Generator<Extent> {
+	for (let number = 0; number < chosen.length; number++) {
+		const extent = dataset.features[number]!.extent;
+		if (chosen[number] === 1 && extent) yield extent;
+	}
+}

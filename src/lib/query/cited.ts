@@ -1,0 +1,50 @@
+import type { AttributionLink, AgentKind } from '$lib/domain/attribution';
+import type { Claim, KnownDate, Modality } from '$lib/domain/claim';
+import type { Columns } from './columns';
+
+/** An id with what it is called. */
+export interface Titled {
+	id: string;
+	title: string;
+}
+
+/** A claim with the names of all that it refers to, as a reader sees it. */
+export interface CitedClaim {
+	id: string;
+	text: string;
+	modality: Modality;
+	said: KnownDate;
+	concerns?: KnownDate;
+	/** Who said it and who passed it on, origin first. */
+	chain: { id: string; name: string; role?: string; kind: AgentKind; as: AttributionLink['as'] }[];
+	topics: Titled[];
+	about: Titled[];
+	source: Titled;
+	paragraph: number;
+	positions: { question: Titled; answer: Titled }[];
+}
+
+/** A claim with its references resolved. */
+export function cite({ dataset, features, topics, sources, agents }: Columns, claim: Claim): CitedClaim {
+	const titled = (id: string, title: string | undefined): Titled => ({ id, title: title ?? id });
+	return {
+		id: claim.id,
+		text: claim.text,
+		modality: claim.modality,
+		said: claim.said,
+		...(claim.concerns && { concerns: claim.concerns }),
+		chain: claim.attribution.map((link) => {
+			const agent = dataset.agents[agents.get(link.agent)!]!;
+			return { id: agent.id, name: agent.name, ...(agent.role && { role: agent.role }), kind: agent.kind, as: link.as };
+		}),
+		topics: claim.topics.map((id) => titled(id, dataset.topics[topics.get(id)!]?.title)),
+		about: claim.about.map((id) => titled(id, dataset.features[features.get(id)!]?.name)),
+		source: titled(claim.source, dataset.sources[sources.get(claim.source)!]?.title),
+		paragraph: claim.selector.paragraph,
+		positions: claim.positions.map(({ question, answer }) => {
+			const asked = dataset.questions.find((candidate) => candidate.id === question);
+			const given = asked?.answers.find((candidate) => candidate.id === answer);
+			return { question: titled(question, asked?.title), answer: titled(answer, given?.title) };
+		})
+	};
+}
