@@ -1,0 +1,137 @@
+// npm test: everything, in the order in which it tells soonest what is wrong. npm run check (--fast): what needs neither a
+// build nor a browser. Every step runs, whatever the ones before it found.
+import './node-version.js';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { findOrInstallBrowser, installGdal } from './browser.js';
+import { install } from './install.js';
+import { alone } from './lock.js';
+import { passSignalsOn, ROOT, run, runInstalled } from './run.js';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ name: string, fast: boolean, run: () => Promise<Counts> }} Step */
+
+/** @type {readonly Step[]} */
+const STEPS = [
+	one('format', () => runInstalled('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])),
+	one('routes’ types', () => runInstalled('@sveltejs/kit/svelte-kit.js', ['sync'])),
+	one('lint', () => runInstalled('eslint/bin/eslint.js', ['--max-warnings', '0', '.'])),
+	one('types', () =>
+		runInstalled('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'])
+	),
+	one('dead code', () => runInstalled('knip/bin/knip.js', ['--no-progress'])),
+	one('data: every rule', () => geodata('check')),
+	{ name: 'data: every selector', fast: true, run: verify },
+	{ name: 'unit, data and API tests', fast: true, run: () => vitest('unit', {}) },
+	{ ...one('build', () => run(process.execPath, ['scripts/build.js'])), fast: false },
+	{ name: 'browser tests', fast: false, run: inBrowser }
+];
+
+passSignalsOn();
+await alone(install);
+
+const fast = process.argv.includes('--fast');
+/** @type {Counts} */
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const lines = [];
+
+for (const step of STEPS.filter((candidate) => candidate.fast || !fast)) {
+	console.log(`\n— ${step.name} —`);
+	const began = performance.now();
+	const counts = await step.run();
+	total.passed += counts.passed;
+	total.failed += counts.failed;
+	total.skipped += counts.skipped;
+	const verdict = counts.failed > 0 ? 'failed' : counts.passed === 0 ? 'skipped' : 'passed';
+	lines.push(`${verdict.padEnd(8)}${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${step.name}`);
+	console.log(lines.at(-1));
+}
+
+console.log(`\n${lines.join('\n')}`);
+if (total.skipped > 0) console.log(`${total.skipped} skipped, each with its reason above`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/**
+ * A step that counts as one test.
+ *
+ * @param {string} name
+ * @param {() => Promise<number>} program gives its exit code
+ * @returns {Step}
+ */
+function one(name, program) {
+	return {
+		name,
+		fast: true,
+		run: async () =>
+			(await program()) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+	};
+}
+
+/** @param {string[]} parameters */
+function geodata(...parameters) {
+	return run(process.execPath, ['--import', 'tsx', 'geodata/tools/cli.ts', ...parameters]);
+}
+
+/** @returns {Promise<Counts>} */
+async function verify() {
+	const folder = [process.env['SOURCES_DIR'], 'sources', '../shared/sources'].find(
+		(path) => path && existsSync(join(ROOT, path))
+	);
+	if (folder) return one('', () => geodata('verify', '--sources', folder)).run();
+	console.log(
+		'Skipped: the documents are not at hand. Name their folder in SOURCES_DIR to hold every selector against them.'
+	);
+	return { passed: 0, failed: 0, skipped: 1 };
+}
+
+/** @returns {Promise<Counts>} */
+async function inBrowser() {
+	const browser = await findOrInstallBrowser();
+	if (!browser) {
+		console.error(
+			'There is no Chrome or Chromium and none could be installed. Install one, or name one in CHROME_PATH.'
+		);
+		return { passed: 0, failed: 1, skipped: 0 };
+	}
+	console.log(`${browser.version}, ${browser.how}: ${browser.path}`);
+	const gdal = await installGdal();
+	console.log(gdal ?? 'GDAL is not installed: the tests that read exports back with it are skipped.');
+	return vitest('browser', { CHROME_PATH: browser.path });
+}
+
+/**
+ * Runs one of vitest's projects.
+ *
+ * @param {'unit' | 'browser'} project
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Promise<Counts>}
+ */
+async function vitest(project, environment) {
+	const report = join(ROOT, 'test-results', `${project}.json`);
+	rmSync(report, { force: true });
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+	const code = await runInstalled('vitest/vitest.mjs', ['run', '--project', project, ...reporters], environment);
+	const counts = countsOf(report);
+	// An error outside any test, or a run that never came to its report, fails as well.
+	return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/**
+ * @param {string} report path of vitest's JSON report
+ * @returns {Counts} a test file that could not be run counts as one failed test
+ */
+function countsOf(report) {
+	if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
+	/** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+	 *   testResults: { status: string, assertionResults: unknown[] }[] }} */
+	const read = JSON.parse(readFileSync(report, 'utf8'));
+	const broken = read.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+	return {
+		passed: read.numPassedTests,
+		failed: read.numFailedTests + broken.length,
+		skipped: read.numPendingTests + read.numTodoTests
+	};
+}
