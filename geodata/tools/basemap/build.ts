@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Feature } from 'geojson';
+import { union, type Extent } from '../../../src/lib/domain/extent';
+import { birthCertificate } from './birth-certificate';
+import { bordersOfRings, bordersOfTopology, classify } from './borders';
+import { readConfig, type BasemapConfig } from './config';
+import { featuresOf, readInputs, type Inputs } from './inputs';
+import { countryLabels, waterLabels } from './labels';
+import { landAt, measureLand } from './land';
+import { sizeOf, type Ring } from './mercator';
+import { settlements, zoomOfRank, type Rank } from './places';
+import { writeArchive } from './pmtiles';
+import { tilesOf, type Tile } from './tiles';
+
+/** Where the basemap is read from and written to; every path defaults to its place in the project. */
+export interface BuildOptions {
+	/** The project's root folder. */
+	root?: string;
+	/** Told of each step as it starts. */
+	report?: (sentence: string) => void;
+}
+
+/**
+ * Builds static/basemap/atlas.pmtiles and its birth certificate from geodata/basemap.json and the packages it names.
+ * @throws Error where an input is missing or not the expected one.
+ */
+export async function build({ root = projectRoot, report = () => {} }: BuildOptions = {}): Promise<void> {
+	const config = await readConfig(join(root, 'geodata/basemap.json'));
+	report('Reading the inputs; the large ones are fetched once, 60 MB.');
+	const inputs = await readInputs(join(root, '.cache/basemap'));
+	const tiles: Tile[] = [];
+	for (const tile of allTiles(config, inputs, report)) tiles.push(tile);
+	const bytes = writeArchive(tiles, {
+		bbox: [-180, -85, 180, 85],
+		centre: [...middle(config.detail[0]?.bbox ?? [-180, -85, 180, 85]), config.world.maxZoom],
+		metadata: {
+			name: config.title,
+			type: 'baselayer',
+			attribution: config.attribution.map(({ text }) => text).join(', '),
+			vector_layers: Object.entries(fieldsOfLayers).map(([id, fields]) => ({ id, fields }))
+		}
+	});
+	const target = join(root, 'static/basemap/atlas.pmtiles');
+	await mkdir(dirname(target), { recursive: true });
+	await writeFile(target, bytes);
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	const zooms = tally(tiles);
+	await writeFile(
+		join(dirname(target), 'README.md'),
+		birthCertificate({ config, inputs: inputs.records, sha256, bytes: bytes.length, zooms })
+	);
+	report(`Wrote ${target}: ${tiles.length} tiles, ${(bytes.length / 1e6).toFixed(2)} MB.`);
+}
+
+const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+const fieldsOfLayers = {
+	land: {},
+	lakes: {},
+	rivers: {},
+	borders: { class: 'String' },
+	countries: { name: 'String', name_ar: 'String', kind: 'String', from: 'Number' },
+	waters: { name: 'String', name_ar: 'String', kind: 'String', from: 'Number', until: 'Number' },
+	places: { name: 'String', name_ar: 'String', rank: 'Number', capital: 'Boolean', order: 'Number' }
+};
+
+function* allTiles(config: BasemapConfig, inputs: Inputs, report: (sentence: string) => void): Generator<Tile> {
+	const world: Extent = [-180, -85, 180, 85];
+	const places = settlements(inputs.places, config);
+	const labels = {
+		countries: countryLabels(config, featuresOf(inputs.world.fine, 'countries')),
+		waters: waterLabels(config)
+	};
+	const atlas = {
+		coarse: {
+			land: featuresOf(inputs.world.coarse, 'land'),
+			borders: classify(bordersOfTopology(inputs.world.coarse, config.sameCountry), config.disputed)
+		},
+		fine: {
+			land: featuresOf(inputs.world.fine, 'land'),
+			borders: classify(bordersOfTopology(inputs.world.fine, config.sameCountry), config.disputed)
+		}
+	};
+	for (let zoom = 0; zoom <= config.world.maxZoom; zoom++) {
+		report(`Zoom ${zoom}: the world.`);
+		yield* tilesOf(zoom, world, {
+			...(zoom < 4 ? atlas.coarse : atlas.fine),
+			lakes: inputs.lakes.filter((lake) => isSeen(lake, zoom)),
+			rivers: zoom >= 4 ? inputs.rivers : [],
+			...labels,
+			places: shownAt(places, zoom)
+		});
+	}
+
+	const extent = union(config.detail.map(({ bbox }) => bbox));
+	if (!extent) return;
+	const land = measureLand(inputs.land, grown(extent));
+	const borders = classify(detailedBorders(config, inputs), config.disputed);
+	for (const area of config.detail) {
+		for (let zoom = area.minZoom; zoom <= area.maxZoom; zoom++) {
+			report(`Zoom ${zoom}: ${area.name}.`);
+			yield* tilesOf(zoom, area.bbox, {
+				land: [landAt(zoom, land)],
+				rivers: zoom < firstRibbonZoom ? inputs.rivers : [],
+				borders,
+				...labels,
+				places: shownAt(places, zoom)
+			});
+		}
+	}
+}
+
+/** From this zoom on, rivers are the ribbons of the 100 m land; before it, lines of Natural Earth. */
+const firstRibbonZoom = 7;
+
+/** Borders of the detailed areas, by world-atlas names, so that one list of disputes serves both. */
+function detailedBorders(config: BasemapConfig, { countries, world }: Inputs) {
+	const names = new Map(config.countries.map(({ a3, atlas, name }) => [a3, atlas ?? name]));
+	const near = countries.flatMap(({ code, rings }) => {
+		const name = names.get(code);
+		return name ? [{ name, rings }] : [];
+	});
+	const fromWorld = bordersOfTopology(world.fine, config.sameCountry).filter(({ between }) =>
+		between.some((name) => config.detailBordersFromWorld.includes(name))
+	);
+	return [...bordersOfRings(near), ...fromWorld];
+}
+
+function shownAt(places: readonly Feature[], zoom: number): Feature[] {
+	return places.filter(({ properties }) => zoom >= zoomOfRank[properties?.['rank'] as Rank]);
+}
+
+/** Whether a lake covers enough of the screen at a zoom, 10 square pixels. */
+function isSeen({ geometry }: Feature, zoom: number): boolean {
+	const outer = geometry.type === 'Polygon' ? geometry.coordinates[0] : undefined;
+	return geometry.type === 'MultiPolygon' || (!!outer && sizeOf(outer as Ring).area * 4 ** zoom >= 10);
+}
+
+function grown([west, south, east, north]: Extent): Extent {
+	// Edge tiles reach at most one tile of the first detailed zoom beyond the extent: 5.6 degrees.
+	return [west - 6, south - 6, east + 6, north + 6];
+}
+
+function middle([west, south, east, north]: Extent): [number, number] {
+	return [(west + east) / 2, (south + north) / 2];
+}
+
+function tally(tiles: readonly Tile[]): Map<number, number> {
+	const count = new Map<number, number>();
+	for (const { z } of tiles) count.set(z, (count.get(z) ?? 0) + 1);
+	return count;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ report: (sentence) => console.log(sentence) });

@@ -1,0 +1,67 @@
+import type { Feature, Point, Position } from 'geojson';
+import type { BasemapConfig, Label } from './config';
+import { sizeOf, type Ring } from './mercator';
+
+/** Countries and territories as points with `name`, `name_ar`, `kind` and `from`, the zoom they appear at. */
+export function countryLabels(config: BasemapConfig, countries: readonly Feature[]): Feature<Point>[] {
+	const told = new Set(config.countries.map(({ atlas, name }) => atlas ?? name));
+	const named = [
+		...config.countries.map((label) => point(label, { kind: 'country' })),
+		...config.territories.map((label) => point(label, { kind: 'territory' }))
+	];
+	const others = countries.flatMap((country) => {
+		const name = String(country.properties?.['name'] ?? '');
+		const ring = largestRing(country);
+		if (told.has(name) || name in config.sameCountry || !ring) return [];
+		const minZoom = zoomOfArea(sizeOf(ring).area);
+		if (minZoom === null) return [];
+		return [point({ name, at: centroid(ring), minZoom }, { kind: 'country' })];
+	});
+	return [...named, ...others];
+}
+
+/** Seas, lakes and rivers as points with `name`, `name_ar`, `kind`, `from` and `until`. */
+export function waterLabels(config: BasemapConfig): Feature<Point>[] {
+	return config.waters.map((label) => point(label, { kind: label.kind, until: label.maxZoom }));
+}
+
+function point({ name, ar, at, minZoom }: Label, more: Record<string, string | number>): Feature<Point> {
+	return {
+		type: 'Feature',
+		properties: { name, ...(ar ? { name_ar: ar } : {}), ...more, from: minZoom },
+		geometry: { type: 'Point', coordinates: [...at] }
+	};
+}
+
+/** The zoom at which a country's name fits into it; null for islets. Area in square pixels at zoom 0. */
+function zoomOfArea(area: number): number | null {
+	if (area > 300) return 2;
+	if (area > 60) return 3;
+	if (area > 12) return 4;
+	return area > 2 ? 5 : null;
+}
+
+function largestRing({ geometry }: Feature): Ring | null {
+	const polygons =
+		geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+	let best: Ring | null = null;
+	for (const [outer] of polygons) {
+		const ring = outer as Ring;
+		if (!best || sizeOf(ring).area > sizeOf(best).area) best = ring;
+	}
+	return best;
+}
+
+function centroid(ring: Ring): [number, number] {
+	let [area, x, y] = [0, 0, 0];
+	let before: Position | undefined;
+	for (const [lng, lat] of ring) {
+		const [px = lng, py = lat] = before ?? [];
+		const cross = px * lat - lng * py;
+		area += cross;
+		x += (px + lng) * cross;
+		y += (py + lat) * cross;
+		before = [lng, lat];
+	}
+	return [x / (3 * area), y / (3 * area)];
+}

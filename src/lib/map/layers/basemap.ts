@@ -1,0 +1,270 @@
+import type {
+	ExpressionSpecification,
+	FilterSpecification,
+	LayerSpecification,
+	StyleImageMetadata,
+	VectorSourceSpecification
+} from 'maplibre-gl';
+
+/** Colours of the basemap, as CSS colours. Text colours are read on land and on sea alike: 4.5:1 or more on both. */
+export interface BasemapPalette {
+	sea: string;
+	land: string;
+	/** Shores of sea, lakes and wide rivers. */
+	coast: string;
+	river: string;
+	border: string;
+	disputedBorder: string;
+	/** Names of large towns. */
+	town: string;
+	/** Names of small towns and villages, and the dots. */
+	village: string;
+	country: string;
+	water: string;
+	/** Behind every name but those on water. */
+	halo: string;
+}
+
+/** The MapSource that the layers draw from. */
+export const basemapSourceId = 'basemap';
+
+/** Font families that the style's `font-faces` define; MapLibre draws their glyphs itself. */
+export const basemapFonts = { regular: 'Atlas Sans', italic: 'Atlas Sans Italic' } as const;
+
+/** Paper and ink. */
+export const lightBasemap: BasemapPalette = {
+	sea: '#dfe7e8',
+	land: '#f5f1e8',
+	coast: '#b4c4c7',
+	river: '#c0cfd2',
+	border: '#b3a78f',
+	disputedBorder: '#8f7a58',
+	town: '#3c4045',
+	village: '#5d6166',
+	country: '#6b6455',
+	water: '#49666e',
+	halo: '#f5f1e8'
+};
+
+/** The same at night: a dark that is not black. */
+export const darkBasemap: BasemapPalette = {
+	sea: '#1b2326',
+	land: '#262a2c',
+	coast: '#3e4b50',
+	river: '#35434a',
+	border: '#5d5a50',
+	disputedBorder: '#94866a',
+	town: '#cfccc3',
+	village: '#a9a8a2',
+	country: '#a59e8e',
+	water: '#86a3ac',
+	halo: '#262a2c'
+};
+
+/** The archive at `url` as a MapSource; needs the `pmtiles` protocol. `attribution` is shown as text. */
+export function basemapSource(url: string, attribution: string): VectorSourceSpecification {
+	return { type: 'vector', url: `pmtiles://${url}`, attribution };
+}
+
+/** An image for `map.addImage`: a signed distance field, so that the layers colour it. */
+export interface BasemapImage {
+	id: string;
+	data: { width: number; height: number; data: Uint8ClampedArray };
+	options: Partial<StyleImageMetadata>;
+}
+
+/** The two marks of settlements: a dot, and for capitals a dot in a ring. */
+export function basemapImages(): BasemapImage[] {
+	const disc = (radius: number) => (r: number) => r - radius;
+	const ring = (r: number) => Math.min(r - 1.9, Math.abs(r - 4.1) - 0.6);
+	return [mark('basemap-town', disc(2.1)), mark('basemap-capital', ring)];
+}
+
+/** The map below everything else, from sea to names, bottom first. */
+export function basemapLayers(palette: BasemapPalette): LayerSpecification[] {
+	return [
+		{ id: 'basemap-sea', type: 'background', paint: { 'background-color': palette.sea } },
+		{ id: 'basemap-land', type: 'fill', ...from('land'), paint: { 'fill-color': palette.land } },
+		{ id: 'basemap-lakes', type: 'fill', ...from('lakes'), paint: { 'fill-color': palette.sea } },
+		{
+			id: 'basemap-rivers',
+			type: 'line',
+			...from('rivers'),
+			layout: { 'line-join': 'round', 'line-cap': 'round' },
+			paint: { 'line-color': palette.river, 'line-width': byZoom([4, 0.5], [7, 1.4]) }
+		},
+		shore('basemap-coast', 'land', palette),
+		shore('basemap-lake-shores', 'lakes', palette),
+		{
+			id: 'basemap-borders',
+			type: 'line',
+			...from('borders'),
+			filter: ['==', ['get', 'class'], 'agreed'],
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': palette.border,
+				'line-width': byZoom([2, 0.5], [5, 0.8], [9, 1.2]),
+				'line-dasharray': [5, 2]
+			}
+		},
+		{
+			id: 'basemap-borders-disputed',
+			type: 'line',
+			...from('borders'),
+			filter: ['==', ['get', 'class'], 'disputed'],
+			layout: { 'line-join': 'round', 'line-cap': 'round' },
+			paint: {
+				'line-color': palette.disputedBorder,
+				'line-width': byZoom([2, 0.8], [5, 1.2], [9, 1.7]),
+				'line-dasharray': [0.2, 2.4]
+			}
+		},
+		waterNames('basemap-seas', ['==', ['get', 'kind'], 'sea'], palette, byZoom([2, 11], [6, 14], [10, 16])),
+		waterNames('basemap-waters', ['!=', ['get', 'kind'], 'sea'], palette, byZoom([6, 10.5], [10, 12.5])),
+		{
+			id: 'basemap-places',
+			type: 'symbol',
+			...from('places'),
+			filter: shownRanks,
+			layout: {
+				'icon-image': ['case', ['has', 'capital'], 'basemap-capital', 'basemap-town'],
+				'icon-size': ['match', ['get', 'rank'], [1, 2, 3], 1, [4], 0.85, 0.7],
+				'icon-padding': 1,
+				'text-field': inBothScripts(7.5),
+				'text-font': [basemapFonts.regular],
+				'text-size': [
+					'interpolate',
+					['linear'],
+					['zoom'],
+					4,
+					['match', ['get', 'rank'], 1, 12.5, 2, 12, 11],
+					10,
+					['match', ['get', 'rank'], 1, 16, 2, 15.5, 3, 15, 4, 13.5, 12]
+				],
+				'text-variable-anchor': ['left', 'right', 'bottom', 'top', 'bottom-left', 'top-left'],
+				'text-radial-offset': ['match', ['get', 'rank'], 1, 0.55, 0.45],
+				'text-justify': 'auto',
+				'text-max-width': 9,
+				'text-line-height': 1.15,
+				'text-padding': 4,
+				'symbol-sort-key': ['get', 'order']
+			},
+			paint: {
+				'text-color': ['match', ['get', 'rank'], [1, 2, 3], palette.town, palette.village],
+				'text-halo-color': palette.halo,
+				'text-halo-width': 1.4,
+				'text-halo-blur': 0.4,
+				'icon-color': palette.village,
+				'icon-halo-color': palette.halo,
+				'icon-halo-width': 1
+			}
+		},
+		{
+			id: 'basemap-countries',
+			type: 'symbol',
+			...from('countries'),
+			filter: ['>=', ['zoom'], ['get', 'from']],
+			layout: {
+				'text-field': inBothScripts(6),
+				'text-font': [basemapFonts.regular],
+				'text-transform': ['match', ['get', 'kind'], 'country', 'uppercase', 'none'],
+				'text-letter-spacing': ['match', ['get', 'kind'], 'country', 0.22, 0.06],
+				'text-size': [
+					'interpolate',
+					['linear'],
+					['zoom'],
+					2,
+					10,
+					6,
+					['match', ['get', 'kind'], 'country', 13, 11],
+					10,
+					['match', ['get', 'kind'], 'country', 17, 13]
+				],
+				'text-max-width': 8,
+				'text-line-height': 1.35,
+				'text-padding': 6,
+				'symbol-sort-key': ['get', 'from']
+			},
+			paint: {
+				'text-color': palette.country,
+				'text-halo-color': palette.halo,
+				'text-halo-width': 1.4,
+				'text-halo-blur': 0.4
+			}
+		}
+	];
+}
+
+/** Which settlements a zoom shows; the tiles carry a few more, so that zooming in finds them there. */
+const shownRanks: FilterSpecification = [
+	'<=',
+	['get', 'rank'],
+	['step', ['zoom'], 0, 3, 1, 4, 2, 5, 3, 6, 4, 8, 5, 9, 6]
+];
+
+function from(layer: string) {
+	return { source: basemapSourceId, 'source-layer': layer };
+}
+
+function byZoom(...stops: (readonly [zoom: number, value: number])[]): ExpressionSpecification {
+	return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
+}
+
+/** The name and, from a zoom on and where there is one, the Arabic name smaller on a line below. */
+function inBothScripts(zoom: number): ExpressionSpecification {
+	const both: ExpressionSpecification = [
+		'case',
+		['has', 'name_ar'],
+		['format', ['get', 'name'], {}, '\n', {}, ['get', 'name_ar'], { 'font-scale': 0.88 }],
+		['get', 'name']
+	];
+	return ['step', ['zoom'], ['get', 'name'], zoom, both];
+}
+
+function shore(id: string, layer: string, { coast }: BasemapPalette): LayerSpecification {
+	return {
+		id,
+		type: 'line',
+		...from(layer),
+		layout: { 'line-join': 'round' },
+		paint: { 'line-color': coast, 'line-width': byZoom([3, 0.4], [8, 0.8], [13, 1.4]) }
+	};
+}
+
+function waterNames(
+	id: string,
+	kind: ExpressionSpecification,
+	{ water, sea }: BasemapPalette,
+	size: ExpressionSpecification
+): LayerSpecification {
+	return {
+		id,
+		type: 'symbol',
+		...from('waters'),
+		filter: ['all', kind, ['>=', ['zoom'], ['get', 'from']], ['<', ['zoom'], ['get', 'until']]],
+		layout: {
+			'text-field': inBothScripts(6),
+			'text-font': [basemapFonts.italic],
+			'text-letter-spacing': 0.06,
+			'text-size': size,
+			'text-max-width': 7,
+			'text-line-height': 1.3,
+			'text-padding': 4
+		},
+		paint: { 'text-color': water, 'text-halo-color': sea, 'text-halo-width': 1, 'text-halo-blur': 0.5 }
+	};
+}
+
+/** Draws a mark from its distance function (pixels from the edge, negative inside) as MapLibre's SDF icons want it. */
+function mark(id: string, distance: (fromMiddle: number) => number): BasemapImage {
+	const pixelRatio = 2;
+	const side = 16 * pixelRatio;
+	const data = new Uint8ClampedArray(side * side * 4);
+	for (let i = 0; i < side * side; i++) {
+		const x = (i % side) - (side - 1) / 2;
+		const y = Math.floor(i / side) - (side - 1) / 2;
+		// The edge lies at 3/4 of the range, and the field falls by 1/8 of it a CSS pixel.
+		data[i * 4 + 3] = 255 * (0.75 - distance(Math.hypot(x, y) / pixelRatio) / 8);
+	}
+	return { id, data: { width: side, height: side, data }, options: { pixelRatio, sdf: true } };
+}
