@@ -38,6 +38,11 @@ export function asksOfClaims({ topics, sources, agents, said, text }: Criteria):
 	return Boolean(topics ?? sources ?? agents ?? said.from ?? said.to) || wordsOf(text).length > 0;
 }
 
+/** True for criteria without a clause. */
+export function asksNothing(criteria: Criteria): boolean {
+	return sameCriteria(criteria, EVERYTHING);
+}
+
 /** True where two criteria ask the same. */
 export function sameCriteria(a: Criteria, b: Criteria): boolean {
 	return JSON.stringify(a) === JSON.stringify(b);

@@ -50,7 +50,7 @@ export class AtlasState {
 	readonly answer: Answer | null = $derived(this.columns ? answer(this.columns, this.criteria) : null);
 
 	/** What the panels show. */
-	readonly view: DashboardView = $derived(
+	readonly view: DashboardView = $derived.by(() =>
 		this.columns && this.answer
 			? viewOf(this.columns, this.criteria, this.answer, this.selected, this.rowLimit)
 			: this.#first

@@ -1,0 +1,171 @@
+import type { Feature as GeoJsonFeature, Geometry } from 'geojson';
+import type { Agent, AttributionLink } from '$lib/domain/attribution';
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { Claim, KnownDate } from '$lib/domain/claim';
+import type { Feature, PlacedFeature } from '$lib/domain/feature';
+import type { Question } from '$lib/domain/question';
+import type { Selector } from '$lib/domain/selector';
+import type { Source, SourceRecord } from '$lib/domain/source';
+import type { ExportContent, Format } from './format';
+import type { ExportHeader } from './header';
+
+/** Version of the members that we add to GeoJSON. */
+const VERSION = 1;
+
+interface Titled {
+	id: string;
+	title: string;
+}
+
+type Properties = Omit<Feature, 'id' | 'geometry'>;
+
+/** A date as a file has it: EDTF, and the first and last day that it can mean. */
+type WrittenDate = Omit<KnownDate, 'interval'> & { from: string | null; to: string | null };
+
+/** A claim as a file has it: complete by itself, so that a feature cut out of the file keeps its sources. */
+interface WrittenClaim {
+	id: string;
+	text: string;
+	about: string[];
+	topics: Titled[];
+	attribution: (Omit<AttributionLink, 'agent'> & { agent: Pick<Agent, 'id' | 'name' | 'role' | 'kind'> })[];
+	said: WrittenDate;
+	concerns?: WrittenDate;
+	modality: Claim['modality'];
+	positions: { question: Titled; answer: Titled }[];
+	source: Titled & { record: SourceRecord; dating?: string };
+	/** Where the passage is; `document` is the SHA-256 of the document's bytes. */
+	locator: Selector & { document: string };
+}
+
+/** GeoJSON (RFC 7946): one FeatureCollection, each feature with its claims, the header as the foreign member `atlas`. */
+export const geojson: Format = {
+	id: 'geojson',
+	title: 'GeoJSON',
+	mediaType: 'application/geo+json',
+	version: VERSION,
+	serialise
+};
+
+async function* serialise({ header, catalogue, findings }: ExportContent): AsyncGenerator<string> {
+	const write = claimWriter(catalogue);
+	yield `{"type":"FeatureCollection","atlas":${JSON.stringify({ formatVersion: VERSION, ...header })},"features":[`;
+	let separator = '\n';
+	for await (const { feature, claims } of findings) {
+		const { properties, ...members } = featureMembers(feature);
+		yield separator + JSON.stringify({ ...members, properties: { ...properties, claims: claims.map(write) } });
+		separator = ',\n';
+	}
+	yield '\n]}\n';
+}
+
+/** A feature as GeoJSON, without its claims. `bbox` is there where the feature has a geometry. */
+export function featureMembers(feature: PlacedFeature): GeoJsonFeature<Geometry | null, Properties> {
+	const { id, extent, geometry, anchor: _anchor, acrossMetres: _acrossMetres, ...properties } = feature;
+	const [west, south, east, north] = extent ?? [];
+	const bbox = [west, south, east, north].filter((degrees) => degrees !== undefined);
+	return {
+		type: 'Feature',
+		id,
+		...(bbox.length === 4 && { bbox: bbox as [number, number, number, number] }),
+		geometry,
+		properties
+	};
+}
+
+function claimWriter({ topics, agents, questions, sources }: Catalogue): (claim: Claim) => WrittenClaim {
+	const agentOf = byId(agents);
+	const questionOf = byId(questions);
+	const sourceOf = byId(sources);
+	const topicOf = byId(topics);
+	return ({ source, topics, attribution, said, concerns, positions, selector, ...claim }) => ({
+		...claim,
+		topics: topics.map((id) => titled(id, topicOf.get(id))),
+		attribution: attribution.map(({ agent, as }) => ({ as, agent: writeAgent(agent, agentOf.get(agent)) })),
+		said: writeDate(said),
+		...(concerns && { concerns: writeDate(concerns) }),
+		positions: positions.map(({ question, answer }) => writePosition(question, answer, questionOf.get(question))),
+		...writeSource(source, selector, sourceOf.get(source))
+	});
+}
+
+function writeAgent(id: string, agent: Agent | undefined): WrittenClaim['attribution'][number]['agent'] {
+	if (!agent) throw new Error(`A claim names the agent ${id}, which the dataset does not have.`);
+	return { id, name: agent.name, kind: agent.kind, ...(agent.role !== undefined && { role: agent.role }) };
+}
+
+function writePosition(question: string, answer: string, asked: Question | undefined): WrittenClaim['positions'][number] {
+	const given = asked?.answers.find((candidate) => candidate.id === answer);
+	return { question: titled(question, asked), answer: titled(answer, given) };
+}
+
+function writeSource(
+	id: string,
+	selector: Selector,
+	source: Source | undefined
+): Pick<WrittenClaim, 'source' | 'locator'> {
+	if (!source) throw new Error(`A claim names the source ${id}, which the dataset does not have.`);
+	const { title, record, dating, document } = source;
+	return {
+		source: { id, title, record, ...(dating !== undefined && { dating }) },
+		locator: { document: document.sha256, ...selector }
+	};
+}
+
+function writeDate({ interval, ...date }: KnownDate): WrittenDate {
+	return { ...date, ...interval };
+}
+
+function titled(id: string, item: { title: string } | undefined): Titled {
+	return { id, title: item?.title ?? id };
+}
+
+function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+	return new Map(items.map((item) => [item.id, item]));
+}
+
+/** What a file of ours holds. Features come without their placement, which their geometry gives. */
+export interface ParsedExport {
+	header: ExportHeader;
+	findings: { feature: Feature; claims: Claim[] }[];
+}
+
+/**
+ * Reads a file that `geojson` wrote.
+ * @throws SyntaxError for text that is not JSON, and for GeoJSON that is not an export of this version
+ */
+export function parseGeojson(text: string): ParsedExport {
+	const collection = JSON.parse(text) as {
+		atlas?: ExportHeader & { formatVersion?: unknown };
+		features: (GeoJsonFeature<Geometry | null, Properties & { claims: WrittenClaim[] }> & { id: string })[];
+	} | null;
+	if (!collection?.atlas) throw new SyntaxError('This is not an export of the atlas: the member “atlas” is missing.');
+	const { formatVersion, ...header } = collection.atlas;
+	if (formatVersion !== VERSION) {
+		throw new SyntaxError(`This export has format version ${String(formatVersion)}; version ${VERSION} can be read.`);
+	}
+	const findings = collection.features.map(({ id, geometry, properties: { claims, ...properties } }) => ({
+		feature: { id, ...properties, geometry },
+		claims: claims.map(readClaim)
+	}));
+	return { header, findings };
+}
+
+function readClaim(written: WrittenClaim): Claim {
+	const { topics, attribution, said, concerns, positions, source, locator, ...claim } = written;
+	const { document: _document, ...selector } = locator;
+	return {
+		...claim,
+		source: source.id,
+		topics: topics.map(({ id }) => id),
+		attribution: attribution.map(({ agent, as }) => ({ agent: agent.id, as })),
+		said: readDate(said),
+		...(concerns && { concerns: readDate(concerns) }),
+		positions: positions.map(({ question, answer }) => ({ question: question.id, answer: answer.id })),
+		selector
+	};
+}
+
+function readDate({ from, to, ...date }: WrittenDate): KnownDate {
+	return { ...date, interval: { from, to } };
+}

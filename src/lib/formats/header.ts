@@ -1,0 +1,45 @@
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { Criteria } from '$lib/domain/criteria';
+import { formatCriteria } from './criteria-query';
+import { filterWords } from './filter-words';
+
+/** What a file says of itself, so that it can be understood, cited and made again away from the atlas. */
+export interface ExportHeader {
+	title: string;
+	/** Version of the dataset, and the day it was made. */
+	version: string;
+	date: string;
+	/** Fingerprint of the whole dataset. */
+	fingerprint: string;
+	/** When the file was made: an ISO 8601 instant in UTC. */
+	exported: string;
+	/** What was asked for: in words, and as the dashboard's query string (without the question mark). */
+	filter: { words: string; query: string };
+	counts: { features: number; claims: number; unplaced: number };
+	licence: { name: string; url: string };
+	/** How to cite the file. */
+	citation: string;
+}
+
+/** The header of an export made at `now`. */
+export function headerOf(
+	{ info, fingerprint, ...lists }: Catalogue,
+	criteria: Criteria,
+	counts: ExportHeader['counts'],
+	now: Date
+): ExportHeader {
+	const { title, version, date, licence, creator } = info;
+	const exported = now.toISOString();
+	const words = filterWords(criteria, lists);
+	return {
+		title,
+		version,
+		date,
+		fingerprint,
+		exported,
+		filter: { words, query: formatCriteria(criteria).toString().replaceAll('%2C', ',') },
+		counts,
+		licence,
+		citation: `${creator}: ${title}. Version ${version} of ${date}. Exported on ${exported.slice(0, 10)}: ${words}. ${licence.name}.`
+	};
+}

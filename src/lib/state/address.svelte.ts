@@ -1,0 +1,44 @@
+import { pushState, replaceState } from '$app/navigation';
+import { sameCriteria } from '$lib/domain/criteria';
+import { type AddressView, type AddressVocabulary, formatAddress, parseAddress } from '$lib/url/codec';
+import type { AtlasState } from './atlas.svelte';
+
+/**
+ * Keeps the address and the state in step; the only caller of the router. Choosing and filtering make a step of
+ * history, typing and moving the map replace the present one. Call it in an effect, once the router runs.
+ */
+export function keepAddress(atlas: AtlasState, vocabulary: AddressVocabulary): () => void {
+	let written: AddressView = parseAddress(new URLSearchParams(location.search), location.hash, vocabulary).view;
+
+	function follow() {
+		const { view, problems } = parseAddress(new URLSearchParams(location.search), location.hash, vocabulary);
+		written = view;
+		atlas.follow(view, problems);
+	}
+
+	const stop = $effect.root(() => {
+		$effect(() => {
+			const next = atlas.address;
+			if (formatAddress(next) === formatAddress(written)) return;
+			const step = isStep(written, next);
+			written = next;
+			const address = `${location.pathname}${formatAddress(next)}`;
+			if (step) pushState(address, {});
+			else replaceState(address, {});
+		});
+	});
+	// Kit hands a shallow step back to us: it loads nothing, so the state takes what the address says.
+	window.addEventListener('popstate', follow);
+	if (formatAddress(atlas.address) !== formatAddress(written)) follow();
+	return () => {
+		stop();
+		window.removeEventListener('popstate', follow);
+	};
+}
+
+/** Whether a reader would expect "back" to undo the change: not for the camera, nor for each letter of a search. */
+function isStep(before: AddressView, after: AddressView): boolean {
+	if (before.feature !== after.feature) return true;
+	const typing = before.criteria.text !== '' && after.criteria.text !== '';
+	return !sameCriteria(typing ? { ...before.criteria, text: after.criteria.text } : before.criteria, after.criteria);
+}
