@@ -2,15 +2,22 @@ import './node-version.js';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { ROOT, run } from './run.js';
+import { ROOT, run, runInstalled } from './run.js';
 
 /**
- * Installs what package-lock.json names, when node_modules does not hold it already.
+ * Installs what package-lock.json names, when node_modules does not hold it already, and writes the TypeScript settings that
+ * say what `$lib` means.
  *
- * @returns {Promise<boolean>} whether there was anything to install
+ * @returns {Promise<void>}
  */
 export async function install() {
-	if (installed()) return false;
+	if (!installed()) await installPackages();
+	if (existsSync(join(ROOT, '.svelte-kit/tsconfig.json'))) return;
+	const code = await runInstalled('@sveltejs/kit/svelte-kit.js', ['sync']);
+	if (code !== 0) process.exit(code);
+}
+
+async function installPackages() {
 	console.log('Installing the packages that package-lock.json names…');
 	// Development packages too, also where NODE_ENV=production would leave them out: they build the atlas.
 	const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -18,7 +25,6 @@ export async function install() {
 		console.error(`npm ci ended with ${code}: the packages could not be installed. What it printed above says why.`);
 		process.exit(1);
 	}
-	return true;
 }
 
 /**
