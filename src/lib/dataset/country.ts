@@ -1,0 +1,74 @@
+import { booleanPointInPolygon } from '@turf/turf';
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import { extentOf, positionsOf, type Extent } from '$lib/domain/extent';
+
+/** How far outside an outline a place may lie, in metres: outlines cut the corners of a coast. */
+const TOLERANCE = 2_000;
+const METRES_PER_DEGREE = 111_195;
+
+/** How many corners of a line or an area are tried besides its anchor. */
+const CORNERS = 8;
+
+/** The land of one country: its polygons, each with its extent so that most need not be looked at. */
+export type Outline = { polygon: Polygon; extent: Extent }[];
+
+/** The outline of a country in the form that `liesIn` reads. */
+export function outlineOf(geometry: Polygon | MultiPolygon): Outline {
+	const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+	return parts.flatMap((coordinates) => {
+		const polygon: Polygon = { type: 'Polygon', coordinates };
+		const extent = extentOf(polygon);
+		return extent === null ? [] : [{ polygon, extent }];
+	});
+}
+
+/**
+ * True where a geometry lies in a country, give or take 2 km. Every point must; of a line or an area most must, judged by
+ * its anchor and up to eight of its corners, because an area may reach over a border that it was not drawn to follow.
+ */
+export function liesIn(geometry: Geometry, anchor: Position, outline: Outline): boolean {
+	const positions = [...positionsOf(geometry)];
+	if (geometry.type === 'Point' || geometry.type === 'MultiPoint') {
+		return positions.every((position) => isNear(position, outline));
+	}
+	const step = Math.max(1, positions.length / CORNERS);
+	const tried = [anchor];
+	for (let at = 0; at < positions.length && tried.length <= CORNERS; at += step) {
+		const corner = positions[Math.floor(at)];
+		if (corner) tried.push(corner);
+	}
+	return tried.filter((position) => isNear(position, outline)).length * 2 > tried.length;
+}
+
+function isNear(position: Position, outline: Outline): boolean {
+	const [lng = NaN, lat = NaN] = position;
+	const marginLat = TOLERANCE / METRES_PER_DEGREE;
+	const marginLng = marginLat / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+	const near = outline.filter(
+		({ extent: [west, south, east, north] }) =>
+			lng >= west - marginLng && lng <= east + marginLng && lat >= south - marginLat && lat <= north + marginLat
+	);
+	return (
+		near.some(({ polygon }) => booleanPointInPolygon(position, polygon)) ||
+		near.some(({ polygon }) => polygon.coordinates.some((ring) => distanceTo(ring, lng, lat) <= TOLERANCE))
+	);
+}
+
+/** Metres from a place to a ring, on a plane that touches the globe there; true to well under 1 % within some km. */
+function distanceTo(ring: readonly Position[], lng: number, lat: number): number {
+	const scaleX = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
+	let nearest = Infinity;
+	let [previousX = NaN, previousY = NaN] = ring[0] ?? [];
+	previousX = (previousX - lng) * scaleX;
+	previousY = (previousY - lat) * METRES_PER_DEGREE;
+	for (const [ringLng = NaN, ringLat = NaN] of ring) {
+		const x = (ringLng - lng) * scaleX;
+		const y = (ringLat - lat) * METRES_PER_DEGREE;
+		const [dx, dy] = [x - previousX, y - previousY];
+		const length = dx * dx + dy * dy;
+		const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(previousX * dx + previousY * dy) / length));
+		nearest = Math.min(nearest, Math.hypot(previousX + along * dx, previousY + along * dy));
+		[previousX, previousY] = [x, y];
+	}
+	return nearest;
+}

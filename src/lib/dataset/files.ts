@@ -1,0 +1,56 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Issue } from '$lib/domain/issue';
+import { breach } from './rules';
+
+/** The largest file that is read, in bytes. */
+const MAX_BYTES = 20_000_000;
+
+/** One file of the data folder as text; `bytes` is what the fingerprint is made of. */
+export interface TextFile {
+	/** The name relative to the data folder, with forward slashes. */
+	file: string;
+	bytes: Uint8Array;
+	text: string;
+}
+
+/** The names of the files in a folder of the data, sorted, without those that begin with a dot; [] where it is missing. */
+export async function namesIn(folder: string, below: string): Promise<string[]> {
+	try {
+		const names = await readdir(join(folder, below));
+		return names.filter((name) => !name.startsWith('.')).sort();
+	} catch {
+		return [];
+	}
+}
+
+/** One file as text, or the issue that kept it from being read. */
+export async function readTextFile(folder: string, file: string): Promise<TextFile | Issue> {
+	try {
+		const { size } = await lstat(join(folder, file));
+		if (size > MAX_BYTES) {
+			return breach(
+				'file-size',
+				file,
+				'',
+				`The file has ${size} bytes; ${MAX_BYTES} are read.`,
+				'Split it or simplify it.'
+			);
+		}
+		const bytes = await readFile(join(folder, file));
+		return { file, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+	} catch (error) {
+		if (error instanceof TypeError) {
+			return breach('file-readable', file, '', 'The file is not UTF-8 text.', 'Save it as UTF-8.');
+		}
+		const code = (error as NodeJS.ErrnoException).code;
+		if (code === 'ENOENT') return breach('file-present', file, '', 'The file is missing.', 'Add it.');
+		return breach(
+			'file-readable',
+			file,
+			'',
+			`The file cannot be read (${code ?? String(error)}).`,
+			'Make it a readable file.'
+		);
+	}
+}

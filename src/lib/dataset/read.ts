@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { Claim, KnownDate, DateRecord } from '$lib/domain/claim';
+import type { Dataset } from '$lib/domain/dataset';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Issue } from '$lib/domain/issue';
+import { byFile } from './by-file';
+import { intervalOf } from './dates';
+import { draftOf, parseFile, type Draft, type ParsedFile } from './draft';
+import { namesIn, readTextFile, type TextFile } from './files';
+import type { ClaimForm, FeatureForm } from './form';
+import { remember } from './place';
+import { placementOf } from './placement';
+import { breach, quote } from './rules';
+import { addressIssues } from './rules/addresses';
+import { claimIssues } from './rules/claims';
+import { featureIssues } from './rules/features';
+import { infoIssues } from './rules/info';
+import { paragraphIssues } from './rules/paragraphs';
+import { placeIssues } from './rules/places';
+import { referenceIssues } from './rules/references';
+import { textIssues } from './rules/text';
+import type { FileKind } from './schema';
+
+/** What reading a data folder gives: a dataset, or all the issues that keep it from being one. */
+export type Reading = { dataset: Dataset; issues: [] } | { dataset: null; issues: Issue[] };
+
+/**
+ * Reads a data folder of the form that geodata/schema describes, holds it to every rule, and builds the dataset where it
+ * keeps them all. Never throws for what stands in the folder.
+ */
+export async function readDataset(folder: string): Promise<Reading> {
+	try {
+		if (!(await stat(folder)).isDirectory()) throw new Error('not a folder');
+	} catch {
+		const remedy = 'Name a folder of the form of geodata/, with GEODATA_DIR or --data.';
+		return {
+			dataset: null,
+			issues: [breach('folder-readable', '', '', `${quote(folder)} is no folder that can be read.`, remedy)]
+		};
+	}
+	const { files, complete, issues } = await readFiles(folder);
+	const { draft, issues: repeated } = draftOf(files, complete);
+	issues.push(...repeated);
+	for (const { file, kind, value } of files) {
+		if (kind !== 'countries') issues.push(...textIssues(file, value));
+	}
+	issues.push(
+		...infoIssues(draft),
+		...addressIssues(draft),
+		...placeIssues(draft, files),
+		...featureIssues(draft),
+		...referenceIssues(draft),
+		...claimIssues(draft),
+		...paragraphIssues(draft)
+	);
+	if (issues.length > 0 || draft.info === null) return { dataset: null, issues: inReadingOrder(issues, files) };
+	return { dataset: build(draft, files), issues: [] };
+}
+
+/** Reads and parses every file; `complete` is false where one could not be read. */
+async function readFiles(folder: string): Promise<{ files: ParsedFile[]; complete: boolean; issues: Issue[] }> {
+	const issues: Issue[] = [];
+	const files: ParsedFile[] = [];
+	let complete = true;
+	const read = async (kind: FileKind, file: string) => {
+		const result = await readTextFile(folder, file);
+		if (!isText(result)) {
+			if (kind === 'countries' && result.rule === 'file-present') return;
+			complete = false;
+			issues.push(result);
+			return;
+		}
+		const { parsed, issues: found } = parseFile(kind, result);
+		files.push(parsed);
+		issues.push(...found);
+	};
+	const stray = (file: string, where: string) =>
+		issues.push(
+			breach('file-expected', file, '', `${where} does not hold this file.`, 'Remove it, or correct its name.')
+		);
+
+	await read('dataset', 'dataset.json');
+	await read('topics', 'topics.json');
+	await read('questions', 'questions.json');
+	await read('agents', 'agents.json');
+	await read('countries', 'countries.geojson');
+
+	const listed = layerIds(files[0]);
+	const layerNames = await namesIn(folder, 'layers');
+	const named = listed?.map((id) => `${id}.geojson`) ?? [];
+	const others = layerNames.filter((name) => !named.includes(name));
+	for (const name of named) await read('layer', `layers/${name}`);
+	for (const name of others) {
+		if (name === 'README.md') continue;
+		if (listed !== null || !name.endsWith('.geojson'))
+			stray(`layers/${name}`, 'dataset.json names no such layer; layers/');
+		if (name.endsWith('.geojson')) await read('layer', `layers/${name}`);
+	}
+	for (const name of await namesIn(folder, 'sources')) {
+		if (name.endsWith('.json')) await read('source', `sources/${name}`);
+		else if (name !== 'README.md') stray(`sources/${name}`, 'Sources are .json files; sources/');
+	}
+	return { files, complete, issues };
+}
+
+/** The ids of the layers that dataset.json names, each once; null where it does not say. */
+function layerIds(dataset: ParsedFile | undefined): string[] | null {
+	if (dataset?.kind !== 'dataset') return null;
+	const layers: unknown = (dataset.value as { layers?: unknown } | null | undefined)?.layers;
+	if (!Array.isArray(layers)) return null;
+	const ids = layers.map((layer: unknown) => (layer as { id?: unknown } | null)?.id);
+	const sound = ids.filter((id) => typeof id === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) as string[];
+	return sound.length === ids.length ? [...new Set(sound)] : null;
+}
+
+function isText(result: TextFile | Issue): result is TextFile {
+	return 'bytes' in result;
+}
+
+/** Issues by file, in the order in which files are read; within a file as they were found. */
+function inReadingOrder(issues: readonly Issue[], files: readonly ParsedFile[]): Issue[] {
+	const rank = new Map(files.map(({ file }, index) => [file, index]));
+	const of = ({ file }: Issue) => rank.get(file) ?? -1;
+	return [...issues].sort((a, b) => of(a) - of(b) || (a.file < b.file ? -1 : Number(a.file > b.file)));
+}
+
+function build(draft: Draft, files: readonly ParsedFile[]): Dataset {
+	const { $schema: _, ...info } = draft.info?.value as Dataset['info'] & { $schema?: string };
+	const sources = draft.sources.map(({ file, value }) => {
+		const { id, title, record, document, dating, unmapped } = value;
+		const source = { id, title, record, document, ...(dating === undefined ? {} : { dating }), unmapped };
+		return remember(source, { file, path: '' });
+	});
+	const idOf = new Map(draft.sources.map(({ file, value }) => [file, value.id]));
+	const claims = byFile(draft.claims);
+	return {
+		info,
+		layers: info.layers,
+		topics: draft.topics.map(valueOf),
+		questions: draft.questions.map(valueOf),
+		agents: draft.agents.map(valueOf),
+		sources,
+		features: draft.features.map(({ value, layer, file, path }) => remember(featureOf(value, layer), { file, path })),
+		claims: [...claims].flatMap(([file, entries]) =>
+			entries
+				.map(({ value, path }) => remember(claimOf(value, idOf.get(file) ?? ''), { file, path }))
+				.sort((a, b) => a.selector.paragraph - b.selector.paragraph || a.selector.start - b.selector.start)
+		),
+		fingerprint: fingerprintOf(files)
+	};
+}
+
+function valueOf<T extends object>({ file, path, value }: { file: string; path: string; value: T }): T {
+	return remember(value, { file, path });
+}
+
+function featureOf({ id, geometry, properties }: FeatureForm, layer: string): PlacedFeature {
+	return { id, layer, ...properties, geometry, ...placementOf(geometry) };
+}
+
+function claimOf({ said, concerns, positions = [], ...rest }: ClaimForm, source: string): Claim {
+	return {
+		...rest,
+		source,
+		said: known(said),
+		...(concerns === undefined ? {} : { concerns: known(concerns) }),
+		positions
+	};
+}
+
+function known(date: DateRecord): KnownDate {
+	const interval = intervalOf(date.edtf);
+	if ('wrong' in interval) throw new Error(`${date.edtf} passed the rules and has no interval`);
+	return { ...date, interval };
+}
+
+/** SHA-256 over names, lengths and bytes of all files, in the order in which they are read. */
+function fingerprintOf(files: readonly TextFile[]): string {
+	const hash = createHash('sha256');
+	for (const { file, bytes } of files) hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+	return hash.digest('hex');
+}

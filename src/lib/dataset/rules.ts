@@ -1,0 +1,104 @@
+import type { Issue } from '$lib/domain/issue';
+
+/** Every rule that the data is held to, by the stable word that an issue carries. */
+export const RULES = {
+	'folder-readable': 'The data folder can be read.',
+	'file-present': 'Every file that the data needs is there.',
+	'file-expected': 'A folder of the data holds only files that the data names.',
+	'file-readable': 'A file can be read and is UTF-8.',
+	'file-size': 'A file has at most 20 MB.',
+	'json-syntax': 'A file is JSON (RFC 8259).',
+	'json-depth': 'JSON is nested at most 32 deep.',
+	'json-duplicate-key': 'An object has each key once.',
+	'schema-required': 'What a file must have is there.',
+	'schema-unknown': 'A file has only what the form knows.',
+	'schema-type': 'A value is of the kind that the form asks for.',
+	'schema-choice': 'A value is one of those that the form offers.',
+	'schema-form': 'A text is written as the form asks for.',
+	'schema-size': 'A text or list is as long as the form asks for.',
+	'schema-range': 'A number is in the range that the form asks for.',
+	'schema-unique': 'A list has each item once.',
+	'text-characters': 'Text is well-formed Unicode without control characters.',
+	'language-tag': 'A language is a tag after BCP 47.',
+	'web-address': 'A web address is http or https, with a host and without credentials.',
+	'id-unique': 'An id is given once.',
+	'source-file-name': 'A source has the name of its file as its id.',
+	'source-record-id': 'The record of a source has the id of the source.',
+	'dataset-date': 'The date of the dataset is a day of the calendar.',
+	'extent-valid': 'An extent is west, south, east, north within the globe.',
+	'reference-resolves': 'An id that is referred to exists.',
+	'agent-used': 'Every agent appears in an attribution.',
+	'topic-used': 'Every topic has a claim.',
+	'question-used': 'Every question has a position.',
+	'answer-used': 'Every answer of a question is given by a claim.',
+	'claim-has-feature': 'A claim is about at least one feature.',
+	'claim-has-topic': 'A claim is filed under at least one topic.',
+	'claim-has-attribution': 'A claim says who said it.',
+	'claim-ends-with-outlet': 'The last link of an attribution is an outlet.',
+	'claim-duplicate': 'A source says one thing of one passage once.',
+	'date-edtf': 'A date is EDTF (ISO 8601-2), without clock time, in the years 0000 to 9999.',
+	'date-inferred-remark': 'An inferred date says how it was found.',
+	'selector-paragraph': 'A selector points at a paragraph that the document has.',
+	'selector-span': 'A passage begins before it ends.',
+	'paragraph-covered': 'Every paragraph is the ground of a claim or listed as unmapped.',
+	'paragraph-contradicted': 'A paragraph that a claim rests on is not unmapped.',
+	'unmapped-paragraph': 'An unmapped paragraph is one of the document, listed once.',
+	'feature-has-claim': 'Every feature has a claim, or is context.',
+	'feature-context': 'A feature that is context has no claims.',
+	'georeference-null': 'Null geometry has null uncertainty, and only null geometry has.',
+	'georeference-vague-pin': 'A place that is somewhere within is an area or a line, never a pin.',
+	'georeference-point': 'A point that stands for its place is at most 25 km uncertain.',
+	'geometry-type': 'A geometry is of one of the seven types of RFC 7946.',
+	'geometry-member': 'A geometry has only the members of RFC 7946.',
+	'geometry-nested': 'A GeometryCollection holds no other.',
+	'geometry-empty': 'A geometry that cannot be drawn is null, not empty.',
+	'geometry-positions': 'Positions are lists of numbers.',
+	'geojson-structure': 'Geometry holds before geojson-validation.',
+	'geojson-strict': 'Geometry holds before check-geojson.',
+	'geojson-crs': 'Coordinates are WGS 84; there is no crs member (RFC 7946, section 4).',
+	'position-dimension': 'A position is longitude and latitude, without altitude.',
+	'position-finite': 'A coordinate is a finite number.',
+	'position-range': 'Longitude is first, within 180 degrees; latitude second, within 90.',
+	'position-precision': 'A coordinate has at most 6 decimals, about 10 cm.',
+	'position-repeated': 'No position stands twice in a row.',
+	'ring-area': 'A ring encloses something.',
+	'ring-winding': 'Outer rings run counterclockwise, holes clockwise (RFC 7946, section 3.1.6).',
+	'ring-crossing': 'The rings of an area cross neither themselves nor each other.',
+	'bbox-matches': 'A bbox is that of the geometry (RFC 7946, section 5).',
+	'country-outline': 'A country that a feature names has an outline in countries.geojson.',
+	'geometry-in-country': 'A geometry lies in the country that it names, give or take 2 km of coast.'
+} as const;
+
+/** The word of a rule on the data folder. */
+export type RuleId = keyof typeof RULES;
+
+/** The rules on the data that need the documents, by the word that an issue carries. */
+export const DOCUMENT_RULES = {
+	'documents-readable': 'The folder of documents can be read.',
+	'document-text': 'A document is UTF-8 text.',
+	'document-paragraphs': 'A document has as many paragraphs as its source says.',
+	'selector-in-document': 'A selector points at a stretch of its paragraph.',
+	'selector-fingerprint': 'The passage is the one that the selector was made for.',
+	'text-copies-document': 'No text of the atlas has nine words in a row of a document.'
+} as const;
+
+/** The word of a rule that needs the documents. */
+export type DocumentRuleId = keyof typeof DOCUMENT_RULES;
+
+/** An issue with the rule of that name: `path` is a JSON Pointer into `file`. */
+export function breach(
+	rule: RuleId | DocumentRuleId,
+	file: string,
+	path: string,
+	message: string,
+	remedy: string
+): Issue {
+	return { file, path, rule, message, remedy };
+}
+
+/** A value as a message quotes it: as JSON, cut short where it is long. */
+export function quote(value: unknown): string {
+	const text = JSON.stringify(value) ?? String(value);
+	const points = Array.from(text.slice(0, 200));
+	return points.length <= 60 && text.length <= 200 ? text : `${points.slice(0, 57).join('')}…`;
+}

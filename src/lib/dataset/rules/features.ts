@@ -1,0 +1,57 @@
+import type { Issue } from '$lib/domain/issue';
+import type { Draft, Entry } from '../draft';
+import type { FeatureForm } from '../form';
+import { breach, quote } from '../rules';
+
+/** How uncertain a point may be that stands for its place, in metres: about the half width of the largest cities. */
+const MAX_POINT_UNCERTAINTY = 25_000;
+
+/** What each feature says of itself: that a claim is about it, and how it was placed. */
+export function featureIssues({ features, claims, sound }: Draft): Issue[] {
+	const issues: Issue[] = [];
+	const mentioned = new Set(claims.flatMap(({ value }) => value.about));
+	for (const entry of features) {
+		const { file, path, value } = entry;
+		const context = value.properties.context === true;
+		if (!context && sound.sources && !mentioned.has(value.id)) {
+			const message = `No claim is about the feature ${quote(value.id)}.`;
+			const remedy = 'Add a claim, remove the feature, or set "context": true if it only helps to read the map.';
+			issues.push(breach('feature-has-claim', file, path, message, remedy));
+		}
+		if (context && mentioned.has(value.id)) {
+			const message = `The feature ${quote(value.id)} is context, and claims are about it.`;
+			issues.push(breach('feature-context', file, `${path}/properties/context`, message, 'Remove "context".'));
+		}
+		issues.push(...georeferenceIssues(entry));
+	}
+	return issues;
+}
+
+function georeferenceIssues({ file, path, value }: Entry<FeatureForm>): Issue[] {
+	const { geometry, properties } = value;
+	const { uncertaintyMetres, extent } = properties.georeference;
+	const place = `${path}/properties/georeference`;
+	if ((geometry === null) !== (uncertaintyMetres === null)) {
+		const message =
+			geometry === null
+				? `The feature ${quote(value.id)} has no geometry, and an uncertainty of ${uncertaintyMetres} m.`
+				: `The feature ${quote(value.id)} has a geometry, and no uncertainty.`;
+		const remedy =
+			geometry === null ? 'Set uncertaintyMetres to null.' : 'Say how far the true place may be, in metres.';
+		return [breach('georeference-null', file, `${place}/uncertaintyMetres`, message, remedy)];
+	}
+	// A geometry is not yet known to be sound here; its type is all that is read.
+	const type: unknown = geometry?.type;
+	if (type !== 'Point' && type !== 'MultiPoint') return [];
+	if (extent === 'somewhere-within') {
+		const message = `The feature ${quote(value.id)} is somewhere within a ${type}.`;
+		const remedy = 'Draw the area that it lies in; a pin says more than is known.';
+		return [breach('georeference-vague-pin', file, `${place}/extent`, message, remedy)];
+	}
+	if (uncertaintyMetres !== null && uncertaintyMetres > MAX_POINT_UNCERTAINTY) {
+		const message = `The feature ${quote(value.id)} is a ${type} that may be ${uncertaintyMetres} m off.`;
+		const remedy = `Draw the area that it lies in as somewhere-within; a point may be ${MAX_POINT_UNCERTAINTY} m off.`;
+		return [breach('georeference-point', file, `${place}/uncertaintyMetres`, message, remedy)];
+	}
+	return [];
+}

@@ -1,0 +1,114 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Issue } from '$lib/domain/issue';
+import { extentOf, union } from '$lib/domain/extent';
+import { byFile } from '../by-file';
+import { liesIn, outlineOf, type Outline } from '../country';
+import type { Draft, ParsedFile } from '../draft';
+import { geojsonIssues, type UncheckedFeature } from '../geojson';
+import { bboxIssues, geometryIssues } from '../geometry';
+import { placementOf } from '../placement';
+import { breach, quote } from '../rules';
+
+/** All that can be wrong with where features are: their GeoJSON, their geometry, and the country that it lies in. */
+export function placeIssues(draft: Draft, files: readonly ParsedFile[]): Issue[] {
+	const issues: Issue[] = [];
+	const countries = files.find(({ kind }) => kind === 'countries');
+	const outlines = countries === undefined ? null : readOutlines(countries, issues);
+	const inFile = byFile(draft.features);
+
+	for (const { file, text, value, unsound } of files.filter(({ kind }) => kind === 'layer')) {
+		const features = inFile.get(file) ?? [];
+		const { issues: structure, sound } = geojsonIssues(
+			file,
+			text,
+			features.map(({ path, value: feature }) => ({ path, feature }))
+		);
+		issues.push(...structure);
+		let placed = unsound.length === 0 && structure.length === 0;
+		for (const { path, value: feature } of features) {
+			if (!sound.has(path)) continue;
+			const { geometry, properties, bbox } = feature;
+			const place = `${path}/geometry`;
+			const found = geometry === null ? [] : geometryIssues(file, place, geometry);
+			issues.push(...found);
+			if (found.some(({ rule }) => rule !== 'position-precision')) {
+				placed = false;
+				continue;
+			}
+			issues.push(...bboxIssues(file, path, bbox, geometry), ...bboxIssues(file, place, geometry?.bbox, geometry));
+			if (properties.country === undefined) continue;
+			issues.push(...countryIssues(file, path, feature.id, properties.country, geometry, countries?.file, outlines));
+		}
+		if (placed) issues.push(...collectionBboxIssues(file, value, features));
+	}
+	return issues;
+}
+
+type FeatureGeometry = Draft['features'][number]['value']['geometry'];
+
+function countryIssues(
+	file: string,
+	path: string,
+	id: string,
+	country: string,
+	geometry: FeatureGeometry,
+	countriesFile: string | undefined,
+	outlines: Map<string, Outline> | null
+): Issue[] {
+	const place = `${path}/properties/country`;
+	// A countries.geojson that does not read has been told already.
+	if (countriesFile !== undefined && outlines === null) return [];
+	const outline = outlines?.get(country);
+	if (outline === undefined) {
+		const message = `The feature ${quote(id)} names the country ${quote(country)}, which has no outline.`;
+		return [
+			breach('country-outline', file, place, message, 'Correct the code, or add the outline to countries.geojson.')
+		];
+	}
+	const { anchor } = placementOf(geometry);
+	if (geometry === null || anchor === null || liesIn(geometry, anchor, outline)) return [];
+	const [lng = NaN, lat = NaN] = anchor;
+	const swapped = Math.abs(lng) <= 90 && liesIn({ type: 'Point', coordinates: [lat, lng] }, [lat, lng], outline);
+	const message = `The feature ${quote(id)} lies at ${quote(anchor)}, outside ${quote(country)}.`;
+	const remedy = swapped ? 'Swap the coordinates: longitude comes first.' : 'Correct the coordinates or the country.';
+	return [breach('geometry-in-country', file, `${path}/geometry`, message, remedy)];
+}
+
+/** The outlines by country code; null where the file is not one of outlines. Adds what is wrong with it to `issues`. */
+function readOutlines({ file, text, value, unsound }: ParsedFile, issues: Issue[]): Map<string, Outline> | null {
+	if (unsound.length > 0 || value === undefined) return null;
+	const { features } = value as { features: { id: string; geometry: Polygon | MultiPolygon }[] };
+	const unchecked: UncheckedFeature[] = features.map((feature, index) => ({ path: `/features/${index}`, feature }));
+	const { issues: structure } = geojsonIssues(file, text, unchecked);
+	const outlines = new Map<string, Outline>();
+	const found = [...structure];
+	features.forEach(({ id, geometry }, index) => {
+		if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') {
+			const message = `The outline of ${quote(id)} is a ${quote((geometry as { type: unknown }).type)}.`;
+			found.push(
+				breach('geometry-type', file, `/features/${index}/geometry/type`, message, 'Give a Polygon or a MultiPolygon.')
+			);
+		}
+		if (outlines.has(id)) {
+			const message = `The country ${quote(id)} has an outline before.`;
+			found.push(breach('id-unique', file, `/features/${index}/id`, message, 'Make one MultiPolygon of the two.'));
+		}
+		if (found.length === 0) outlines.set(id, outlineOf(geometry));
+	});
+	issues.push(...found);
+	return found.length === 0 ? outlines : null;
+}
+
+function collectionBboxIssues(file: string, value: unknown, features: Draft['features']): Issue[] {
+	const { bbox } = value as { bbox?: number[] };
+	if (bbox === undefined) return [];
+	const whole = union(
+		features.flatMap(({ value: { geometry } }) => {
+			const extent = geometry && extentOf(geometry);
+			return extent === null ? [] : [extent];
+		})
+	);
+	if (whole !== null && whole.every((number, index) => number === bbox[index])) return [];
+	const message = `The bbox of the layer is ${quote(bbox)}; that of its features is ${quote(whole)}.`;
+	return [breach('bbox-matches', file, '/bbox', message, 'Correct it, or leave it out: it is worked out anyway.')];
+}

@@ -1,0 +1,147 @@
+import type { Issue } from '$lib/domain/issue';
+import type { Draft, Entry, IdKind } from '../draft';
+import { breach, quote } from '../rules';
+
+/** Ids that are referred to and do not exist, and entries that nothing refers to. */
+export function referenceIssues(draft: Draft): Issue[] {
+	return [...unresolved(draft), ...unused(draft), ...misnamed(draft)];
+}
+
+function unresolved({ info, features, claims, agents, questions, ids, known }: Draft): Issue[] {
+	const issues: Issue[] = [];
+	const missing = (file: string, path: string, what: string, id: string, where: string) =>
+		issues.push(
+			breach(
+				'reference-resolves',
+				file,
+				path,
+				`There is no ${what} ${quote(id)}.`,
+				`Correct the id, or add it to ${where}.`
+			)
+		);
+	const refer = (kind: IdKind, file: string, path: string, id: string) => {
+		if (known[kind] && !ids[kind].has(id)) missing(file, path, kind, id, HOMES[kind]);
+	};
+	const answers = new Map(questions.map(({ value }) => [value.id, new Set(value.answers.map(({ id }) => id))]));
+
+	for (const { file, path, value } of claims) {
+		value.about.forEach((id, index) => refer('feature', file, `${path}/about/${index}`, id));
+		value.topics.forEach((id, index) => refer('topic', file, `${path}/topics/${index}`, id));
+		value.attribution.forEach(({ agent }, index) => refer('agent', file, `${path}/attribution/${index}/agent`, agent));
+		value.positions?.forEach(({ question, answer }, index) => {
+			refer('question', file, `${path}/positions/${index}/question`, question);
+			const offered = answers.get(question);
+			if (offered !== undefined && !offered.has(answer)) {
+				missing(
+					file,
+					`${path}/positions/${index}/answer`,
+					`answer to ${quote(question)} called`,
+					answer,
+					'its answers'
+				);
+			}
+		});
+	}
+	for (const { file, path, value } of features) {
+		value.properties.names.forEach(({ sources = [] }, name) =>
+			sources.forEach((id, index) => refer('source', file, `${path}/properties/names/${name}/sources/${index}`, id))
+		);
+	}
+	for (const { file, path, value } of agents) {
+		value.groups?.forEach((id, index) => {
+			if (info === null || Object.hasOwn(info.value.agentGroups, id)) return;
+			missing(file, `${path}/groups/${index}`, 'group of agents', id, 'agentGroups in dataset.json');
+		});
+	}
+	return issues;
+}
+
+const HOMES: Record<IdKind, string> = {
+	layer: 'dataset.json',
+	feature: 'a file in layers/',
+	source: 'sources/',
+	claim: 'a file in sources/',
+	topic: 'topics.json',
+	question: 'questions.json',
+	agent: 'agents.json'
+};
+
+/** Waits until all sources read, as an entry may be used by the claim that does not. */
+function unused({ claims, agents, topics, questions, sound }: Draft): Issue[] {
+	if (!sound.sources) return [];
+	const issues: Issue[] = [];
+	const usedAgents = new Set(claims.flatMap(({ value }) => value.attribution.map(({ agent }) => agent)));
+	const usedTopics = new Set(claims.flatMap(({ value }) => value.topics));
+	const given = new Map<string, Set<string>>();
+	for (const { question, answer } of claims.flatMap(({ value }) => value.positions ?? [])) {
+		given.set(question, (given.get(question) ?? new Set()).add(answer));
+	}
+	const idle = (
+		rule: 'agent-used' | 'topic-used' | 'question-used' | 'answer-used',
+		entry: Omit<Entry<{ id: string }>, 'value'>,
+		id: string,
+		message: string
+	) =>
+		issues.push(
+			breach(
+				rule,
+				entry.file,
+				entry.path,
+				`${message.replace('%', quote(id))}`,
+				'Remove it, or correct the claim that should use it.'
+			)
+		);
+
+	for (const entry of agents) {
+		if (!usedAgents.has(entry.value.id)) idle('agent-used', entry, entry.value.id, 'The agent % is in no attribution.');
+	}
+	for (const entry of topics) {
+		if (!usedTopics.has(entry.value.id)) idle('topic-used', entry, entry.value.id, 'The topic % has no claim.');
+	}
+	for (const entry of questions) {
+		const answers = given.get(entry.value.id);
+		if (answers === undefined) {
+			idle('question-used', entry, entry.value.id, 'No claim takes a position on the question %.');
+			continue;
+		}
+		entry.value.answers.forEach(({ id }, index) => {
+			const place = { file: entry.file, path: `${entry.path}/answers/${index}` };
+			if (!answers.has(id)) idle('answer-used', place, id, 'No claim gives the answer %.');
+		});
+	}
+	return issues;
+}
+
+/** Answers that share an id, and sources whose id is not their file's name or their record's. */
+function misnamed({ questions, sources }: Draft): Issue[] {
+	const issues: Issue[] = [];
+	for (const { file, path, value } of questions) {
+		const seen = new Set<string>();
+		value.answers.forEach(({ id }, index) => {
+			if (seen.has(id)) {
+				const message = `The answer id ${quote(id)} is given to another answer before.`;
+				issues.push(breach('id-unique', file, `${path}/answers/${index}/id`, message, 'Give each its own.'));
+			}
+			seen.add(id);
+		});
+	}
+	for (const { file, value } of sources) {
+		if (file !== `sources/${value.id}.json`) {
+			const message = `The source ${quote(value.id)} stands in ${file}.`;
+			issues.push(
+				breach(
+					'source-file-name',
+					file,
+					'/id',
+					message,
+					`Rename the file to sources/${value.id}.json, or correct the id.`
+				)
+			);
+		}
+		if (value.record.id !== value.id) {
+			const message = `The record of the source ${quote(value.id)} has the id ${quote(value.record.id)}.`;
+			issues.push(breach('source-record-id', file, '/record/id', message, 'Give the record the id of the source.'));
+		}
+	}
+	return issues;
+}
