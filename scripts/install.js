@@ -1,5 +1,5 @@
 import './node-version.js';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { ROOT, run, runInstalled } from './run.js';
@@ -18,6 +18,10 @@ export async function install() {
 }
 
 async function installPackages() {
+	if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+		console.error('node_modules is a link to a folder that does not match package-lock.json, and npm ci would empty that.');
+		process.exit(1);
+	}
 	console.log('Installing the packages that package-lock.json names…');
 	// Development packages too, also where NODE_ENV=production would leave them out: they build the atlas.
 	const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);

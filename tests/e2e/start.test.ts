@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process';
+import { constants, cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isThere, ROOT } from '../source/files';
+import { type Ended, type RunningServer, runCommand, startCommand, startServer } from './server';
+
+const BUILT_WITHIN = 300_000;
+const START = ['npm', 'start'] as const;
+
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+describe.skipIf(!isThere('.git'))('npm start after a clone', () => {
+	let clone = '';
+	let first: RunningServer[] = [];
+	let ended: Ended[] = [];
+
+	beforeAll(async () => {
+		clone = copyOfTheProject();
+		first = await Promise.all([startThere(clone), startThere(clone)]);
+	}, BUILT_WITHIN);
+
+	test('serves the atlas', async () => {
+		const answer = await fetch(`${first[0]!.url}/`);
+		expect(answer.status).toBe(200);
+		expect(await answer.text()).toContain('</html>');
+	});
+
+	test('says in one line where', () => {
+		expect(first[0]!.output()).toContain(first[0]!.url);
+	});
+
+	test('builds once when two are started at the same time, and both serve', async () => {
+		const statuses = await Promise.all(first.map(async ({ url }) => (await fetch(`${url}/`)).status));
+		expect(statuses).toEqual([200, 200]);
+		expect(first.filter((server) => server.output().includes('Building')).length).toBe(1);
+	});
+
+	test('ends with 0 on SIGTERM', async () => {
+		ended = await Promise.all(first.map((server) => server.stop()));
+		expect(ended.map(({ code }) => code)).toEqual([0, 0]);
+	});
+
+	test('neither installs nor builds the second time', async () => {
+		const again = await startThere(clone);
+		await again.stop();
+		expect(again.output()).not.toMatch(/Installing|Building/);
+	});
+
+	test(
+		'builds again when a source has changed',
+		async () => {
+			writeFileSync(join(clone, 'static', 'new.txt'), 'New since the build.\n');
+			const again = await startThere(clone);
+			const answer = await fetch(`${again.url}/new.txt`);
+			await again.stop();
+			expect(await answer.text()).toBe('New since the build.\n');
+		},
+		BUILT_WITHIN
+	);
+
+	test('installs again when package-lock.json has changed, with the packages that the build needs', async () => {
+		const lock = join(clone, 'package-lock.json');
+		writeFileSync(lock, readFileSync(lock, 'utf8').replace(/"integrity": "sha512-\w{4}/, '"integrity": "sha512-AAAA'));
+		const npm = join(clone, 'recorded.js');
+		writeFileSync(npm, 'console.log("npm", ...process.argv.slice(2)); process.exit(3);');
+		const { code, output } = await runCommand(['node', 'scripts/start.js'], clone, { npm_execpath: npm });
+		expect(code).toBe(1);
+		expect(output).toContain('npm ci --include=dev');
+		expect(output).toContain('could not be installed');
+	});
+});
+
+describe('the served atlas', () => {
+	test('finishes an answer that is under way when SIGTERM comes, and ends with 0', async () => {
+		const server = await startServer();
+		const answer = await begun(`${server.url}/basemap.pmtiles`);
+		const stopped = server.stop();
+		let received = 0;
+		for await (const chunk of answer) received += (chunk as Buffer).length;
+		expect(received).toBe(Number(answer.headers['content-length']));
+		expect((await stopped).code).toBe(0);
+	});
+
+	test('refuses a PORT that is none, in one sentence', async () => {
+		const { code, output } = await runCommand(['node', 'scripts/serve.js'], ROOT, { PORT: 'seven' });
+		expect(code).toBe(1);
+		expect(sentencesIn(output)).toEqual([expect.stringMatching(/^PORT .*“seven”/)]);
+	});
+
+	test('refuses a PORT that is taken, in one sentence', async () => {
+		const server = await startServer();
+		const { port } = new URL(server.url);
+		const { code, output } = await runCommand(['node', 'scripts/serve.js'], ROOT, { PORT: port });
+		await server.stop();
+		expect(code).toBe(1);
+		expect(sentencesIn(output)).toEqual([expect.stringContaining(`Port ${port} `)]);
+	});
+
+	test('refuses a folder of data that breaks rules, naming every one', async () => {
+		const data = copyOf('geodata');
+		const layer = join(data, 'layers', 'tartus.geojson');
+		writeFileSync(
+			layer,
+			readFileSync(layer, 'utf8').replaceAll(
+				/"type": "FeatureCollection",/g,
+				'"type": "FeatureCollection", "crs": null,'
+			)
+		);
+		writeFileSync(
+			join(data, 'topics.json'),
+			readFileSync(join(data, 'topics.json'), 'utf8').replace('"id": "', '"id": "unused-')
+		);
+		const { code, output } = await runCommand(['node', 'scripts/serve.js'], ROOT, { GEODATA_DIR: data });
+		expect(code).toBe(1);
+		expect(output).toContain('tartus.geojson');
+		expect(output).toContain('topics.json');
+		expect(output).not.toMatch(/^\s+at /m);
+	});
+
+	test('refuses a Node that is too old, in one sentence', async () => {
+		const pretend = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'18.19.0'}})`;
+		const { code, output } = await runCommand(['node', '--import', pretend, 'scripts/start.js'], ROOT);
+		expect(code).toBe(1);
+		expect(sentencesIn(output)).toEqual([expect.stringContaining('needs Node 20.19 or newer; this is Node 18.19.0')]);
+	});
+});
+
+function startThere(clone: string): Promise<RunningServer> {
+	return startCommand(START, clone, {}, BUILT_WITHIN);
+}
+
+/** The project as a clone would have it, what is not committed yet included, and with its packages. */
+function copyOfTheProject(): string {
+	const clone = emptyFolder();
+	const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
+	for (const path of listed
+		.toString()
+		.split('\0')
+		.filter((name) => name !== '' && isThere(name))) {
+		cpSync(join(ROOT, path), join(clone, path), { recursive: true });
+	}
+	copyInto(clone, 'node_modules');
+	return clone;
+}
+
+function copyOf(path: string): string {
+	const folder = emptyFolder();
+	copyInto(folder, path);
+	return join(folder, path);
+}
+
+function copyInto(folder: string, path: string): void {
+	cpSync(realpathSync(join(ROOT, path)), join(folder, path), {
+		recursive: true,
+		verbatimSymlinks: true,
+		mode: constants.COPYFILE_FICLONE
+	});
+}
+
+function emptyFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'footnote-atlas-'));
+	folders.push(folder);
+	return folder;
+}
+
+/** An answer whose head has arrived and of whose body nothing has been read. */
+function begun(url: string): Promise<IncomingMessage> {
+	return new Promise((resolve, reject) => {
+		get(url, resolve).once('error', reject);
+	});
+}
+
+function sentencesIn(output: string): string[] {
+	return output.split('\n').filter((line) => line.trim() !== '');
+}
