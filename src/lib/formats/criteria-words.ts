@@ -1,24 +1,18 @@
-import type { Catalogue } from '$lib/domain/catalogue';
 import type { Criteria } from '$lib/domain/criteria';
 import type { Interval } from '$lib/domain/interval';
 
-/** Criteria as a phrase that a person reads: `layer Tartus; topics Bases or Diplomacy; said from 2024-12-08`. */
-export function filterWords(
-	criteria: Criteria,
-	catalogue: Pick<Catalogue, 'layers' | 'topics' | 'sources' | 'agents'>
-): string {
-	const { said, text, bbox } = criteria;
+/** What the ids in a criteria's lists are called. */
+export type Titles = Record<'layers' | 'topics' | 'sources' | 'agents', readonly { id: string; title: string }[]>;
+
+/** Criteria as a phrase that a person reads: `layer Tartus; topics Bases or Diplomacy; said from 2024-12-08 on`. */
+export function criteriaWords(criteria: Criteria, titles: Titles): string {
+	const { text, bbox } = criteria;
 	const clauses = [
-		listWords('layer', criteria.layers, catalogue.layers),
-		listWords('topic', criteria.topics, catalogue.topics),
-		listWords('source', criteria.sources, catalogue.sources),
-		listWords(
-			'speaker or outlet',
-			criteria.agents,
-			catalogue.agents.map(({ id, name }) => ({ id, title: name })),
-			'speakers or outlets'
-		),
-		intervalWords(said),
+		listWords('layer', 'layers', criteria.layers, titles.layers),
+		listWords('topic', 'topics', criteria.topics, titles.topics),
+		listWords('source', 'sources', criteria.sources, titles.sources),
+		listWords('speaker or outlet', 'speakers or outlets', criteria.agents, titles.agents),
+		intervalWords(criteria.said),
 		text === '' ? null : `with the words “${text}”`,
 		bbox && `within ${bbox.join(', ')} (west, south, east, north)`
 	].filter((clause) => clause !== null);
@@ -27,9 +21,9 @@ export function filterWords(
 
 function listWords(
 	one: string,
+	many: string,
 	ids: readonly string[] | null,
-	list: readonly { id: string; title: string }[],
-	many = `${one}s`
+	list: readonly { id: string; title: string }[]
 ): string | null {
 	if (ids === null) return null;
 	if (ids.length === 0) return `no ${one}`;

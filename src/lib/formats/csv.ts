@@ -2,7 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { ExportContent, Format } from './format';
+import type { ExportContent, ExportFormat } from './format';
 
 /** A number is written as it is; a text cannot become a formula; null is an empty cell. */
 type Cell = string | number | null;
@@ -11,9 +11,11 @@ type Cell = string | number | null;
  * CSV (RFC 4180), one row for each claim about each feature. A byte order mark tells spreadsheets that it is UTF-8.
  * A feature without claims has no row.
  */
-export const csv: Format = {
+export const csv: ExportFormat = {
 	id: 'csv',
 	title: 'CSV',
+	description: 'For a spreadsheet: one row for each claim about each feature.',
+	extension: 'csv',
 	mediaType: 'text/csv; charset=utf-8',
 	version: 1,
 	serialise

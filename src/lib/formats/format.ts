@@ -11,10 +11,13 @@ export interface ExportContent {
 }
 
 /** A way to write findings as a file. */
-export interface Format {
-	/** Also the extension of its files. */
+export interface ExportFormat {
 	id: string;
 	title: string;
+	/** What the file is good for, in a sentence. */
+	description: string;
+	/** How its files' names end, without the dot. */
+	extension: string;
 	/** The Content-Type of its files. */
 	mediaType: string;
 	/** Version of what we write; it changes when the same findings would be written otherwise. */

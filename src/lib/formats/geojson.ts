@@ -6,7 +6,7 @@ import type { Feature, PlacedFeature } from '$lib/domain/feature';
 import type { Question } from '$lib/domain/question';
 import type { Selector } from '$lib/domain/selector';
 import type { Source, SourceRecord } from '$lib/domain/source';
-import type { ExportContent, Format } from './format';
+import type { ExportContent, ExportFormat } from './format';
 import type { ExportHeader } from './header';
 
 /** Version of the members that we add to GeoJSON. */
@@ -39,9 +39,11 @@ interface WrittenClaim {
 }
 
 /** GeoJSON (RFC 7946): one FeatureCollection, each feature with its claims, the header as the foreign member `atlas`. */
-export const geojson: Format = {
+export const geojson: ExportFormat = {
 	id: 'geojson',
 	title: 'GeoJSON',
+	description: 'For QGIS, geojson.io, GDAL and any other map: every feature with its claims and their sources.',
+	extension: 'geojson',
 	mediaType: 'application/geo+json',
 	version: VERSION,
 	serialise
@@ -62,15 +64,7 @@ async function* serialise({ header, catalogue, findings }: ExportContent): Async
 /** A feature as GeoJSON, without its claims. `bbox` is there where the feature has a geometry. */
 export function featureMembers(feature: PlacedFeature): GeoJsonFeature<Geometry | null, Properties> {
 	const { id, extent, geometry, anchor: _anchor, acrossMetres: _acrossMetres, ...properties } = feature;
-	const [west, south, east, north] = extent ?? [];
-	const bbox = [west, south, east, north].filter((degrees) => degrees !== undefined);
-	return {
-		type: 'Feature',
-		id,
-		...(bbox.length === 4 && { bbox: bbox as [number, number, number, number] }),
-		geometry,
-		properties
-	};
+	return { type: 'Feature', id, ...(extent && { bbox: [...extent] }), geometry, properties };
 }
 
 function claimWriter({ topics, agents, questions, sources }: Catalogue): (claim: Claim) => WrittenClaim {
@@ -78,9 +72,9 @@ function claimWriter({ topics, agents, questions, sources }: Catalogue): (claim:
 	const questionOf = byId(questions);
 	const sourceOf = byId(sources);
 	const topicOf = byId(topics);
-	return ({ source, topics, attribution, said, concerns, positions, selector, ...claim }) => ({
+	return ({ source, topics: filed, attribution, said, concerns, positions, selector, ...claim }) => ({
 		...claim,
-		topics: topics.map((id) => titled(id, topicOf.get(id))),
+		topics: filed.map((id) => titled(id, topicOf.get(id))),
 		attribution: attribution.map(({ agent, as }) => ({ as, agent: writeAgent(agent, agentOf.get(agent)) })),
 		said: writeDate(said),
 		...(concerns && { concerns: writeDate(concerns) }),
@@ -94,7 +88,11 @@ function writeAgent(id: string, agent: Agent | undefined): WrittenClaim['attribu
 	return { id, name: agent.name, kind: agent.kind, ...(agent.role !== undefined && { role: agent.role }) };
 }
 
-function writePosition(question: string, answer: string, asked: Question | undefined): WrittenClaim['positions'][number] {
+function writePosition(
+	question: string,
+	answer: string,
+	asked: Question | undefined
+): WrittenClaim['positions'][number] {
 	const given = asked?.answers.find((candidate) => candidate.id === answer);
 	return { question: titled(question, asked), answer: titled(answer, given) };
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Criteria } from '$lib/domain/criteria';
 import { formatCriteria } from './criteria-query';
-import { filterWords } from './filter-words';
+import { criteriaWords } from './criteria-words';
 
 /** What a file says of itself, so that it can be understood, cited and made again away from the atlas. */
 export interface ExportHeader {
@@ -23,14 +23,15 @@ export interface ExportHeader {
 
 /** The header of an export made at `now`. */
 export function headerOf(
-	{ info, fingerprint, ...lists }: Catalogue,
+	{ info, fingerprint, layers, topics, sources, agents }: Catalogue,
 	criteria: Criteria,
 	counts: ExportHeader['counts'],
 	now: Date
 ): ExportHeader {
 	const { title, version, date, licence, creator } = info;
 	const exported = now.toISOString();
-	const words = filterWords(criteria, lists);
+	const speakers = agents.map(({ id, name }) => ({ id, title: name }));
+	const words = criteriaWords(criteria, { layers, topics, sources, agents: speakers });
 	return {
 		title,
 		version,
@@ -40,6 +41,6 @@ export function headerOf(
 		filter: { words, query: formatCriteria(criteria).toString().replaceAll('%2C', ',') },
 		counts,
 		licence,
-		citation: `${creator}: ${title}. Version ${version} of ${date}. Exported on ${exported.slice(0, 10)}: ${words}. ${licence.name}.`
+		citation: `${creator}: ${title}. Version ${version} of ${date}. Exported on ${exported.slice(0, 10)} (${words}). ${licence.name}.`
 	};
 }

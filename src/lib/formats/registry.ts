@@ -1,11 +1,11 @@
 import { csv } from './csv';
-import type { Format } from './format';
+import type { ExportFormat } from './format';
 import { geojson } from './geojson';
 
-/** Every format that the atlas exports, as the Export dialogue lists them. */
-export const FORMATS: readonly Format[] = [geojson, csv];
+/** Every format that the atlas exports, in the order in which they are offered. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = [geojson, csv];
 
-/** The format with an extension; undefined for one that the atlas does not write. */
-export function formatOf(extension: string): Format | undefined {
-	return FORMATS.find((format) => format.id === extension);
+/** The format of an extension; undefined for one that the atlas does not write. */
+export function formatOf(extension: string): ExportFormat | undefined {
+	return EXPORT_FORMATS.find((format) => format.extension === extension);
 }

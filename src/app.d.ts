@@ -1,0 +1,15 @@
+import type { Settings } from '$lib/server/config';
+import type { Store } from '$lib/server/store/store';
+
+declare global {
+	namespace App {
+		interface Error {
+			/** What went wrong, for the person who asked; never an internal detail. */
+			message: string;
+		}
+		interface Locals {
+			store: Store;
+			settings: Settings;
+		}
+	}
+}

@@ -1,0 +1,22 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { respond } from '$lib/server/http/respond';
+import { errorMessage, logError } from '$lib/server/http/unexpected';
+import { theAtlas } from '$lib/server/atlas';
+
+/** Opens the store before the first request; a build needs none. */
+export const init: ServerInit = async () => {
+	if (!building) await theAtlas();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const atlas = await theAtlas();
+	event.locals.store = atlas.store;
+	event.locals.settings = atlas.settings;
+	return respond(atlas, event.request, () => Promise.resolve(resolve(event)));
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status >= 500) logError(event.request, error);
+	return { message: errorMessage(status) };
+};

@@ -1,0 +1,90 @@
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { Criteria } from '$lib/domain/criteria';
+import type { ExportFormat } from '$lib/formats/format';
+import { headerOf } from '$lib/formats/header';
+import { EXPORT_FORMATS, formatOf } from '$lib/formats/registry';
+import { formatSearch } from '$lib/url/codec';
+import { etagOf } from '../http/etag';
+import { DATA_HEADERS } from '../http/headers';
+import type { Store } from '../store/store';
+import { readCriteria } from './parameters';
+import { problem } from './problem';
+
+/**
+ * `/export/{name}.{extension}`: what the dashboard shows under the same query string, as a file. The name is the caller's
+ * own; `all` stands for none.
+ */
+export async function exportFile(
+	store: Store,
+	query: URLSearchParams,
+	{ name, extension }: { name: string; extension: string },
+	now = new Date()
+): Promise<Response> {
+	const format = formatOf(extension);
+	if (!format) {
+		const known = EXPORT_FORMATS.map((candidate) => `.${candidate.extension}`).join(' and ');
+		return problem('unknown-format', `There is no export that ends in .${extension.slice(0, 60)}; there are ${known}.`);
+	}
+	if (!/^[a-z\d](?:[a-z\d-]{0,78}[a-z\d])?$/.test(name)) {
+		return problem('not-found', 'The name of an export is 1 to 80 of a-z, 0-9 and hyphens, such as all.');
+	}
+	const criteria = readCriteria(query, store.vocabulary);
+	if (criteria instanceof Response) return criteria;
+	const { catalogue } = store;
+	const header = headerOf(catalogue, criteria, await store.count(criteria), now);
+	const pieces = format.serialise({ header, catalogue, findings: store.find(criteria) });
+	return new Response(bytesOf(pieces), {
+		headers: {
+			...DATA_HEADERS,
+			'Content-Type': format.mediaType,
+			'Content-Disposition': `attachment; filename="${fileName(catalogue, criteria, name, format, now)}"`,
+			ETag: etagOf('export', format.id, format.version, catalogue.fingerprint, formatSearch(criteria)),
+			// The file says when it was made: it may be that old.
+			'Cache-Control': 'public, max-age=60'
+		}
+	});
+}
+
+/** A file name that says what and when: `footnote-atlas-small-coast-harbour-ships-2026-11-22.csv`. */
+function fileName({ info }: Catalogue, criteria: Criteria, name: string, format: ExportFormat, now: Date): string {
+	const { layers, topics, sources, agents, said, text } = criteria;
+	const clauses = [layers, topics, sources, agents].flatMap((list) => list ?? []);
+	const asked = [...clauses, said.from ?? [], said.to ?? [], text].flat().map(slug);
+	const what = name === 'all' ? asked.filter((word) => word !== '') : [name];
+	const stem = ['footnote-atlas', clip(slug(info.title), 40), clip(what.join('-'), 80)].filter((part) => part !== '');
+	return `${[...new Set(stem)].join('-')}-${now.toISOString().slice(0, 10)}.${format.extension}`;
+}
+
+/** A text as a part of a file name that every system takes. */
+function slug(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/['’]/g, '')
+		.replace(/[^a-z\d]+/g, '-')
+		.replace(/^-|-$/g, '');
+}
+
+function clip(words: string, length: number): string {
+	return words.length <= length ? words : words.slice(0, length + 1).replace(/-[^-]*$/, '');
+}
+
+/** Pieces of text as a stream of bytes, made as they are read. */
+function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+	const iterator = pieces[Symbol.asyncIterator]();
+	const encoder = new TextEncoder();
+	return new ReadableStream(
+		{
+			async pull(controller) {
+				const { done, value } = await iterator.next();
+				if (done) controller.close();
+				else controller.enqueue(encoder.encode(value));
+			},
+			async cancel() {
+				await iterator.return?.();
+			}
+		},
+		{ highWaterMark: 0 }
+	);
+}

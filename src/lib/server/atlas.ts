@@ -1,0 +1,41 @@
+import { reportIssues } from '$lib/dataset/report';
+import { DatasetError, SettingsError } from '$lib/domain/errors';
+import { readSettings, type Settings } from './config';
+import { KeptAnswers } from './http/kept-answers';
+import { openStore } from './store/open';
+import type { Store } from './store/store';
+
+/** All that the server runs on. */
+export interface Atlas {
+	settings: Settings;
+	store: Store;
+	/** Answers that were given before. */
+	kept: KeptAnswers;
+}
+
+let opening: Promise<Atlas> | undefined;
+
+/**
+ * The atlas of this process, opened once, from the environment and the folder that the process runs in. Where settings
+ * or data do not let it start, every reason is printed and the process ends with 1.
+ */
+export function theAtlas(): Promise<Atlas> {
+	return (opening ??= open().catch((error: unknown) => {
+		process.stderr.write(`${refusalOf(error)}\n`);
+		process.exit(1);
+	}));
+}
+
+async function open(): Promise<Atlas> {
+	const settings = readSettings(process.env, process.cwd());
+	return { settings, store: await openStore(settings), kept: new KeptAnswers() };
+}
+
+/** Why the atlas cannot start, for the person who starts it. */
+function refusalOf(error: unknown): string {
+	if (error instanceof SettingsError) return `The atlas cannot start with these settings.\n${error.reasons.join('\n')}`;
+	if (error instanceof DatasetError) {
+		return `The atlas cannot start with the data in ${error.folder}.\n\n${reportIssues(error.issues)}`;
+	}
+	return `The atlas cannot start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

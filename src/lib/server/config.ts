@@ -1,0 +1,87 @@
+import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { SettingsError } from '$lib/domain/errors';
+
+/** What a visitor may be shown of the documents' own words. */
+const SOURCE_TEXTS = ['off', 'passages'] as const;
+
+/** What the environment says, read once when the server starts. Folders are absolute. */
+export interface Settings {
+	host: string;
+	port: number;
+	geodataFolder: string;
+	/** Where the documents lie; null where they are not at hand. */
+	sourcesFolder: string | null;
+	sourceText: (typeof SOURCE_TEXTS)[number];
+	/** Scheme, host and port of every absolute link: `https://atlas.example`. */
+	origin: string;
+}
+
+/** Everything that the environment may set; an empty value is as good as none. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings of an environment; relative folders start from `projectFolder`.
+ * @throws SettingsError with every value that cannot be used
+ */
+export function readSettings(environment: Environment, projectFolder: string): Settings {
+	const reasons: string[] = [];
+	const value = (name: string) => environment[name]?.trim() || null;
+	const host = readHost(value('HOST'), reasons);
+	const port = readPort(value('PORT'), reasons);
+	const geodataFolder = resolve(projectFolder, value('GEODATA_DIR') ?? 'geodata');
+	if (!isFolder(geodataFolder)) reasons.push(`GEODATA_DIR must name a folder with data; ${geodataFolder} is none.`);
+	const sourcesFolder = readSourcesFolder(value('SOURCES_DIR'), projectFolder, reasons);
+	const sourceText = readSourceText(value('SOURCE_TEXT'), sourcesFolder, reasons);
+	const origin = readOrigin(value('ORIGIN'), host, port, reasons);
+	if (reasons.length > 0) throw new SettingsError(reasons);
+	return { host, port, geodataFolder, sourcesFolder, sourceText, origin };
+}
+
+function readHost(value: string | null, reasons: string[]): string {
+	if (value === null) return '127.0.0.1';
+	const isName = /^(?!-)[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})*$/i.test(value) && !/^[\d.]+$/.test(value);
+	if (isIP(value) === 0 && !isName) {
+		reasons.push(`HOST must be an IP address or a host name, such as 127.0.0.1, not “${value}”.`);
+	}
+	return value;
+}
+
+function readPort(value: string | null, reasons: string[]): number {
+	if (value === null) return 3000;
+	const port = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
+	if (!(port >= 1 && port <= 65535)) reasons.push(`PORT must be a whole number from 1 to 65535, not “${value}”.`);
+	return port;
+}
+
+function readSourcesFolder(value: string | null, projectFolder: string, reasons: string[]): string | null {
+	const folder = resolve(projectFolder, value ?? 'sources');
+	if (isFolder(folder)) return folder;
+	if (value !== null) reasons.push(`SOURCES_DIR must name a folder with documents; ${folder} is none.`);
+	return null;
+}
+
+function readSourceText(value: string | null, folder: string | null, reasons: string[]): Settings['sourceText'] {
+	const known = SOURCE_TEXTS.find((candidate) => candidate === value);
+	if (value !== null && !known) reasons.push(`SOURCE_TEXT must be ${SOURCE_TEXTS.join(' or ')}, not “${value}”.`);
+	return known ?? (folder === null ? 'off' : 'passages');
+}
+
+function readOrigin(value: string | null, host: string, port: number, reasons: string[]): string {
+	// An address that means "every interface" is not one that a link can lead to.
+	const name = host === '0.0.0.0' || host === '::' ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
+	if (value === null) return `http://${name}${port === 80 ? '' : `:${port}`}`;
+	const url = URL.canParse(value) ? new URL(value) : null;
+	const isOrigin = url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
+	if (!isOrigin) {
+		reasons.push(
+			`ORIGIN must be a scheme and a host with nothing after it, such as https://atlas.example, not “${value}”.`
+		);
+	}
+	return url?.origin ?? value;
+}
+
+function isFolder(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,19 @@
+import { CRITERIA_PARAMETERS } from '$lib/formats/criteria-query';
+import { formatAddress, parseAddress } from '$lib/url/codec';
+import type { StoreVocabulary } from '../store/store';
+
+const KNOWN: ReadonlySet<string> = new Set([...CRITERIA_PARAMETERS, 'feature']);
+
+/**
+ * The one form of all addresses that ask for the same: path and query string with its clauses in order. Null for an
+ * address that says something unknown, which gets an answer of its own.
+ */
+export function canonicalAddress(address: string, vocabulary: StoreVocabulary): string | null {
+	const mark = address.indexOf('?');
+	if (mark < 0) return address;
+	const path = address.slice(0, mark);
+	const query = new URLSearchParams(address.slice(mark));
+	for (const name of query.keys()) if (!KNOWN.has(name)) return null;
+	const { view, problems } = parseAddress(query, '', vocabulary);
+	return problems.length > 0 ? null : path + formatAddress(view);
+}

@@ -1,0 +1,7 @@
+/** Where programs, not people, are expected. */
+const FOR_PROGRAMS = /^\/(?:api|atlas|export|layers|problems|healthz|readyz)(?:\/|$)/;
+
+/** Whether an answer is read by a program: by its address, else by what the Accept header asks for. */
+export function isForPrograms(path: string, accept: string | null): boolean {
+	return FOR_PROGRAMS.test(path) || (/\bjson\b/i.test(accept ?? '') && !/\btext\/html\b/i.test(accept ?? ''));
+}

@@ -1,0 +1,62 @@
+import { kindOf, problem } from '../api/problem';
+import type { Atlas } from '../atlas';
+import type { Asking } from './answer';
+import { canonicalAddress } from './address';
+import { isForPrograms } from './audience';
+import { finish, lifetimeOf } from './finish';
+import { PAGE_HEADERS } from './headers';
+import { errorMessage } from './unexpected';
+
+/**
+ * Answers a request with what `resolve` gives: errors become problem documents where a program asked, every header is
+ * set, and a complete answer is kept for the next who asks.
+ */
+export async function respond(
+	{ store, kept }: Pick<Atlas, 'store' | 'kept'>,
+	request: Request,
+	resolve: () => Promise<Response>
+): Promise<Response> {
+	const url = new URL(request.url);
+	const response = await answerTo(request, url, resolve);
+	const address = canonicalAddress(url.pathname + url.search, store.vocabulary);
+	return finish(askingOf(request), response, (answer) => {
+		if (address !== null) kept.keep(address, answer, lifetimeOf(response.headers));
+	});
+}
+
+async function answerTo(request: Request, url: URL, resolve: () => Promise<Response>): Promise<Response> {
+	if (!isWellFormed(url.pathname)) return problem('malformed-address', 'The path is not percent-encoded UTF-8.');
+	// Kit's remote functions, of which there are none: looking for one by a name such as __proto__ would fail inside Kit.
+	if (url.pathname.startsWith('/_app/remote/')) return problem('not-found', errorMessage(404));
+	const response = await resolve();
+	const { status, headers } = response;
+	const isProblem = headers.get('content-type') === 'application/problem+json';
+	if (status >= 400 && !isProblem && isForPrograms(url.pathname, request.headers.get('accept'))) {
+		await response.body?.cancel();
+		return problem(kindOf(status), errorMessage(status));
+	}
+	if (headers.get('access-control-allow-origin') === '*') return response;
+	return withPageHeaders(response);
+}
+
+function withPageHeaders(response: Response): Response {
+	const { status, body } = response;
+	const headers = new Headers(response.headers);
+	for (const [name, value] of Object.entries(PAGE_HEADERS)) headers.set(name, value);
+	if (status >= 400) headers.append('vary', 'Accept');
+	if (!headers.has('cache-control')) headers.set('cache-control', status === 200 ? 'public, no-cache' : 'no-store');
+	return new Response(body, { status, headers });
+}
+
+function askingOf({ method, headers }: Request): Asking {
+	return { method, ifNoneMatch: headers.get('if-none-match'), acceptEncoding: headers.get('accept-encoding') };
+}
+
+function isWellFormed(path: string): boolean {
+	try {
+		decodeURI(path);
+		return true;
+	} catch {
+		return false;
+	}
+}

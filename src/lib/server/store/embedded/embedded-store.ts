@@ -1,0 +1,112 @@
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { Claim } from '$lib/domain/claim';
+import type { Criteria } from '$lib/domain/criteria';
+import type { Dataset } from '$lib/domain/dataset';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Finding } from '$lib/domain/finding';
+import { answer } from '$lib/query/answer';
+import { cite, type CitedClaim } from '$lib/query/cited';
+import { type Columns, columnsOf } from '$lib/query/columns';
+import { type DashboardView, viewOf } from '$lib/query/view';
+import type { ClaimsAsked, Counts, Store, StoreVocabulary } from '../store';
+
+/** A store in memory: the dataset as columns, made once. */
+export class EmbeddedStore implements Store {
+	readonly catalogue: Catalogue;
+	readonly vocabulary: StoreVocabulary;
+	readonly #columns: Columns;
+	readonly #featuresOfLayer: ReadonlyMap<string, PlacedFeature[]>;
+	readonly #claimsOfSource: ReadonlyMap<string, Claim[]>;
+	readonly #claimsOnQuestion: ReadonlyMap<string, Claim[]>;
+	#snapshot: Uint8Array<ArrayBuffer> | null = null;
+
+	constructor(dataset: Dataset) {
+		const { features, claims: _claims, ...catalogue } = dataset;
+		this.catalogue = catalogue;
+		this.vocabulary = {
+			layers: idsOf(dataset.layers),
+			topics: idsOf(dataset.topics),
+			sources: idsOf(dataset.sources),
+			agents: idsOf(dataset.agents),
+			features: idsOf(features)
+		};
+		this.#columns = columnsOf(dataset);
+		this.#featuresOfLayer = groupBy(features, (feature) => [feature.layer]);
+		this.#claimsOfSource = groupBy(dataset.claims, (claim) => [claim.source]);
+		this.#claimsOnQuestion = groupBy(dataset.claims, (claim) => claim.positions.map(({ question }) => question));
+	}
+
+	view(criteria: Criteria, selected: string | null, rowLimit?: number): Promise<DashboardView> {
+		return Promise.resolve(viewOf(this.#columns, criteria, answer(this.#columns, criteria), selected, rowLimit));
+	}
+
+	async *find(criteria: Criteria): AsyncGenerator<Finding> {
+		const { chosen, mentions } = answer(this.#columns, criteria);
+		for (const [number, feature] of this.#columns.dataset.features.entries()) {
+			if (chosen[number] === 0) continue;
+			yield await Promise.resolve({ feature, claims: this.#claimsAbout(number, mentions) });
+		}
+	}
+
+	count(criteria: Criteria): Promise<Counts> {
+		const { features, claims, unplaced } = answer(this.#columns, criteria).totals;
+		return Promise.resolve({ features, claims, unplaced });
+	}
+
+	feature(id: string): Promise<PlacedFeature | null> {
+		return Promise.resolve(this.#columns.dataset.features[this.#columns.features.get(id) ?? -1] ?? null);
+	}
+
+	features(layer?: string): Promise<readonly PlacedFeature[]> {
+		const all = this.#columns.dataset.features;
+		return Promise.resolve(layer === undefined ? all : (this.#featuresOfLayer.get(layer) ?? []));
+	}
+
+	claimsOf(asked: ClaimsAsked): Promise<readonly Claim[]> {
+		if ('source' in asked) return Promise.resolve(this.#claimsOfSource.get(asked.source) ?? []);
+		if ('question' in asked) return Promise.resolve(this.#claimsOnQuestion.get(asked.question) ?? []);
+		const number = this.#columns.features.get(asked.feature);
+		return Promise.resolve(number === undefined ? [] : this.#claimsAbout(number));
+	}
+
+	claim(id: string): Promise<Claim | null> {
+		return Promise.resolve(this.#columns.dataset.claims[this.#columns.claims.get(id) ?? -1] ?? null);
+	}
+
+	cite(claims: readonly Claim[]): Promise<CitedClaim[]> {
+		return Promise.resolve(claims.map((claim) => cite(this.#columns, claim)));
+	}
+
+	snapshot(): Promise<Uint8Array<ArrayBuffer>> {
+		this.#snapshot ??= new TextEncoder().encode(JSON.stringify(this.#columns.dataset));
+		return Promise.resolve(this.#snapshot);
+	}
+
+	/** The claims about the feature of this number, or those of them whose mention is flagged. */
+	#claimsAbout(feature: number, flags?: Uint8Array): Claim[] {
+		const { dataset, featureMentions, mentionClaim } = this.#columns;
+		const { starts, values } = featureMentions;
+		const claims: Claim[] = [];
+		for (const mention of values.subarray(starts[feature], starts[feature + 1])) {
+			const claim = dataset.claims[mentionClaim[mention] ?? -1];
+			if (claim && flags?.[mention] !== 0) claims.push(claim);
+		}
+		return claims;
+	}
+}
+
+function idsOf(items: readonly { id: string }[]): ReadonlySet<string> {
+	return new Set(items.map((item) => item.id));
+}
+
+function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+	const groups = new Map<string, Item[]>();
+	for (const item of items) {
+		for (const key of new Set(keysOf(item))) {
+			const group = groups.get(key);
+			if (group) group.push(item);
+			else groups.set(key, [item]);
+		}
+	}
+	return groups;
+}

@@ -1,0 +1,58 @@
+import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import { type AddressView, DEFAULT_VIEW, formatAddress, formatSearch } from './codec';
+
+/** Every address of the atlas, from the root of its origin; nothing else makes an href. */
+
+/** The dashboard, in the view that is given; without one, in its first view. */
+export function dashboardHref(view: Partial<AddressView> = {}): string {
+	return `/${formatAddress({ ...DEFAULT_VIEW, ...view })}`;
+}
+
+/** All features as a table. */
+export const FEATURES_HREF = '/features';
+
+/** One feature with all that the sources say about it. */
+export function featureHref(id: string): string {
+	return `/features/${encodeURIComponent(id)}`;
+}
+
+/** All sources. */
+export const SOURCES_HREF = '/sources';
+
+/** One source with its claims. */
+export function sourceHref(id: string): string {
+	return `/sources/${encodeURIComponent(id)}`;
+}
+
+/** One claim, where its source's page lists it. */
+export function claimHref(source: string, claim: string): string {
+	return `${sourceHref(source)}#${encodeURIComponent(claim)}`;
+}
+
+/** Who says what on one question. */
+export function questionHref(id: string): string {
+	return `/questions/${encodeURIComponent(id)}`;
+}
+
+/** Method, licences, border policy, how to cite. */
+export const ABOUT_HREF = '/about';
+
+/** What criteria find, as a file; the name is free, and `all` where there is none. */
+export function exportHref(extension: string, criteria: Criteria = EVERYTHING, name = 'all'): string {
+	return `/export/${encodeURIComponent(name)}.${extension}${formatSearch(criteria)}`;
+}
+
+/** One layer as GeoJSON. */
+export function layerHref(id: string): string {
+	return `/layers/${encodeURIComponent(id)}.geojson`;
+}
+
+/** The whole dataset of a fingerprint as JSON, for the browser to answer from. */
+export function snapshotHref(fingerprint: string): string {
+	return `/atlas/${encodeURIComponent(fingerprint)}.json`;
+}
+
+/** What a kind of problem means. */
+export function problemHref(kind: string): string {
+	return `/problems/${encodeURIComponent(kind)}`;
+}

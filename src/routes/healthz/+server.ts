@@ -1,0 +1,4 @@
+import { healthz } from '$lib/server/api/health';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = () => healthz();
