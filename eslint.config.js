@@ -1,7 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';
-import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
@@ -23,11 +22,10 @@ export default defineConfig(
 	{
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
 		languageOptions: {
-			globals: { ...globals.browser, ...globals.node },
 			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] }
 		},
 		rules: {
-			'no-undef': 'off', // the compiler knows better
+			'no-undef': 'off', // the compiler knows what is defined
 			'no-warning-comments': 'error',
 			'no-restricted-properties': ['error', ...noMarkup],
 			'no-restricted-syntax': [

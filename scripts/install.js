@@ -19,7 +19,9 @@ export async function install() {
 
 async function installPackages() {
 	if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
-		console.error('node_modules is a link to a folder that does not match package-lock.json, and npm ci would empty that.');
+		console.error(
+			'node_modules is a link to a folder that does not match package-lock.json, and npm ci would empty that.'
+		);
 		process.exit(1);
 	}
 	console.log('Installing the packages that package-lock.json names…');

@@ -1,5 +1,8 @@
 // Serves what is built, in this process, so that a signal reaches the server itself and not something in between.
 import process from 'node:process';
+import { ROOT } from './run.js';
+
+process.chdir(ROOT);
 
 process.env['HOST'] ||= '127.0.0.1';
 process.env['PORT'] ||= '3000';

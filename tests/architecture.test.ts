@@ -29,9 +29,28 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	state: ['domain', 'query', 'analysis', 'url', 'formats (types)', 'svelte', '$app/navigation'],
 	map: ['domain', 'query', 'analysis', 'state', 'url', 'maplibre-gl', 'pmtiles', '@fontsource', 'svelte'],
 	ui: ['domain', 'query', 'analysis', 'formats', 'state', 'url', 'svelte', '$app'],
-	server: ['domain', 'node'],
+	server: ['domain', 'dataset/report', 'server/http', 'server/store', 'node'],
+	'server/http': [
+		'domain',
+		'formats',
+		'url',
+		'server/api/problem',
+		'server/atlas (types)',
+		'server/store/store',
+		'node'
+	],
 	'server/store': ['domain', 'dataset', 'query', 'server/config (in open.ts)', 'node'],
-	'server/api': ['domain', 'formats', 'query', 'url', 'server/store/store', '@sveltejs/kit', 'node']
+	'server/api': [
+		'domain',
+		'formats',
+		'query',
+		'url',
+		'server/http/etag',
+		'server/http/headers',
+		'server/store/store',
+		'@sveltejs/kit',
+		'node'
+	]
 };
 
 /** What stands outside src/lib: the routes and hooks, which forward to it, and the tools of geodata. */
@@ -51,10 +70,16 @@ const ROWS = Object.entries({ ...MAY_IMPORT, ...OUTSIDE });
 const FILES = [...filesUnder('src', '.ts', '.svelte'), ...filesUnder('geodata/tools', '.ts')];
 const LIB = FILES.filter((file) => file.startsWith('src/lib/'));
 
+/** What each file is called in the table. */
+const NAMES = new Set(FILES.map(nameOf));
+
 /** Every import, from which row of the table and to what, in the table's words. */
 const IMPORTS = FILES.flatMap((file) =>
 	importsOf(file).map((one) => ({ ...one, file, from: rowOf(nameOf(file)), to: targetOf(file, one.module) }))
 );
+
+/** The files, by name, that each file imports more than types from. */
+const NEEDS = new Map(FILES.map((file) => [nameOf(file), filesNeededBy(file)]));
 
 describe('imports run one way', () => {
 	test.each(ROWS)('%s imports only what it may', (row, allowed) => {
@@ -65,6 +90,10 @@ describe('imports run one way', () => {
 	test('map and ui meet in state, never directly', () => {
 		expect(MAY_IMPORT['map']).not.toContain('ui');
 		expect(MAY_IMPORT['ui']).not.toContain('map');
+	});
+
+	test('no file imports itself by way of others', () => {
+		expect(FILES.flatMap((file) => roundTrip(nameOf(file)))).toEqual([]);
 	});
 
 	test('another folder of src/lib is imported by its name, not by a path that climbs out', () => {
@@ -141,6 +170,25 @@ function mayImport(one: (typeof IMPORTS)[number], allowed: readonly string[]): b
 		if (condition === 'types') return one.typeOnly;
 		return condition === '' || condition === `in ${posix.basename(one.file)}`;
 	});
+}
+
+/** A file that imports itself by way of others, and the last of these; types do not count, as they are gone at run time. */
+function roundTrip(start: string): string[] {
+	const [open, seen] = [[start], new Set<string>()];
+	for (let name = open.pop(); name !== undefined; name = open.pop()) {
+		for (const needed of NEEDS.get(name) ?? []) {
+			if (needed === start) return [`${start} by way of ${name}`];
+			if (!seen.has(needed)) open.push(needed);
+			seen.add(needed);
+		}
+	}
+	return [];
+}
+
+function filesNeededBy(file: string): string[] {
+	const targets = IMPORTS.filter((one) => one.file === file && !one.typeOnly).map((one) => one.to);
+	const endings = ['', '.ts', '.svelte.ts'];
+	return targets.flatMap((target) => endings.map((ending) => target + ending)).filter((name) => NAMES.has(name));
 }
 
 /** The entries of a README's line "May import: …", sorted; the line may run over several. */

@@ -1,0 +1,119 @@
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { CRITERIA_PARAMETERS } from '$lib/formats/criteria-query';
+import { EXPORT_FORMATS } from '$lib/formats/registry';
+import { filesUnder, foldersIn, isThere, textOf } from './source/files';
+import { nodesOf, syntaxOf } from './source/syntax';
+
+interface Manifest {
+	scripts: Record<string, string>;
+	dependencies: Record<string, string>;
+	devDependencies: Record<string, string>;
+}
+
+const manifest = JSON.parse(textOf('package.json')) as Manifest;
+
+describe('the README names', () => {
+	test.each(settings())('the setting %s', (setting) => {
+		expect(codeIn('README.md')).toMatch(asWord(setting));
+	});
+
+	test.each(Object.keys(manifest.scripts).map(commandOf))('the command %s', (command) => {
+		expect(codeIn('README.md')).toMatch(asWord(command));
+	});
+
+	test.each(verbs())('the verb %s of npm run geodata', (verb) => {
+		expect(codeIn('README.md')).toMatch(asWord(`npm run geodata -- ${verb}`));
+	});
+
+	test.each([...CRITERIA_PARAMETERS])('the parameter %s', (parameter) => {
+		expect(codeIn('README.md')).toMatch(asWord(parameter));
+	});
+
+	test.each(EXPORT_FORMATS.map(({ extension }) => extension))('the export format %s', (id) => {
+		expect(codeIn('README.md')).toMatch(asWord(id));
+	});
+
+	test.each(foldersIn('src/lib'))('the folder src/lib/%s', (folder) => {
+		expect(codeIn('README.md')).toMatch(asWord(`${folder}/`));
+	});
+});
+
+describe('docs/dependencies.md', () => {
+	const rows = [...textOf('docs/dependencies.md').matchAll(/^\| `([^|]+)` +\| (\S+) +\| \S/gm)].map(
+		([, name = '', licence = '']) => ({ name, licence })
+	);
+
+	test('has one line for every package of package.json, and no other', () => {
+		const packages = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
+		expect(rows.map(({ name }) => name).sort()).toEqual(packages.sort());
+	});
+
+	test.each(rows)('$name: its licence is $licence', ({ name, licence }) => {
+		const { license } = JSON.parse(textOf(`node_modules/${name}/package.json`)) as { license: string };
+		expect(licence).toBe(license);
+	});
+});
+
+describe('docs/decisions', () => {
+	const records = filesUnder('docs/decisions', '.md');
+
+	test('are numbered from 0001 without a gap', () => {
+		const numbers = records.map((path) => posix.basename(path).slice(0, 4));
+		expect(numbers).toEqual(records.map((_, index) => String(index + 1).padStart(4, '0')));
+	});
+
+	test.each(records)('%s has a date, a context, a decision and its consequences', (path) => {
+		const text = textOf(path);
+		const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+		expect(headings).toEqual(['Context', 'Decision', 'Consequences']);
+		expect(text).toMatch(/^(Accepted|Superseded by \d{4}), \d{4}-\d{2}-\d{2}$/m);
+	});
+});
+
+describe('links', () => {
+	const documents = ['README.md', 'geodata/README.md', ...filesUnder('docs', '.md')];
+
+	test.each(documents)('%s leads only to files that are there', (path) => {
+		const targets = [...textOf(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, target = '']) => target);
+		const lost = targets.filter((target) => !isThere(posix.join(posix.dirname(path), target)));
+		expect(lost).toEqual([]);
+	});
+});
+
+/** What is read from the environment: by the server in config.ts, and by the scripts. */
+function settings(): string[] {
+	const inConfig = [...nodesOf(syntaxOf('src/lib/server/config.ts'))]
+		.filter(ts.isStringLiteral)
+		.map((node) => node.text);
+	const inScripts = filesUnder('scripts', '.js').flatMap((path) =>
+		[...textOf(path).matchAll(/process\.env\['(\w+)'\]/g)].map(([, name = '']) => name)
+	);
+	return [...new Set([...inConfig, ...inScripts])].filter((name) => /^[A-Z]+(_[A-Z]+)*$/.test(name)).sort();
+}
+
+/** The verbs of `npm run geodata`: the cases of its switch. */
+function verbs(): string[] {
+	const cases = [...nodesOf(syntaxOf('geodata/tools/cli.ts'))].filter(ts.isCaseClause);
+	return cases
+		.map(({ expression }) => expression)
+		.filter(ts.isStringLiteral)
+		.map((node) => node.text);
+}
+
+function commandOf(script: string): string {
+	return script === 'start' || script === 'test' ? `npm ${script}` : `npm run ${script}`;
+}
+
+/** Everything that a document sets as code, a line each. */
+function codeIn(path: string): string {
+	const [text, blocks] = [textOf(path), /^```[^\n]*\n([^]*?)^```/gm];
+	const spans = text.replace(blocks, '').matchAll(/`([^`\n]+)`/g);
+	return [...text.matchAll(blocks), ...spans].map(([, code]) => code).join('\n');
+}
+
+/** Finds a text that is not part of a longer word. */
+function asWord(text: string): RegExp {
+	return new RegExp(`(?<![\\w-])${text.replace(/[^\w\s]/g, '\\$&')}(?![\\w-])`);
+}
