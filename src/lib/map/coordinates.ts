@@ -1,0 +1,7 @@
+/** A position in words: `34.89° N 35.89° E`, with as many decimals as one pixel at the zoom can tell apart. */
+export function describePosition(longitude: number, latitude: number, zoom: number): string {
+	const decimals = Math.min(5, Math.max(0, Math.ceil(Math.log10((512 * 2 ** zoom) / 360))));
+	const wrapped = ((((longitude + 180) % 360) + 360) % 360) - 180;
+	const north = `${Math.abs(latitude).toFixed(decimals)}° ${latitude < 0 ? 'S' : 'N'}`;
+	return `${north} ${Math.abs(wrapped).toFixed(decimals)}° ${wrapped < 0 ? 'W' : 'E'}`;
+}

@@ -1,0 +1,31 @@
+/** The earth's circumference at the equator of the spherical Mercator projection, in metres. */
+const EQUATOR_METRES = 40_075_016.686;
+
+/** The side of the whole world at zoom 0, in CSS pixels. */
+const WORLD_PIXELS = 512;
+
+/** How many metres one CSS pixel covers at a zoom and latitude (degrees). */
+export function metresPerPixel(zoom: number, latitude: number): number {
+	return (EQUATOR_METRES * Math.cos((latitude * Math.PI) / 180)) / (WORLD_PIXELS * 2 ** zoom);
+}
+
+/** The zoom from which something `metres` across at a latitude (degrees) is `pixels` wide on screen; Infinity for a point. */
+export function zoomWhere(metres: number, latitude: number, pixels: number): number {
+	return metres > 0 ? Math.log2((pixels * metresPerPixel(0, latitude)) / metres) : Infinity;
+}
+
+/** A scale bar: a round length on the ground, how many pixels it takes, and its label. */
+export interface ScaleBar {
+	metres: number;
+	pixels: number;
+	label: string;
+}
+
+/** The longest round scale bar (1, 2 or 5 times a power of ten) that is at most `maxPixels` long. */
+export function scaleBar(zoom: number, latitude: number, maxPixels: number): ScaleBar {
+	const scale = metresPerPixel(zoom, latitude);
+	const longest = scale * maxPixels;
+	const power = 10 ** Math.floor(Math.log10(longest));
+	const metres = power * (longest >= 5 * power ? 5 : longest >= 2 * power ? 2 : 1);
+	return { metres, pixels: metres / scale, label: metres >= 1000 ? `${metres / 1000} km` : `${metres} m` };
+}

@@ -1,0 +1,34 @@
+/** A rendered feature under the pointer. */
+export interface Hit {
+	/** The feature's place in the dataset. */
+	number: number;
+	/** What was hit of it. */
+	part: 'icon' | 'label' | 'area';
+	/** CSS pixels from the pointer to where its icon stands. */
+	distance: number;
+	/** Pixels across at zoom 0. */
+	across: number;
+}
+
+/** How near the pointer must come to the middle of an icon, in CSS pixels. */
+export const REACH_PIXELS = 12;
+
+/** A name that is hit squarely is meant, unless the pointer is on an icon as well. */
+const ON_ICON_PIXELS = 8;
+
+/**
+ * The features that a click means, nearest first. Icons within reach come before areas, as an area can be clicked
+ * anywhere else; a name stands for its own feature alone; of areas on each other all are meant, the smallest first.
+ */
+export function meant(hits: readonly Hit[]): number[] {
+	const icons = hits.filter((hit) => hit.part === 'icon' && hit.distance <= REACH_PIXELS);
+	const labels = hits.filter((hit) => hit.part === 'label');
+	const onIcon = icons.some((hit) => hit.distance <= ON_ICON_PIXELS);
+	if (labels.length > 0 && !onIcon) return numbersOf(labels);
+	if (icons.length > 0) return numbersOf(icons.sort((a, b) => a.distance - b.distance));
+	return numbersOf(hits.filter((hit) => hit.part === 'area').sort((a, b) => a.across - b.across));
+}
+
+function numbersOf(hits: readonly Hit[]): number[] {
+	return [...new Set(hits.map((hit) => hit.number))];
+}

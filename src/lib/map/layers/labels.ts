@@ -1,0 +1,71 @@
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type { Palette } from '../palette';
+import { MAP_SOURCES } from '../sources/map-sources';
+import { between, byColour, eachZoom, footnote, isSelected, STANDING, type Standing } from './expressions';
+
+/** The font family of names, as the style's `font-faces` define it. */
+export const MARK_FONT = 'Atlas Sans Semibold';
+
+/** Where a name stands: beside its icon or small area, or across an area that is large enough to hold it. */
+export type Place = 'beside' | 'across';
+
+/** The id of a layer of names. */
+export const labelLayerId = (standing: Standing, place: Place) => `${standing}-names-${place}`;
+
+/** From this many zooms after it replaced its icon, an area holds its name: it is then more than 100 pixels across. */
+const ZOOMS_TO_HOLD = 2;
+const holds: ExpressionSpecification = ['>=', ['zoom'], ['+', ['get', 'from'], ZOOMS_TO_HOLD]];
+
+/**
+ * Names in the colour of their layer, each with the number of its claims like a footnote mark. Where names would collide,
+ * that of the open feature stays, then that of the feature with most claims; icons stay in any case.
+ */
+export function labelLayer(palette: Palette, standing: Standing, place: Place): SymbolLayerSpecification {
+	return {
+		id: labelLayerId(standing, place),
+		type: 'symbol',
+		source: MAP_SOURCES.marks,
+		filter: ['all', STANDING[standing], place === 'across' ? holds : ['!', holds]],
+		layout: {
+			'text-field': standing === 'faded' ? ['get', 'name'] : nameWithFootnote,
+			'text-font': [MARK_FONT],
+			'text-size': between([
+				[4, 12.5],
+				[7, 14.5],
+				[11, 16]
+			]),
+			'text-max-width': 11,
+			'text-line-height': 1.15,
+			'text-padding': 3,
+			'text-justify': 'auto',
+			'text-variable-anchor': place === 'across' ? ['center', ...AROUND] : [...AROUND],
+			'text-radial-offset': place === 'across' ? 1.2 : besideOffset,
+			'symbol-sort-key': ['case', isSelected, -1e9, ['-', footnote]]
+		},
+		paint: {
+			'text-color': byColour((colour) => palette.layers[colour]),
+			'text-halo-color': palette.halo,
+			'text-halo-width': 1.8,
+			'text-halo-blur': 0.3,
+			'text-opacity': standing === 'faded' ? 0.55 : 1
+		}
+	};
+}
+
+/** The corners of a name that may touch its icon, best first: names to the right of icons read best. */
+const AROUND = ['left', 'right', 'bottom-left', 'top-left', 'bottom-right', 'top-right', 'top', 'bottom'] as const;
+
+const nameWithFootnote: ExpressionSpecification = [
+	'case',
+	['>', footnote, 0],
+	['format', ['get', 'name'], {}, ['to-string', footnote], { 'font-scale': 0.7, 'vertical-align': 'top' }],
+	['get', 'name']
+];
+
+/** In ems: clear of the icon, or about clear of the area that has taken its place. */
+const besideOffset = eachZoom((zoom) => [
+	'case',
+	['<', zoom, ['get', 'from']],
+	['case', isSelected, 1.2, 0.8],
+	['max', 0.8, ['/', ['*', ['get', 'across'], 0.36 * 2 ** zoom], 14]]
+]);

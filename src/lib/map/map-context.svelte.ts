@@ -1,0 +1,329 @@
+import {
+	addProtocol,
+	type GeoJSONSource,
+	type LngLatLike,
+	Map as MapLibreMap,
+	type PaddingOptions,
+	setWorkerUrl
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { Protocol } from 'pmtiles';
+import type { GeoJSON } from 'geojson';
+import type { Extent } from '$lib/domain/extent';
+import type { Camera } from '$lib/url/codec';
+import { type Hit, REACH_PIXELS } from './hits';
+import { drawImage } from './images';
+import { areaLayerIds } from './layers/areas';
+import { basemapImages, basemapSourceId } from './layers/basemap';
+import type { STATE } from './layers/expressions';
+import { labelLayerId } from './layers/labels';
+import { markLayerId } from './layers/marks';
+import type { Palette } from './palette';
+import type { MapSourceId } from './sources/map-sources';
+import { type StyleContent, styleOf } from './style';
+
+/** A point of the map's canvas, in CSS pixels from its top left corner. */
+export interface ScreenPoint {
+	x: number;
+	y: number;
+}
+
+/** The part of the canvas that nothing covers, in CSS pixels. */
+export interface ClearView {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+/** What the map tells its owner. */
+export interface MapEvents {
+	/** It has come to rest somewhere else than before. */
+	moved(camera: Camera): void;
+	/** A person began to move it. */
+	taken(): void;
+	/** The pointer is over it, or has left it. */
+	pointed(point: (ScreenPoint & { lng: number; lat: number }) | null): void;
+	clicked(point: ScreenPoint): void;
+}
+
+export interface MapStart {
+	container: HTMLElement;
+	/** What a screen reader is told of the canvas. */
+	label: string;
+	palette: Palette;
+	content: StyleContent;
+	/** Where it looks first. */
+	look: Camera | { extent: Extent; clear: ClearView };
+	events: MapEvents;
+}
+
+/** Why there is no map to be seen. */
+export type MapTrouble = 'no-webgl' | 'context-lost';
+
+const STANDINGS = ['chosen', 'faded'] as const;
+const ICONS = STANDINGS.map(markLayerId);
+const LABELS = STANDINGS.flatMap((standing) => [labelLayerId(standing, 'across'), labelLayerId(standing, 'beside')]);
+const AREAS = STANDINGS.flatMap(areaLayerIds);
+
+/** Closest zoom of a fit: one facility with its surroundings. */
+const CLOSEST_FIT = 12;
+const EASE_MILLISECONDS = 600;
+/** How much of the border of the clear view is not counted as in view, in CSS pixels. */
+const MARGIN = 28;
+
+/**
+ * The one owner of the MapLibre map. What it is told to draw it remembers: until the style is there, and through every
+ * change of the style and every loss of the graphics context, so that nobody else needs to know of them.
+ */
+export class MapContext {
+	trouble: MapTrouble | null = $state(null);
+	/** True while everything is drawn and nothing moves. */
+	idle: boolean = $state(false);
+	/** True where the basemap's archive could not be read. */
+	withoutBasemap: boolean = $state(false);
+	camera: Camera = $state.raw({ zoom: 0, lat: 0, lng: 0 });
+
+	readonly #map: MapLibreMap | null = null;
+	readonly #events: MapEvents | null = null;
+	#palette: Palette;
+	readonly #content: StyleContent;
+	#styled = false;
+	/** True where something came that the map has not been given. */
+	#waiting = false;
+
+	constructor({ container, label, palette, content, look, events }: MapStart) {
+		this.#palette = palette;
+		this.#content = { ...content, data: { ...content.data }, state: { ...content.state } };
+		if (!hasWebGL()) {
+			this.trouble = 'no-webgl';
+			return;
+		}
+		this.#events = events;
+		setWorkerUrl(workerUrl);
+		addProtocol('pmtiles', new Protocol().tile);
+		const map = new MapLibreMap({
+			container,
+			style: styleOf(palette, this.#content),
+			...('extent' in look
+				? { bounds: boundsOf(look.extent), fitBoundsOptions: { padding: paddingOf(look.clear, container) } }
+				: { center: [look.lng, look.lat], zoom: look.zoom }),
+			attributionControl: false,
+			dragRotate: false,
+			touchPitch: false,
+			pitchWithRotate: false,
+			maxPitch: 0,
+			minZoom: 1,
+			maxZoom: 18,
+			fadeDuration: 120
+		});
+		this.#map = map;
+		map.touchZoomRotate.disableRotation();
+		map.keyboard.disableRotation();
+		// The region around the canvas is the landmark; the canvas is what takes the keys.
+		const canvas = map.getCanvas();
+		canvas.setAttribute('role', 'application');
+		canvas.setAttribute('aria-label', label);
+		this.#drawImages(map);
+		this.#listen(map);
+		this.camera = cameraOf(map);
+	}
+
+	/** Draws everything again in other colours. */
+	setPalette(palette: Palette): void {
+		this.#palette = palette;
+		this.#restyle();
+	}
+
+	/** Replaces what a MapSource holds. */
+	setData(id: MapSourceId, data: GeoJSON): void {
+		this.#content.data[id] = data;
+		if (!this.#canDraw()) return;
+		void this.#map?.getSource<GeoJSONSource>(id)?.setData(data);
+	}
+
+	/** Replaces a value that the style reads. */
+	setState(name: keyof typeof STATE, value: unknown): void {
+		this.#content.state[name] = value;
+		if (!this.#canDraw()) return;
+		this.#map?.setGlobalStateProperty(name, value);
+	}
+
+	/** What is drawn under a point of the canvas. */
+	hitsAt({ x, y }: ScreenPoint): Hit[] {
+		const map = this.#map;
+		if (!map || !this.#styled) return [];
+		const around: [[number, number], [number, number]] = [
+			[x - REACH_PIXELS, y - REACH_PIXELS],
+			[x + REACH_PIXELS, y + REACH_PIXELS]
+		];
+		const hits = (part: Hit['part'], layers: string[], area: typeof around | [number, number]): Hit[] =>
+			map.queryRenderedFeatures(area, { layers, validate: false }).map(({ id, geometry, properties }) => {
+				const at = geometry.type === 'Point' ? map.project(geometry.coordinates as [number, number]) : null;
+				return {
+					number: Number(id),
+					part,
+					distance: at ? Math.hypot(at.x - x, at.y - y) : 0,
+					across: Number(properties.across)
+				};
+			});
+		return [...hits('icon', ICONS, around), ...hits('label', LABELS, [x, y]), ...hits('area', AREAS, [x, y])];
+	}
+
+	/** What the canvas shows: [west, south, east, north] in degrees. */
+	extent(): Extent {
+		const bounds = this.#map?.getBounds();
+		return bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : [0, 0, 0, 0];
+	}
+
+	/** Shows a pointing hand, or the open one. */
+	setPointing(pointing: boolean): void {
+		const canvas = this.#map?.getCanvas();
+		if (canvas) canvas.style.cursor = pointing ? 'pointer' : '';
+	}
+
+	zoomBy(steps: number): void {
+		this.#map?.easeTo({ zoom: this.#map.getZoom() + steps, duration: 200 });
+	}
+
+	/** Moves so that the extent fills the clear view. */
+	fit(extent: Extent, clear: ClearView, animate = true): void {
+		const map = this.#map;
+		if (!map) return;
+		const padding = paddingOf(clear, map.getContainer());
+		const camera = map.cameraForBounds(boundsOf(extent), { padding, maxZoom: CLOSEST_FIT });
+		if (camera) map.easeTo({ ...camera, duration: animate ? EASE_MILLISECONDS : 0 });
+	}
+
+	/** Moves to a camera. */
+	look({ zoom, lng, lat }: Camera, animate = true): void {
+		this.#map?.easeTo({ zoom, center: [lng, lat], duration: animate ? EASE_MILLISECONDS : 0 });
+	}
+
+	/**
+	 * Brings a feature into the clear view, if its anchor is not there already. The zoom stays, unless the feature is larger
+	 * than the view: then it widens, by two zooms at most.
+	 */
+	reveal(anchor: LngLatLike, extent: Extent, clear: ClearView, animate = true): void {
+		const map = this.#map;
+		if (!map) return;
+		const { x, y } = map.project(anchor);
+		const inset = Math.min(MARGIN, (clear.right - clear.left) / 4, (clear.bottom - clear.top) / 4);
+		const inside =
+			x >= clear.left + inset && x <= clear.right - inset && y >= clear.top + inset && y <= clear.bottom - inset;
+		if (inside) return;
+		const padding = paddingOf(clear, map.getContainer());
+		const fitting = map.cameraForBounds(boundsOf(extent), { padding })?.zoom ?? map.getZoom();
+		const { clientWidth, clientHeight } = map.getContainer();
+		map.easeTo({
+			center: anchor,
+			offset: [(clear.left + clear.right - clientWidth) / 2, (clear.top + clear.bottom - clientHeight) / 2],
+			zoom: Math.min(map.getZoom(), Math.max(fitting, map.getZoom() - 2)),
+			duration: animate ? EASE_MILLISECONDS : 0
+		});
+	}
+
+	/** Removes the map and all that it holds. */
+	destroy(): void {
+		this.#styled = false;
+		this.#map?.remove();
+	}
+
+	/** Whether the style is there; where it is not, what is remembered is drawn when it comes. */
+	#canDraw(): boolean {
+		if (this.#styled) this.idle = false;
+		else this.#waiting = true;
+		return this.#styled;
+	}
+
+	#restyle(): void {
+		if (!this.#canDraw()) return;
+		this.#waiting = false;
+		this.#map?.setStyle(styleOf(this.#palette, this.#content), { diff: true });
+	}
+
+	#drawImages(map: MapLibreMap): void {
+		const pixelRatio = Math.max(2, Math.ceil(window.devicePixelRatio));
+		const ofBasemap = basemapImages();
+		map.setMissingStyleImageResolver((id) => {
+			if (map.hasImage(id)) return;
+			const image = ofBasemap.find((candidate) => candidate.id === id);
+			if (image) map.addImage(id, image.data, image.options);
+			const drawn = image ? null : drawImage(id, pixelRatio);
+			if (drawn) map.addImage(id, drawn, { pixelRatio });
+		});
+	}
+
+	#listen(map: MapLibreMap): void {
+		map.on('style.load', () => {
+			this.#styled = true;
+			if (this.#waiting) this.#restyle();
+		});
+		map.on('webglcontextlost', () => {
+			this.#styled = false;
+			this.#waiting = true;
+			this.trouble = 'context-lost';
+		});
+		map.on('webglcontextrestored', () => {
+			this.trouble = null;
+		});
+		map.on('error', ({ error, ...event }) => {
+			if ('sourceId' in event && event.sourceId === basemapSourceId) this.withoutBasemap = true;
+			else reportError(error);
+		});
+		map.on('idle', () => (this.idle = true));
+		map.on('dataloading', () => (this.idle = false));
+		map.on('movestart', ({ originalEvent }) => {
+			this.idle = false;
+			if (originalEvent) this.#events?.taken();
+		});
+		map.on('moveend', () => this.#settle(map));
+		map.on('mousemove', ({ point, lngLat }) =>
+			this.#events?.pointed({ x: point.x, y: point.y, lng: lngLat.lng, lat: lngLat.lat })
+		);
+		map.on('mouseout', () => this.#events?.pointed(null));
+		map.on('click', ({ point }) => this.#events?.clicked(point));
+	}
+
+	/** A map that was only resized has not moved: its middle and its zoom are the same. */
+	#settle(map: MapLibreMap): void {
+		const camera = cameraOf(map);
+		const { zoom, lng, lat } = this.camera;
+		const pixel = 360 / (512 * 2 ** camera.zoom);
+		const still =
+			Math.abs(camera.zoom - zoom) < 1e-3 && Math.abs(camera.lng - lng) < pixel && Math.abs(camera.lat - lat) < pixel;
+		if (still) return;
+		this.camera = camera;
+		this.#events?.moved(camera);
+	}
+}
+
+function cameraOf(map: MapLibreMap): Camera {
+	const { lng, lat } = map.getCenter().wrap();
+	return { zoom: map.getZoom(), lat, lng };
+}
+
+function boundsOf([west, south, east, north]: Extent): [[number, number], [number, number]] {
+	return [
+		[west, south],
+		[west > east ? east + 360 : east, north]
+	];
+}
+
+/** The clear view as MapLibre's padding, with a margin where there is room for one. */
+function paddingOf(clear: ClearView, { clientWidth, clientHeight }: HTMLElement): PaddingOptions {
+	const inset = Math.max(0, Math.min(2 * MARGIN, (clear.right - clear.left) / 6, (clear.bottom - clear.top) / 6));
+	return {
+		left: clear.left + inset,
+		top: clear.top + inset,
+		right: clientWidth - clear.right + inset,
+		bottom: clientHeight - clear.bottom + inset
+	};
+}
+
+/** Whether the browser gives a WebGL 2 context, which is given back at once. */
+function hasWebGL(): boolean {
+	const context = document.createElement('canvas').getContext('webgl2');
+	context?.getExtension('WEBGL_lose_context')?.loseContext();
+	return context !== null;
+}

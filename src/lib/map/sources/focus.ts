@@ -1,0 +1,45 @@
+import type { Feature as GeoJSONFeature, FeatureCollection, Geometry, Point } from 'geojson';
+import { uncertaintyCircle } from '$lib/analysis/uncertainty';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Drawn, DrawnProperties } from './features';
+
+/** What is drawn over a feature because a person attends to it. */
+export type FocusProperties = Partial<DrawnProperties> & {
+	part: 'ring' | 'shape' | 'uncertainty';
+	of: 'selected' | 'hovered';
+};
+
+/** A feature in focus: as the dataset has it, and as it is drawn. */
+export interface Focused {
+	feature: PlacedFeature;
+	mark: Drawn<Point>;
+}
+
+/** The ring, the outline and the uncertainty of the features that are open and under the pointer. */
+export function focusOf(
+	selected: Focused | null,
+	hovered: Focused | null
+): FeatureCollection<Geometry, FocusProperties> {
+	return {
+		type: 'FeatureCollection',
+		features: [
+			...(selected ? partsOf(selected, 'selected') : []),
+			...(hovered && hovered.mark.id !== selected?.mark.id ? partsOf(hovered, 'hovered') : [])
+		]
+	};
+}
+
+function partsOf({ feature, mark }: Focused, of: FocusProperties['of']): GeoJSONFeature<Geometry, FocusProperties>[] {
+	const part = (name: FocusProperties['part'], geometry: Geometry): GeoJSONFeature<Geometry, FocusProperties> => ({
+		type: 'Feature',
+		geometry,
+		properties: { ...mark.properties, part: name, of }
+	});
+	const { geometry } = feature;
+	const circle = of === 'selected' ? uncertaintyCircle(feature) : null;
+	return [
+		part('ring', mark.geometry),
+		...(geometry && geometry.type !== 'Point' ? [part('shape', geometry)] : []),
+		...(circle ? [part('uncertainty', circle)] : [])
+	];
+}

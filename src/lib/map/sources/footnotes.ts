@@ -1,0 +1,32 @@
+import type { Answer } from '$lib/query/answer';
+
+/** What the map shows of a feature: the number of its claims, or one of these. */
+export const FADED = -1;
+export const LEFT_OUT = -2;
+
+/**
+ * The footnotes of all features under one answer. They reach the style as a value of its global state, so that the
+ * features themselves, once sent, never travel again: a filter costs the main thread one list of numbers.
+ * They are cut into runs because an expression checks the whole of a list that it looks into.
+ */
+export type Footnotes = Record<string, readonly number[]>;
+
+const RUN = 64;
+
+/** Where the footnote of the feature `number` stands: its run, and its place in it. */
+export function placeOfFootnote(number: number): { run: string; at: number } {
+	return { run: String(Math.floor(number / RUN)), at: number % RUN };
+}
+
+/** The footnotes of an answer. */
+export function footnotesOf({ marks, chosen, faded }: Pick<Answer, 'marks' | 'chosen' | 'faded'>): Footnotes {
+	const footnotes: Record<string, number[]> = {};
+	for (let first = 0; first < marks.length; first += RUN) {
+		const run: number[] = [];
+		for (let number = first; number < Math.min(first + RUN, marks.length); number++) {
+			run.push(chosen[number] === 1 ? (marks[number] ?? 0) : faded[number] === 1 ? FADED : LEFT_OUT);
+		}
+		footnotes[placeOfFootnote(first).run] = run;
+	}
+	return footnotes;
+}

@@ -1,0 +1,42 @@
+import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { GeoJSON } from 'geojson';
+import { fontFaces } from './fonts';
+import { basemapSource, basemapSourceId } from './layers/basemap';
+import { STATE } from './layers/expressions';
+import { layersInOrder } from './layers/order';
+import type { Palette } from './palette';
+import { MAP_SOURCES, type MapSourceId } from './sources/map-sources';
+
+/** Whose data the basemap is made of; shown beside the map. */
+export const BASEMAP_ATTRIBUTION = '© OpenStreetMap contributors, GeoNames, Natural Earth';
+
+/** All that the style draws and reads besides its colours. */
+export interface StyleContent {
+	/** Where the basemap's archive is. */
+	basemap: string;
+	data: Partial<Record<MapSourceId, GeoJSON>>;
+	state: Partial<Record<keyof typeof STATE, unknown>>;
+}
+
+/** The whole style (MapLibre style specification, version 8): the same content in another palette is another theme. */
+export function styleOf(palette: Palette, { basemap, data, state }: StyleContent): StyleSpecification {
+	const source = (id: MapSourceId): GeoJSONSourceSpecification => ({
+		type: 'geojson',
+		data: data[id] ?? { type: 'FeatureCollection', features: [] },
+		tolerance: 0.2
+	});
+	return {
+		version: 8,
+		'font-faces': fontFaces,
+		state: {
+			[STATE.footnotes]: { default: state.footnotes ?? {} },
+			[STATE.selected]: { default: state.selected ?? -1 }
+		},
+		sources: {
+			[basemapSourceId]: basemapSource(basemap, BASEMAP_ATTRIBUTION),
+			...Object.fromEntries(Object.values(MAP_SOURCES).map((id) => [id, source(id)]))
+		},
+		transition: { duration: 0, delay: 0 },
+		layers: layersInOrder(palette)
+	};
+}
