@@ -1,14 +1,15 @@
-import { EVERYTHING } from '$lib/domain/criteria';
 import { parseAddress } from '$lib/url/codec';
+import { dashboardHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { store }, url }) => {
+export const load: PageServerLoad = async ({ locals: { store, settings }, url }) => {
 	const { view, problems } = parseAddress(url.searchParams, '', store.vocabulary);
 	return {
 		info: store.catalogue.info,
 		fingerprint: store.catalogue.fingerprint,
 		address: view,
 		problems,
-		first: await store.view(view.criteria ?? EVERYTHING, view.feature)
+		canonical: settings.origin + dashboardHref({ feature: view.feature }),
+		first: await store.view(view.criteria, view.feature)
 	};
 };

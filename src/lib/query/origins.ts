@@ -1,3 +1,4 @@
+import type { KnownDate } from '$lib/domain/claim';
 import type { CitedClaim } from './cited';
 
 /** What stands behind a set of claims, for the line of figures above them. */
@@ -6,17 +7,20 @@ export interface Standing {
 	sources: number;
 	/** How many different agents said it first: five reports of one statement have one origin. */
 	origins: number;
-	/** The day of the latest claim, as far as it is known; null without claims. */
+	/** When the latest claim was said, as EDTF and no more exactly than that; null without claims. */
 	lastSaid: string | null;
 }
 
 /** The standing of claims. */
 export function standingOf(notes: readonly CitedClaim[]): Standing {
-	const days = notes.flatMap(({ said }) => said.interval.to ?? said.interval.from ?? []).sort();
 	return {
 		claims: notes.length,
 		sources: new Set(notes.map((note) => note.source.id)).size,
 		origins: new Set(notes.map((note) => note.chain[0]?.id)).size,
-		lastSaid: days.at(-1) ?? null
+		lastSaid: notes.map(({ said }) => said).sort(byLastDay).at(-1)?.edtf ?? null
 	};
+}
+
+function byLastDay(a: KnownDate, b: KnownDate): number {
+	return (a.interval.to ?? '').localeCompare(b.interval.to ?? '');
 }
