@@ -56,10 +56,8 @@ export function parseFile(kind: FileKind, file: TextFile): { parsed: ParsedFile;
 /** The draft of a folder, with the issues of ids that stand twice. `complete` is false where a file could not be read. */
 export function draftOf(files: readonly ParsedFile[], complete: boolean): { draft: Draft; issues: Issue[] } {
 	const issues: Issue[] = [];
-	const readable = (kind: FileKind) => {
-		const ofKind = files.filter((file) => file.kind === kind);
-		return complete && ofKind.every((file) => file.value !== undefined);
-	};
+	const readable = (kind: FileKind, list: string) =>
+		complete && files.every((file) => file.kind !== kind || Array.isArray(memberOf(file.value, list)));
 	const all = (kind: FileKind) => complete && files.every((file) => file.kind !== kind || file.unsound.length === 0);
 	const draft: Draft = {
 		info: null,
@@ -79,13 +77,13 @@ export function draftOf(files: readonly ParsedFile[], complete: boolean): { draf
 			agent: new Set()
 		},
 		known: {
-			layer: readable('dataset'),
-			feature: readable('layer'),
-			source: readable('source'),
-			claim: readable('source'),
-			topic: readable('topics'),
-			question: readable('questions'),
-			agent: readable('agents')
+			layer: readable('dataset', 'layers'),
+			feature: readable('layer', 'features'),
+			source: complete && files.every(({ kind, value }) => kind !== 'source' || value !== undefined),
+			claim: readable('source', 'claims'),
+			topic: readable('topics', 'topics'),
+			question: readable('questions', 'questions'),
+			agent: readable('agents', 'agents')
 		},
 		sound: { layers: all('layer'), sources: all('source') },
 		soundFiles: new Set(files.filter(({ unsound }) => unsound.length === 0).map(({ file }) => file))

@@ -14,13 +14,13 @@ export interface TextFile {
 	text: string;
 }
 
-/** The names of the files in a folder of the data, sorted, without those that begin with a dot; [] where it is missing. */
-export async function namesIn(folder: string, below: string): Promise<string[]> {
+/** The names in a folder, sorted, without those that begin with a dot; null for one that cannot be read. */
+export async function namesIn(folder: string): Promise<string[] | null> {
 	try {
-		const names = await readdir(join(folder, below));
+		const names = await readdir(folder);
 		return names.filter((name) => !name.startsWith('.')).sort();
 	} catch {
-		return [];
+		return null;
 	}
 }
 

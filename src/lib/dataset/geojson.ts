@@ -105,8 +105,7 @@ function coordinateIssues(file: string, path: string, coordinates: unknown, dept
 	const visit = (value: unknown, left: number, trail: readonly number[]) => {
 		if (!Array.isArray(value)) {
 			bad += 1;
-			// Below a list that is none, geojson-validation reads a length that is not there.
-			if (left > 0) first ??= at(trail, `${quote(value)} stands where a list should.`);
+			first ??= at(trail, `${quote(value)} stands where a list should.`);
 		} else if (value.length === 0) {
 			bad += 1;
 			if (left > 0) first ??= at(trail, 'A list of positions is empty.');

@@ -105,18 +105,21 @@ function checkPosition(found: Findings, path: string, position: Position): void 
 	const [lng = NaN, lat = NaN] = position;
 	if (position.length !== 2) {
 		const message = `${quote(position)} has ${position.length} numbers.`;
-		return found.add('position-dimension', path, message, 'Give longitude and latitude only.');
+		found.add('position-dimension', path, message, 'Give longitude and latitude only.');
+		return;
 	}
 	if (!Number.isFinite(lng) || !Number.isFinite(lat)) {
 		const message = `${String(lng)}, ${String(lat)} is not a place: a number is too large to hold.`;
-		return found.add('position-finite', path, message, 'Give finite numbers.');
+		found.add('position-finite', path, message, 'Give finite numbers.');
+		return;
 	}
 	if (Math.abs(lng) > 180 || Math.abs(lat) > 90) {
 		const swapped = Math.abs(lat) <= 180 && Math.abs(lng) <= 90;
 		const remedy = swapped
 			? 'Swap the two: longitude comes first.'
 			: 'Give degrees of longitude, then latitude, WGS 84.';
-		return found.add('position-range', path, `${quote(position)} is not on the globe.`, remedy);
+		found.add('position-range', path, `${quote(position)} is not on the globe.`, remedy);
+		return;
 	}
 	if (decimalsOf(lng) > MAX_DECIMALS || decimalsOf(lat) > MAX_DECIMALS) {
 		const message = `${quote(position)} has more than ${MAX_DECIMALS} decimals.`;
@@ -160,12 +163,14 @@ function eachPosition(
 	visit: (position: Position, trail: readonly number[]) => void,
 	trail: number[] = []
 ): void {
-	if (typeof nested[0] === 'number') return visit(nested as Position, trail);
-	(nested as readonly Nested[]).forEach((part, index) => {
-		trail.push(index);
-		eachPosition(part, visit, trail);
-		trail.pop();
-	});
+	if (typeof nested[0] === 'number') visit(nested as Position, trail);
+	else {
+		(nested as readonly Nested[]).forEach((part, index) => {
+			trail.push(index);
+			eachPosition(part, visit, trail);
+			trail.pop();
+		});
+	}
 }
 
 /** Calls `visit` with each list of positions (a line or a ring) and the indices that lead to it. */
@@ -176,10 +181,12 @@ function eachRun(
 ): void {
 	const [first] = nested;
 	if (typeof first === 'number' || first === undefined) return;
-	if (typeof first[0] === 'number') return visit(nested as readonly Position[], trail);
-	(nested as readonly Nested[]).forEach((part, index) => {
-		trail.push(index);
-		eachRun(part, visit, trail);
-		trail.pop();
-	});
+	if (typeof first[0] === 'number') visit(nested as readonly Position[], trail);
+	else {
+		(nested as readonly Nested[]).forEach((part, index) => {
+			trail.push(index);
+			eachRun(part, visit, trail);
+			trail.pop();
+		});
+	}
 }

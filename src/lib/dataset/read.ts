@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Claim, KnownDate, DateRecord } from '$lib/domain/claim';
-import type { Dataset } from '$lib/domain/dataset';
+import type { Dataset, DatasetInfo } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Issue } from '$lib/domain/issue';
 import { byFile } from './by-file';
@@ -55,7 +56,7 @@ export async function readDataset(folder: string): Promise<Reading> {
 		...paragraphIssues(draft)
 	);
 	if (issues.length > 0 || draft.info === null) return { dataset: null, issues: inReadingOrder(issues, files) };
-	return { dataset: build(draft, files), issues: [] };
+	return { dataset: build(draft, draft.info.value, files), issues: [] };
 }
 
 /** Reads and parses every file; `complete` is false where one could not be read. */
@@ -87,7 +88,7 @@ async function readFiles(folder: string): Promise<{ files: ParsedFile[]; complet
 	await read('countries', 'countries.geojson');
 
 	const listed = layerIds(files[0]);
-	const layerNames = await namesIn(folder, 'layers');
+	const layerNames = (await namesIn(join(folder, 'layers'))) ?? [];
 	const named = listed?.map((id) => `${id}.geojson`) ?? [];
 	const others = layerNames.filter((name) => !named.includes(name));
 	for (const name of named) await read('layer', `layers/${name}`);
@@ -97,7 +98,7 @@ async function readFiles(folder: string): Promise<{ files: ParsedFile[]; complet
 			stray(`layers/${name}`, 'dataset.json names no such layer; layers/');
 		if (name.endsWith('.geojson')) await read('layer', `layers/${name}`);
 	}
-	for (const name of await namesIn(folder, 'sources')) {
+	for (const name of (await namesIn(join(folder, 'sources'))) ?? []) {
 		if (name.endsWith('.json')) await read('source', `sources/${name}`);
 		else if (name !== 'README.md') stray(`sources/${name}`, 'Sources are .json files; sources/');
 	}
@@ -125,8 +126,7 @@ function inReadingOrder(issues: readonly Issue[], files: readonly ParsedFile[]):
 	return [...issues].sort((a, b) => of(a) - of(b) || (a.file < b.file ? -1 : Number(a.file > b.file)));
 }
 
-function build(draft: Draft, files: readonly ParsedFile[]): Dataset {
-	const { $schema: _, ...info } = draft.info?.value as Dataset['info'] & { $schema?: string };
+function build(draft: Draft, info: DatasetInfo, files: readonly ParsedFile[]): Dataset {
 	const sources = draft.sources.map(({ file, value }) => {
 		const { id, title, record, document, dating, unmapped } = value;
 		const source = { id, title, record, document, ...(dating === undefined ? {} : { dating }), unmapped };
@@ -135,7 +135,7 @@ function build(draft: Draft, files: readonly ParsedFile[]): Dataset {
 	const idOf = new Map(draft.sources.map(({ file, value }) => [file, value.id]));
 	const claims = byFile(draft.claims);
 	return {
-		info,
+		info: infoOf(info),
 		layers: info.layers,
 		topics: draft.topics.map(valueOf),
 		questions: draft.questions.map(valueOf),
@@ -149,6 +149,22 @@ function build(draft: Draft, files: readonly ParsedFile[]): Dataset {
 		),
 		fingerprint: fingerprintOf(files)
 	};
+}
+
+/** Without `$schema`, which is for editors. */
+function infoOf({
+	title,
+	description,
+	version,
+	date,
+	licence,
+	creator,
+	initialView,
+	borderPolicy,
+	agentGroups,
+	layers
+}: DatasetInfo): DatasetInfo {
+	return { title, description, version, date, licence, creator, initialView, borderPolicy, agentGroups, layers };
 }
 
 function valueOf<T extends object>({ file, path, value }: { file: string; path: string; value: T }): T {

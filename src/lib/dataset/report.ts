@@ -7,7 +7,7 @@ export function reportIssues(issues: readonly Issue[]): string {
 	const files = byFile(issues);
 	const blocks = [...files].map(([file, found]) => {
 		const lines = found.map(
-			({ path, rule, message, remedy }) => `  ${path === '' ? 'whole file' : path}\n    ${message} ${remedy} [${rule}]`
+			({ path, rule, message, remedy }) => `${path === '' ? '' : `  ${path}\n`}    ${message} ${remedy} [${rule}]`
 		);
 		return `${file === '' ? 'The data folder' : file}: ${counted(found.length, 'issue')}\n${lines.join('\n')}`;
 	});

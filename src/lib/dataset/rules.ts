@@ -47,7 +47,7 @@ export const RULES = {
 	'feature-context': 'A feature that is context has no claims.',
 	'georeference-null': 'Null geometry has null uncertainty, and only null geometry has.',
 	'georeference-vague-pin': 'A place that is somewhere within is an area or a line, never a pin.',
-	'georeference-point': 'A point that stands for its place is at most 25 km uncertain.',
+	'georeference-point': 'A point that stands for its place is at most 50 km uncertain.',
 	'geometry-type': 'A geometry is of one of the seven types of RFC 7946.',
 	'geometry-member': 'A geometry has only the members of RFC 7946.',
 	'geometry-nested': 'A GeometryCollection holds no other.',
@@ -98,7 +98,7 @@ export function breach(
 
 /** A value as a message quotes it: as JSON, cut short where it is long. */
 export function quote(value: unknown): string {
-	const text = JSON.stringify(value) ?? String(value);
+	const text = value === undefined ? 'nothing' : JSON.stringify(value);
 	const points = Array.from(text.slice(0, 200));
 	return points.length <= 60 && text.length <= 200 ? text : `${points.slice(0, 57).join('')}…`;
 }

@@ -95,7 +95,7 @@ function dateIssues({ file, path, value }: Entry<ClaimForm>, member: 'said' | 'c
 				file,
 				`${path}/${member}/edtf`,
 				message,
-				'Write it as EDTF: 2024-12-09, 2025-02, 2018/2019, 2015/..'
+				'Write it as EDTF, such as 2024-12-09, 2025-02, 2018/2019 or 2024-12~.'
 			)
 		);
 	}

@@ -3,8 +3,8 @@ import type { Draft, Entry } from '../draft';
 import type { FeatureForm } from '../form';
 import { breach, quote } from '../rules';
 
-/** How uncertain a point may be that stands for its place, in metres: about the half width of the largest cities. */
-const MAX_POINT_UNCERTAINTY = 25_000;
+/** How uncertain a point may be that stands for its place, in metres: about half the width of the largest cities. */
+const MAX_POINT_UNCERTAINTY = 50_000;
 
 /** What each feature says of itself: that a claim is about it, and how it was placed. */
 export function featureIssues({ features, claims, sound }: Draft): Issue[] {

@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { Geometry } from 'geojson';
 import type { Issue } from '$lib/domain/issue';
 import { extentOf, union } from '$lib/domain/extent';
 import { byFile } from '../by-file';
@@ -44,14 +44,12 @@ export function placeIssues(draft: Draft, files: readonly ParsedFile[]): Issue[]
 	return issues;
 }
 
-type FeatureGeometry = Draft['features'][number]['value']['geometry'];
-
 function countryIssues(
 	file: string,
 	path: string,
 	id: string,
 	country: string,
-	geometry: FeatureGeometry,
+	geometry: Geometry | null,
 	countriesFile: string | undefined,
 	outlines: Map<string, Outline> | null
 ): Issue[] {
@@ -77,26 +75,25 @@ function countryIssues(
 /** The outlines by country code; null where the file is not one of outlines. Adds what is wrong with it to `issues`. */
 function readOutlines({ file, text, value, unsound }: ParsedFile, issues: Issue[]): Map<string, Outline> | null {
 	if (unsound.length > 0 || value === undefined) return null;
-	const { features } = value as { features: { id: string; geometry: Polygon | MultiPolygon }[] };
+	const { features } = value as { features: { id: string; geometry: Geometry }[] };
 	const unchecked: UncheckedFeature[] = features.map((feature, index) => ({ path: `/features/${index}`, feature }));
 	const { issues: structure } = geojsonIssues(file, text, unchecked);
+	issues.push(...structure);
+	if (structure.length > 0) return null;
 	const outlines = new Map<string, Outline>();
-	const found = [...structure];
-	features.forEach(({ id, geometry }, index) => {
+	let whole = true;
+	for (const [index, { id, geometry }] of features.entries()) {
+		const path = `/features/${index}`;
 		if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') {
-			const message = `The outline of ${quote(id)} is a ${quote((geometry as { type: unknown }).type)}.`;
-			found.push(
-				breach('geometry-type', file, `/features/${index}/geometry/type`, message, 'Give a Polygon or a MultiPolygon.')
-			);
-		}
-		if (outlines.has(id)) {
+			const message = `The outline of ${quote(id)} is a ${geometry.type}.`;
+			issues.push(breach('geometry-type', file, `${path}/geometry/type`, message, 'Give a Polygon or a MultiPolygon.'));
+			whole = false;
+		} else if (outlines.has(id)) {
 			const message = `The country ${quote(id)} has an outline before.`;
-			found.push(breach('id-unique', file, `/features/${index}/id`, message, 'Make one MultiPolygon of the two.'));
-		}
-		if (found.length === 0) outlines.set(id, outlineOf(geometry));
-	});
-	issues.push(...found);
-	return found.length === 0 ? outlines : null;
+			issues.push(breach('id-unique', file, `${path}/id`, message, 'Make one MultiPolygon of the two.'));
+		} else outlines.set(id, outlineOf(geometry));
+	}
+	return whole ? outlines : null;
 }
 
 function collectionBboxIssues(file: string, value: unknown, features: Draft['features']): Issue[] {

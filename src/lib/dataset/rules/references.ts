@@ -87,7 +87,7 @@ function unused({ claims, agents, topics, questions, sound }: Draft): Issue[] {
 				rule,
 				entry.file,
 				entry.path,
-				`${message.replace('%', quote(id))}`,
+				message.replace('%', quote(id)),
 				'Remove it, or correct the claim that should use it.'
 			)
 		);

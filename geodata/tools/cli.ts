@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+
+const USAGE = `npm run geodata -- <verb> [options]
+
+  check      hold the data to every rule, and say where it breaks one
+  verify     hold every claim against the documents in a folder
+  coverage   count what is covered: paragraphs, claims, features, topics, questions, agents
+  basemap    build the basemap anew
+  help       say this
+
+  --data DIR      the data folder; else GEODATA_DIR, else geodata
+  --sources DIR   the folder of documents, for verify; else SOURCES_DIR, else sources
+
+It ends with 0 where all is well, 1 where the data breaks a rule, 2 where it was called wrongly.`;
+
+process.exitCode = await run(process.argv.slice(2));
+
+/** Runs one verb and answers the exit code. */
+async function run(args: readonly string[]): Promise<number> {
+	const call = parse(args);
+	if ('wrong' in call) {
+		console.error(`${call.wrong}\n\n${USAGE}`);
+		return 2;
+	}
+	const { verb, data, sources } = call;
+	// A verb brings its own libraries: help need not wait for the basemap's.
+	switch (verb) {
+		case 'check':
+			return (await import('./check')).check(data);
+		case 'verify':
+			return (await import('./verify')).verify(data, sources);
+		case 'coverage':
+			return (await import('./coverage')).coverage(data);
+		case 'basemap':
+			return basemap();
+		case 'help':
+			console.log(USAGE);
+			return 0;
+		default:
+			console.error(`There is no verb "${verb}".\n\n${USAGE}`);
+			return 2;
+	}
+}
+
+/** Builds the basemap; what keeps it from being built is said without a stack. */
+async function basemap(): Promise<number> {
+	const { build } = await import('./basemap/build');
+	try {
+		await build({ report: console.log });
+		return 0;
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : String(error));
+		return 1;
+	}
+}
+
+type Call = { verb: string; data: string; sources: string } | { wrong: string };
+
+function parse(args: readonly string[]): Call {
+	try {
+		const { positionals, values } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: { data: { type: 'string' }, sources: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
+		});
+		const [verb = values.help === true ? 'help' : '', ...more] = positionals;
+		if (verb === '') return { wrong: 'Say what to do.' };
+		if (more.length > 0) return { wrong: `One verb at a time: "${more.join(' ')}" is one too many.` };
+		return {
+			verb: values.help === true ? 'help' : verb,
+			data: values.data ?? (process.env['GEODATA_DIR'] || 'geodata'),
+			sources: values.sources ?? (process.env['SOURCES_DIR'] || 'sources')
+		};
+	} catch (error) {
+		return { wrong: error instanceof Error ? error.message : String(error) };
+	}
+}
