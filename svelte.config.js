@@ -4,6 +4,8 @@ import adapter from '@sveltejs/adapter-node';
 export default {
 	kit: {
 		adapter: adapter({ precompress: true, envPrefix: '' }),
+		// The server's entry (src/instrumentation.server.ts), built beside Kit's handler and of the same modules.
+		experimental: { instrumentation: { server: true } },
 		alias: { $geodata: 'geodata' },
 		// Hashes rather than nonces: a page is then the same bytes for everyone, and can be kept and compared by its ETag.
 		csp: {

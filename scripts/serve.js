@@ -23,4 +23,8 @@ process.on('uncaughtException', (error) => {
 	process.exit(1);
 });
 
-await import(new URL('../build/index.js', import.meta.url).href);
+/** @param {string} name */
+const built = (name) => import(new URL(`../build/${name}`, import.meta.url).href);
+
+const { serve } = await built('instrumentation.server.js');
+await serve(() => built('handler.js'));

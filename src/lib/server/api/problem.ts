@@ -44,13 +44,14 @@ export type ProblemKind = keyof typeof PROBLEMS;
 export function problem(
 	kind: ProblemKind,
 	detail: string,
-	extensions: Readonly<Record<string, unknown>> = {}
+	extensions: Readonly<Record<string, unknown>> = {},
+	headers: Readonly<Record<string, string>> = {}
 ): Response {
 	const { status, title } = PROBLEMS[kind];
 	const document = { type: problemHref(kind), title, status, detail, ...extensions };
 	return new Response(`${JSON.stringify(document, null, '\t')}\n`, {
 		status,
-		headers: { ...DATA_HEADERS, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }
+		headers: { ...DATA_HEADERS, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers }
 	});
 }
 

@@ -1,0 +1,39 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { theAtlas } from './atlas';
+import { answerAtOnce } from './http/front';
+
+/** Kit's own handler, as its adapter for Node builds it. */
+interface Kit {
+	handler(request: IncomingMessage, response: ServerResponse): unknown;
+}
+
+/** How long requests under way may take once the server is told to end, in milliseconds. */
+const PATIENCE = 20_000;
+
+/**
+ * Serves the atlas until SIGTERM or SIGINT: opens it, loads Kit, listens. What is under way at the signal is finished,
+ * then the process ends with 0.
+ */
+export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
+	const atlas = await theAtlas();
+	const { host, port, origin } = atlas.settings;
+	// Kit makes its URLs from ORIGIN; without it, it would believe the Host header.
+	process.env['ORIGIN'] = origin;
+	const { handler } = await loadKit();
+
+	let ending = false;
+	const server = createServer((request, response) => {
+		if (ending) response.setHeader('Connection', 'close');
+		if (!answerAtOnce(atlas, request, response)) void handler(request, response);
+	});
+	const end = () => {
+		ending = true;
+		server.close(() => process.exit(0));
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), PATIENCE).unref();
+	};
+	process.once('SIGTERM', end).once('SIGINT', end);
+	server.listen(port, host, () =>
+		process.stdout.write(`Listening on http://${host.includes(':') ? `[${host}]` : host}:${port}\n`)
+	);
+}
