@@ -1,0 +1,116 @@
+import type { KnownDate } from '$lib/domain/claim';
+import type { Criteria } from '$lib/domain/criteria';
+import type { Name } from '$lib/domain/feature';
+import type { Finding } from '$lib/domain/finding';
+import type { Layer } from '$lib/domain/layer';
+import { formatCriteria, type QueryProblem } from '$lib/formats/criteria-query';
+import { FEATURES_HREF } from '$lib/url/links';
+
+/** One line of the table of features. */
+export interface FeatureLine {
+	id: string;
+	name: string;
+	names: readonly Name[];
+	kind: string;
+	layer: string;
+	/** How many claims about it match, and from how many sources. */
+	claims: number;
+	sources: number;
+	/** When the latest of them was said; null without claims. */
+	said: KnownDate | null;
+	drawn: 'shape' | 'somewhere-within' | 'not-drawn';
+}
+
+/** What the table can be sorted by, the first where nothing is asked. */
+export const SORTS = ['layer', 'name', 'claims', 'said'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** How many lines stand on one page. */
+export const LINES_PER_PAGE = 250;
+
+/** The line of a feature with those of its claims that match. */
+export function lineOf({ feature, claims }: Finding): FeatureLine {
+	const { id, name, names, kind, layer, geometry, georeference } = feature;
+	const last = claims.map(({ said }) => said).reduce<KnownDate | null>(later, null);
+	return {
+		id,
+		name,
+		names,
+		kind,
+		layer,
+		claims: claims.length,
+		sources: new Set(claims.map(({ source }) => source)).size,
+		said: last,
+		drawn: geometry === null ? 'not-drawn' : georeference.extent
+	};
+}
+
+/** What the query says of the table itself; what cannot be read falls back and is named in `problems`. */
+export function readTable(query: URLSearchParams): { sort: Sort; page: number; problems: QueryProblem[] } {
+	const problems: QueryProblem[] = [];
+	const asked = query.get('sort') ?? '';
+	const sort = SORTS.find((candidate) => candidate === asked);
+	if (asked !== '' && !sort) {
+		const detail = `sort must be ${SORTS.slice(0, -1).join(', ')} or ${SORTS.at(-1)}, not “${asked.slice(0, 60)}”.`;
+		problems.push({ parameter: 'sort', value: asked, detail });
+	}
+	const number = query.get('page') ?? '';
+	const page = /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 1;
+	if (number !== '' && page !== Number(number)) {
+		problems.push({ parameter: 'page', value: number, detail: `page must be a whole number from 1 on, not “${number.slice(0, 60)}”.` });
+	}
+	return { sort: sort ?? SORTS[0], page, problems };
+}
+
+/** The address of the table with criteria, a sort and a page; what is the default is not written. */
+export function tableHref(criteria: Criteria, sort: Sort = SORTS[0], page = 1): string {
+	const query = formatCriteria(criteria);
+	if (sort !== SORTS[0]) query.set('sort', sort);
+	if (page !== 1) query.set('page', String(page));
+	const text = query.toString().replaceAll('%2C', ',');
+	return text === '' ? FEATURES_HREF : `${FEATURES_HREF}?${text}`;
+}
+
+/**
+ * Lines in order: by layer and name as the dataset has the layers, by name, by the number of claims (most first), or by
+ * when they were last spoken of (latest first, those without claims last). Equal lines stand by name.
+ */
+export function sortLines(lines: readonly FeatureLine[], sort: Sort, layers: readonly Layer[]): FeatureLine[] {
+	const place = new Map(layers.map(({ id }, index) => [id, index]));
+	const byName = (a: FeatureLine, b: FeatureLine) => collator.compare(a.name, b.name);
+	const compare: Record<Sort, (a: FeatureLine, b: FeatureLine) => number> = {
+		layer: (a, b) => (place.get(a.layer) ?? 0) - (place.get(b.layer) ?? 0),
+		name: byName,
+		claims: (a, b) => b.claims - a.claims,
+		said: (a, b) => lastDay(b.said).localeCompare(lastDay(a.said))
+	};
+	return [...lines].sort((a, b) => compare[sort](a, b) || byName(a, b));
+}
+
+/** Sorted lines under the layers that they belong to. */
+export function groupByLayer(
+	lines: readonly FeatureLine[],
+	layers: readonly Layer[]
+): { layer: Layer; lines: FeatureLine[] }[] {
+	return layers
+		.map((layer) => ({ layer, lines: lines.filter((line) => line.layer === layer.id) }))
+		.filter((group) => group.lines.length > 0);
+}
+
+/** Lines of one page, counted from 1, with the number of pages; a page beyond the last is the last. */
+export function pageOf<Line>(lines: readonly Line[], page: number): { lines: Line[]; page: number; pages: number } {
+	const pages = Math.max(1, Math.ceil(lines.length / LINES_PER_PAGE));
+	const shown = Math.min(page, pages);
+	return { lines: lines.slice((shown - 1) * LINES_PER_PAGE, shown * LINES_PER_PAGE), page: shown, pages };
+}
+
+const collator = new Intl.Collator('en-GB', { numeric: true });
+
+function later(a: KnownDate | null, b: KnownDate): KnownDate {
+	return a !== null && lastDay(a) > lastDay(b) ? a : b;
+}
+
+/** The last day that a date can mean; one that is open has none, and counts from its first. */
+function lastDay(date: KnownDate | null): string {
+	return date?.interval.to ?? date?.interval.from ?? '';
+}

@@ -1,0 +1,48 @@
+import type { DateRecord } from '$lib/domain/claim';
+import type { Source, SourceRecord } from '$lib/domain/source';
+
+/** When a source was published, as an EDTF date with how it is known; null where nothing is known. */
+export function issuedOf({ record, dating }: Pick<Source, 'record' | 'dating'>): DateRecord | null {
+	const edtf = edtfOf(record.issued);
+	if (edtf === null) return null;
+	return dating === undefined ? { edtf, basis: 'stated' } : { edtf, basis: 'inferred', remark: dating };
+}
+
+/** Where a source appeared: the newspaper or site, else the publisher; null where neither is known. */
+export function outletOf({ publisher, ...record }: SourceRecord): string | null {
+	return record['container-title'] ?? publisher ?? null;
+}
+
+/** The authors of a source as it names them: `Jane Doe, Reuters staff`; null where it names none. */
+export function authorsOf({ author }: SourceRecord): string | null {
+	const names = (author ?? []).map(({ given, family, literal }) => literal ?? [given, family].filter(Boolean).join(' '));
+	return names.length === 0 ? null : names.join(', ');
+}
+
+/** The kind of publication in words, from CSL's type: `article-newspaper` is "newspaper article". */
+export function typeWords(type: string): string {
+	const [, kind] = /^article-(.+)$/.exec(type) ?? [];
+	return kind === undefined ? type.replaceAll(/[-_]/g, ' ') : `${kind} article`;
+}
+
+/** The name of a language in English, from its BCP 47 tag; the tag itself where it has none. */
+export function languageName(tag: string): string {
+	try {
+		return languages.of(tag) ?? tag;
+	} catch {
+		return tag;
+	}
+}
+
+const languages = new Intl.DisplayNames(['en-GB'], { type: 'language' });
+
+function edtfOf(issued: SourceRecord['issued']): string | null {
+	if (issued?.raw !== undefined) return issued.raw;
+	const dates = (issued?.['date-parts'] ?? []).filter((parts) => parts.length > 0).map(writeDate);
+	if (dates.length === 0) return null;
+	return dates.map((date) => (issued?.circa ? `${date}~` : date)).join('/');
+}
+
+function writeDate([year = 0, ...rest]: readonly number[]): string {
+	return [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
+}
