@@ -29,6 +29,9 @@ export function claimHref(source: string, claim: string): string {
 	return `${sourceHref(source)}#${encodeURIComponent(claim)}`;
 }
 
+/** All questions. */
+export const QUESTIONS_HREF = '/questions';
+
 /** Who says what on one question. */
 export function questionHref(id: string): string {
 	return `/questions/${encodeURIComponent(id)}`;
