@@ -53,9 +53,9 @@ export async function installGdal() {
 
 /** @param {readonly string[]} names */
 async function installDebianPackages(names) {
-	const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-	await run('apt-get', ['update', '-q'], quiet);
-	return run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], quiet);
+	const unasked = { environment: { DEBIAN_FRONTEND: 'noninteractive' } };
+	await run('apt-get', ['update', '-q'], unasked);
+	return run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], unasked);
 }
 
 // Not Ubuntu: its chromium package only stands in for a snap.

@@ -41,12 +41,17 @@ export async function prepare(beforeBuilding) {
 /** @param {string} inputs their fingerprint */
 async function build(inputs) {
 	console.log('Building the atlas…');
+	const began = performance.now();
 	rmSync(STAMP, { force: true });
-	const code = await runInstalled('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
+	const code = await runInstalled('vite/bin/vite.js', ['build'], {
+		environment: { NODE_ENV: 'production' },
+		quiet: true
+	});
 	if (code !== 0) {
 		console.error(`The build ended with ${code}. What it printed above says why.`);
 		process.exit(1);
 	}
+	console.log(`Built in ${((performance.now() - began) / 1000).toFixed(0)} s.`);
 	// Written last: a build that was interrupted has no stamp and is made again.
 	writeFileSync(STAMP, inputs);
 }

@@ -14,24 +14,30 @@ const running = new Set();
  *
  * @param {string} program
  * @param {readonly string[]} parameters
- * @param {NodeJS.ProcessEnv} [environment] settings on top of our own
+ * @param {{ environment?: NodeJS.ProcessEnv, quiet?: boolean }} [how] settings on top of our own; quiet: what it prints is
+ *   shown only when it fails
  * @returns {Promise<number>} its exit code; 127 when it could not be started, 128 and the signal's number when one ended it
  */
-export function run(program, parameters, environment = {}) {
+export function run(program, parameters, { environment = {}, quiet = false } = {}) {
 	return new Promise((resolve) => {
 		const child = spawn(program, parameters, {
 			cwd: ROOT,
-			stdio: ['ignore', 'inherit', 'inherit'],
+			stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
 			env: { ...process.env, ...environment }
 		});
 		running.add(child);
+		/** @type {Buffer[]} */
+		const printed = [];
+		child.stdout?.on('data', (chunk) => printed.push(chunk));
+		child.stderr?.on('data', (chunk) => printed.push(chunk));
 		child.once('error', (error) => {
 			running.delete(child);
 			console.error(`Cannot run ${program}: ${error.message}`);
 			resolve(127);
 		});
-		child.once('exit', (code, signal) => {
+		child.once('close', (code, signal) => {
 			running.delete(child);
+			if (code !== 0) process.stderr.write(Buffer.concat(printed));
 			resolve(signal ? 128 + constants.signals[signal] : (code ?? 1));
 		});
 	});
@@ -42,10 +48,10 @@ export function run(program, parameters, environment = {}) {
  *
  * @param {string} file path under node_modules
  * @param {readonly string[]} parameters
- * @param {NodeJS.ProcessEnv} [environment]
+ * @param {Parameters<typeof run>[2]} [how]
  */
-export function runInstalled(file, parameters, environment) {
-	return run(process.execPath, [`node_modules/${file}`, ...parameters], environment);
+export function runInstalled(file, parameters, how) {
+	return run(process.execPath, [`node_modules/${file}`, ...parameters], how);
 }
 
 /**

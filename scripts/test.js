@@ -113,7 +113,7 @@ async function vitest(project, environment) {
 	const report = join(ROOT, 'test-results', `${project}.json`);
 	rmSync(report, { force: true });
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const code = await runInstalled('vitest/vitest.mjs', ['run', '--project', project, ...reporters], environment);
+	const code = await runInstalled('vitest/vitest.mjs', ['run', '--project', project, ...reporters], { environment });
 	const counts = countsOf(report);
 	// An error outside any test, or a run that never came to its report, fails as well.
 	return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
