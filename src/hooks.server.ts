@@ -1,7 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { respond } from '$lib/server/http/respond';
-import { errorMessage, logError } from '$lib/server/http/unexpected';
+import { respond } from '$lib/server/respond';
+import { errorMessage, logError } from '$lib/server/unexpected';
 import { theAtlas } from '$lib/server/atlas';
 
 /** Opens the store before the first request; a build needs none. */

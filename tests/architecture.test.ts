@@ -29,28 +29,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	state: ['domain', 'query', 'analysis', 'url', 'formats (types)', 'svelte', '$app/navigation'],
 	map: ['domain', 'query', 'analysis', 'state', 'url', 'maplibre-gl', 'pmtiles', '@fontsource', 'svelte'],
 	ui: ['domain', 'query', 'analysis', 'formats', 'state', 'url', 'svelte', '$app'],
-	server: ['domain', 'dataset/report', 'server/http', 'server/store', 'node'],
-	'server/http': [
-		'domain',
-		'formats',
-		'url',
-		'server/api/problem',
-		'server/atlas (types)',
-		'server/store/store',
-		'node'
-	],
-	'server/store': ['domain', 'dataset', 'query', 'server/config (in open.ts)', 'node'],
-	'server/api': [
-		'domain',
-		'formats',
-		'query',
-		'url',
-		'server/http/etag',
-		'server/http/headers',
-		'server/store/store',
-		'@sveltejs/kit',
-		'node'
-	]
+	server: ['domain', 'dataset/report', 'formats', 'url', 'server/api', 'server/http', 'server/store', 'node'],
+	'server/http': ['node'],
+	'server/store': ['domain', 'dataset', 'query', 'server/config (in open.ts)'],
+	'server/api': ['domain', 'formats', 'url', 'server/http/etag', 'server/http/headers', 'server/store/store']
 };
 
 /** What stands outside src/lib: the routes and hooks, which forward to it, and the tools of geodata. */

@@ -32,7 +32,7 @@ async function* serialise({ catalogue, findings }: ExportContent): AsyncGenerato
 
 interface Column {
 	name: string;
-	cell(feature: PlacedFeature, claim: Claim): Cell;
+	cell: (feature: PlacedFeature, claim: Claim) => Cell;
 }
 
 function columnsOf({ agents, topics, sources, questions, layers }: Catalogue): Column[] {

@@ -63,8 +63,23 @@ async function* serialise({ header, catalogue, findings }: ExportContent): Async
 
 /** A feature as GeoJSON, without its claims. `bbox` is there where the feature has a geometry. */
 export function featureMembers(feature: PlacedFeature): GeoJsonFeature<Geometry | null, Properties> {
-	const { id, extent, geometry, anchor: _anchor, acrossMetres: _acrossMetres, ...properties } = feature;
-	return { type: 'Feature', id, ...(extent && { bbox: [...extent] }), geometry, properties };
+	const { id, extent, geometry, layer, name, names, kind, country, context, sameAs, georeference } = feature;
+	return {
+		type: 'Feature',
+		id,
+		...(extent && { bbox: [...extent] }),
+		geometry,
+		properties: {
+			layer,
+			name,
+			names,
+			kind,
+			...(country !== undefined && { country }),
+			...(context !== undefined && { context }),
+			...(sameAs !== undefined && { sameAs }),
+			georeference
+		}
+	};
 }
 
 function claimWriter({ topics, agents, questions, sources }: Catalogue): (claim: Claim) => WrittenClaim {
@@ -151,7 +166,7 @@ export function parseGeojson(text: string): ParsedExport {
 
 function readClaim(written: WrittenClaim): Claim {
 	const { topics, attribution, said, concerns, positions, source, locator, ...claim } = written;
-	const { document: _document, ...selector } = locator;
+	const { paragraph, start, end, sha256 } = locator;
 	return {
 		...claim,
 		source: source.id,
@@ -160,7 +175,7 @@ function readClaim(written: WrittenClaim): Claim {
 		said: readDate(said),
 		...(concerns && { concerns: readDate(concerns) }),
 		positions: positions.map(({ question, answer }) => ({ question: question.id, answer: answer.id })),
-		selector
+		selector: { paragraph, start, end, sha256 }
 	};
 }
 

@@ -1,9 +1,9 @@
 import { reportIssues } from '$lib/dataset/report';
 import { DatasetError, SettingsError } from '$lib/domain/errors';
 import { readSettings, type Settings } from './config';
-import { KeptAnswers } from './http/kept-answers';
-import { openStore } from './store/open';
-import type { Store } from './store/store';
+import { KeptAnswers } from '$lib/server/http/kept-answers';
+import { openStore } from '$lib/server/store/open';
+import type { Store } from '$lib/server/store/store';
 
 /** All that the server runs on. */
 export interface Atlas {

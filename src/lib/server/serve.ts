@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { theAtlas } from './atlas';
-import { answerAtOnce } from './http/front';
+import { answerAtOnce } from './front';
 
 /** Kit's own handler, as its adapter for Node builds it. */
 interface Kit {
-	handler(request: IncomingMessage, response: ServerResponse): unknown;
+	handler: (request: IncomingMessage, response: ServerResponse) => unknown;
 }
 
 /** How long requests under way may take once the server is told to end, in milliseconds. */

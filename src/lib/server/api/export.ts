@@ -4,9 +4,9 @@ import type { ExportFormat } from '$lib/formats/format';
 import { headerOf } from '$lib/formats/header';
 import { EXPORT_FORMATS, formatOf } from '$lib/formats/registry';
 import { formatSearch } from '$lib/url/codec';
-import { etagOf } from '../http/etag';
-import { DATA_HEADERS } from '../http/headers';
-import type { Store } from '../store/store';
+import { etagOf } from '$lib/server/http/etag';
+import { DATA_HEADERS } from '$lib/server/http/headers';
+import type { Store } from '$lib/server/store/store';
 import { readCriteria } from './parameters';
 import { problem } from './problem';
 
@@ -72,14 +72,14 @@ function clip(words: string, length: number): string {
 
 /** Pieces of text as a stream of bytes, made as they are read. */
 function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
-	const iterator = pieces[Symbol.asyncIterator]();
+	const iterator: AsyncIterator<string, unknown> = pieces[Symbol.asyncIterator]();
 	const encoder = new TextEncoder();
 	return new ReadableStream(
 		{
 			async pull(controller) {
-				const { done, value } = await iterator.next();
-				if (done) controller.close();
-				else controller.enqueue(encoder.encode(value));
+				const piece = await iterator.next();
+				if (piece.done === true) controller.close();
+				else controller.enqueue(encoder.encode(piece.value));
 			},
 			async cancel() {
 				await iterator.return?.();

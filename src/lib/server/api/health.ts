@@ -1,5 +1,5 @@
-import { DATA_HEADERS } from '../http/headers';
-import type { Store } from '../store/store';
+import { DATA_HEADERS } from '$lib/server/http/headers';
+import type { Store } from '$lib/server/store/store';
 import { problem } from './problem';
 
 /** `/healthz`: the process answers. */

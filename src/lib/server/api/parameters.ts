@@ -1,6 +1,6 @@
 import type { Criteria } from '$lib/domain/criteria';
 import { CRITERIA_PARAMETERS, parseCriteria, type QueryProblem } from '$lib/formats/criteria-query';
-import type { StoreVocabulary } from '../store/store';
+import type { StoreVocabulary } from '$lib/server/store/store';
 import { parameterProblem } from './problem';
 
 /** The criteria of a query string; a problem that names everything in it that cannot be read. */

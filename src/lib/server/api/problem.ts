@@ -1,6 +1,6 @@
 import type { QueryProblem } from '$lib/formats/criteria-query';
 import { problemHref } from '$lib/url/links';
-import { DATA_HEADERS } from '../http/headers';
+import { DATA_HEADERS } from '$lib/server/http/headers';
 
 /** Every kind of problem that the atlas answers with; each has a page of its own that says what it means. */
 export const PROBLEMS = {

@@ -1,6 +1,6 @@
-import { etagOf } from '../http/etag';
-import { DATA_HEADERS } from '../http/headers';
-import type { Store } from '../store/store';
+import { etagOf } from '$lib/server/http/etag';
+import { DATA_HEADERS } from '$lib/server/http/headers';
+import type { Store } from '$lib/server/store/store';
 import { refuseParameters } from './parameters';
 import { problem } from './problem';
 

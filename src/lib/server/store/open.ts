@@ -1,6 +1,6 @@
 import { readDataset } from '$lib/dataset/read';
 import { DatasetError } from '$lib/domain/errors';
-import type { Settings } from '../config';
+import type { Settings } from '$lib/server/config';
 import { EmbeddedStore } from './embedded/embedded-store';
 import type { Store } from './store';
 

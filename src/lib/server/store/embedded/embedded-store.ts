@@ -8,7 +8,7 @@ import { answer } from '$lib/query/answer';
 import { cite, type CitedClaim } from '$lib/query/cited';
 import { type Columns, columnsOf } from '$lib/query/columns';
 import { type DashboardView, viewOf } from '$lib/query/view';
-import type { ClaimsAsked, Counts, Store, StoreVocabulary } from '../store';
+import type { ClaimsAsked, Counts, Store, StoreVocabulary } from '$lib/server/store/store';
 
 /** A store in memory: the dataset as columns, made once. */
 export class EmbeddedStore implements Store {
@@ -21,13 +21,13 @@ export class EmbeddedStore implements Store {
 	#snapshot: Uint8Array<ArrayBuffer> | null = null;
 
 	constructor(dataset: Dataset) {
-		const { features, claims: _claims, ...catalogue } = dataset;
-		this.catalogue = catalogue;
+		const { info, layers, topics, questions, agents, sources, features, fingerprint } = dataset;
+		this.catalogue = { info, layers, topics, questions, agents, sources, fingerprint };
 		this.vocabulary = {
-			layers: idsOf(dataset.layers),
-			topics: idsOf(dataset.topics),
-			sources: idsOf(dataset.sources),
-			agents: idsOf(dataset.agents),
+			layers: idsOf(layers),
+			topics: idsOf(topics),
+			sources: idsOf(sources),
+			agents: idsOf(agents),
 			features: idsOf(features)
 		};
 		this.#columns = columnsOf(dataset);

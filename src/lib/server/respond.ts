@@ -1,10 +1,10 @@
-import { kindOf, problem } from '../api/problem';
-import type { Atlas } from '../atlas';
-import type { Asking } from './answer';
+import { kindOf, problem } from '$lib/server/api/problem';
+import type { Atlas } from './atlas';
+import type { Asking } from '$lib/server/http/answer';
 import { canonicalAddress } from './address';
 import { isForPrograms } from './audience';
-import { finish, lifetimeOf } from './finish';
-import { PAGE_HEADERS } from './headers';
+import { finish, lifetimeOf } from '$lib/server/http/finish';
+import { PAGE_HEADERS } from '$lib/server/http/headers';
 import { errorMessage } from './unexpected';
 
 /**

@@ -1,6 +1,6 @@
 import { CRITERIA_PARAMETERS } from '$lib/formats/criteria-query';
 import { formatAddress, parseAddress } from '$lib/url/codec';
-import type { StoreVocabulary } from '../store/store';
+import type { StoreVocabulary } from '$lib/server/store/store';
 
 const KNOWN: ReadonlySet<string> = new Set([...CRITERIA_PARAMETERS, 'feature']);
 

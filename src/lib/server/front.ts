@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { problem } from '../api/problem';
-import type { Atlas } from '../atlas';
+import { problem } from '$lib/server/api/problem';
+import type { Atlas } from './atlas';
 import { canonicalAddress } from './address';
-import type { Sending } from './answer';
-import { ASSET_HEADERS, METHODS, OPTIONS_HEADERS } from './headers';
+import type { Sending } from '$lib/server/http/answer';
+import { ASSET_HEADERS, METHODS, OPTIONS_HEADERS } from '$lib/server/http/headers';
 
 /**
  * What needs no page and no route: an answer that was given before, OPTIONS, a method or a target that nothing here
