@@ -1,11 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	build: { target: 'es2022' },
-	test: {
-		include: ['tests/**/*.test.ts'],
-		environment: 'node'
-	}
+	build: { target: 'es2022' }
 });

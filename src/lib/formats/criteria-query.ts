@@ -81,7 +81,8 @@ function parseList(
 	}
 	// In the order of the data, so that the same choice is always the same address.
 	const found = [...known].filter((id) => ids.includes(id));
-	return found.length === 0 ? null : found;
+	// A form with every box ticked asks for everything, which is no clause.
+	return found.length === 0 || found.length === known.size ? null : found;
 }
 
 function parseDay(parameter: string, value: string | null, problems: QueryProblem[]): ReturnType<typeof daysOf> {

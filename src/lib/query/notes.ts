@@ -27,7 +27,11 @@ export function notesOf(columns: Columns, given: Answer, featureId: string): Not
 	const claims = all
 		.filter((mention) => given.mentions[mention] === 1)
 		.map((mention) => columns.dataset.claims[columns.mentionClaim[mention]!]!);
-	return { claims, hidden: all.length - claims.length, differences: differencesAmong(claims, columns.dataset.questions) };
+	return {
+		claims,
+		hidden: all.length - claims.length,
+		differences: differencesAmong(claims, columns.dataset.questions)
+	};
 }
 
 /** The questions to which claims give different answers. */

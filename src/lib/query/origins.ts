@@ -17,7 +17,11 @@ export function standingOf(notes: readonly CitedClaim[]): Standing {
 		claims: notes.length,
 		sources: new Set(notes.map((note) => note.source.id)).size,
 		origins: new Set(notes.map((note) => note.chain[0]?.id)).size,
-		lastSaid: notes.map(({ said }) => said).sort(byLastDay).at(-1)?.edtf ?? null
+		lastSaid:
+			notes
+				.map(({ said }) => said)
+				.sort(byLastDay)
+				.at(-1)?.edtf ?? null
 	};
 }
 

@@ -57,7 +57,11 @@ export function readTable(query: URLSearchParams): { sort: Sort; page: number; p
 	const number = query.get('page') ?? '';
 	const page = /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 1;
 	if (number !== '' && page !== Number(number)) {
-		problems.push({ parameter: 'page', value: number, detail: `page must be a whole number from 1 on, not “${number.slice(0, 60)}”.` });
+		problems.push({
+			parameter: 'page',
+			value: number,
+			detail: `page must be a whole number from 1 on, not “${number.slice(0, 60)}”.`
+		});
 	}
 	return { sort: sort ?? SORTS[0], page, problems };
 }

@@ -1,4 +1,13 @@
-import { ABOUT_HREF, FEATURES_HREF, featureHref, questionHref, SOURCES_HREF, sourceHref, dashboardHref } from '$lib/url/links';
+import {
+	ABOUT_HREF,
+	dashboardHref,
+	featureHref,
+	FEATURES_HREF,
+	questionHref,
+	QUESTIONS_HREF,
+	sourceHref,
+	SOURCES_HREF
+} from '$lib/url/links';
 
 interface Identified {
 	id: string;

@@ -15,7 +15,9 @@ export function outletOf({ publisher, ...record }: SourceRecord): string | null 
 
 /** The authors of a source as it names them: `Jane Doe, Reuters staff`; null where it names none. */
 export function authorsOf({ author }: SourceRecord): string | null {
-	const names = (author ?? []).map(({ given, family, literal }) => literal ?? [given, family].filter(Boolean).join(' '));
+	const names = (author ?? []).map(
+		({ given, family, literal }) => literal ?? [given, family].filter(Boolean).join(' ')
+	);
 	return names.length === 0 ? null : names.join(', ');
 }
 

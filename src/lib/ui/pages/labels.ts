@@ -1,0 +1,56 @@
+import type { DrawnPlace } from './locator';
+import type { Frame } from './frame';
+
+/** Where a name stands: `x` is its start, middle or end, as `anchor` says (SVG's text-anchor). */
+export interface Label {
+	x: number;
+	y: number;
+	anchor: 'start' | 'middle' | 'end';
+}
+
+/** The size of names on the narrowest screens, where they are largest beside the drawing. */
+const LETTER = 8.2;
+const LINE = 17;
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Gives names to places, smallest first, where there is room for them; the list beside the drawing names them all. */
+export function withLabels(drawn: readonly DrawnPlace[], frame: Frame): DrawnPlace[] {
+	const taken: Box[] = drawn.filter(({ path }) => path === '').map(({ x, y }) => [x - 7, y - 7, x + 7, y + 7]);
+	const labels = new Map<DrawnPlace, Label>();
+	for (const one of [...drawn].reverse()) {
+		const length = one.place.name.length * LETTER;
+		const found = labelPositions(one)
+			.map((label) => ({ label, box: boxOf(label, length) }))
+			.find(({ box }) => isInside(box, frame) && !taken.some((other) => overlap(box, other)));
+		if (!found) continue;
+		taken.push(found.box);
+		labels.set(one, found.label);
+	}
+	return drawn.map((one) => ({ ...one, label: labels.get(one) ?? null }));
+}
+
+function labelPositions({ x, y, ring, path }: DrawnPlace): Label[] {
+	const middle = { x, y: y + 4, anchor: 'middle' } as const;
+	if (path !== '') return [middle, { ...middle, y: y - 18 }, { ...middle, y: y + 24 }];
+	const away = (ring ?? 7) + 4;
+	return [
+		{ x: x + away, y: y + 4, anchor: 'start' },
+		{ x: x - away, y: y + 4, anchor: 'end' },
+		{ x, y: y - away - 1, anchor: 'middle' },
+		{ x, y: y + away + 11, anchor: 'middle' }
+	];
+}
+
+function boxOf({ x, y, anchor }: Label, length: number): Box {
+	const left = anchor === 'start' ? x : anchor === 'end' ? x - length : x - length / 2;
+	return [left, y - 0.8 * LINE, left + length, y + 0.25 * LINE];
+}
+
+function isInside([left, top, right, bottom]: Box, { width, height }: Frame): boolean {
+	return left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
+}
+
+function overlap(a: Box, b: Box): boolean {
+	return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}

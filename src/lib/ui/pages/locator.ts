@@ -1,0 +1,126 @@
+import type { Geometry, Position } from 'geojson';
+import { type Extent, extentOf, intersects, positionsOf, union } from '$lib/domain/extent';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Colour, Shape } from '$lib/domain/mark';
+import { type Frame, frameOf, pathOf, project } from './frame';
+import { type Label, withLabels } from './labels';
+
+/** A feature as the locator draws it; one without geometry is not a place. */
+export interface Place {
+	id: string;
+	name: string;
+	geometry: Geometry;
+	extent: Extent;
+	/** Where the name stands, [longitude, latitude]. */
+	anchor: Position;
+	colour: Colour;
+	shape: Shape;
+	/** True where the feature is only known to be somewhere within its geometry. */
+	within: boolean;
+}
+
+/** Features as places, the widest first, so that what is small is drawn above; those without geometry are left out. */
+export function placesOf(
+	features: readonly PlacedFeature[],
+	layers: readonly { id: string; colour: Colour; shape: Shape }[]
+): Place[] {
+	const layerOf = new Map(layers.map((layer) => [layer.id, layer]));
+	return [...features]
+		.sort((a, b) => b.acrossMetres - a.acrossMetres)
+		.flatMap(({ id, name, layer, geometry, extent, anchor, georeference }) => {
+			const mark = layerOf.get(layer);
+			if (!geometry || !extent || !mark) return [];
+			const { colour, shape } = mark;
+			const within = georeference.extent === 'somewhere-within';
+			return [{ id, name, geometry, extent, anchor: anchor ?? [extent[0], extent[1]], colour, shape, within }];
+		});
+}
+
+/** How much wider than the first view places may lie before that view gets a drawing of its own. */
+const TOO_WIDE = 2.2;
+/** One drawing of a locator. */
+export interface Drawing {
+	frame: Frame;
+	places: DrawnPlace[];
+	/** The part that another drawing shows larger; null where there is none. */
+	inset: Extent | null;
+}
+
+/**
+ * The drawings that places need: one; where some lie in the `home` view and others so far off that those at home would run
+ * together, two, the home view first. None without places.
+ */
+export function drawingsOf(places: readonly Place[], home: Extent): Drawing[] {
+	const whole = union(places.map(({ extent }) => extent));
+	if (!whole) return [];
+	const isSpread = widthOf(whole) > TOO_WIDE * widthOf(home);
+	const away = places.filter(({ extent }) => !isWithin(extent, home));
+	if (!isSpread || away.length === 0 || away.length === places.length) {
+		const frame = frameOf(isSpread ? whole : (union([whole, home]) ?? whole));
+		return [{ frame, places: drawPlaces(places, frame), inset: null }];
+	}
+	const near = frameOf(home, 0);
+	const far = frameOf(whole);
+	return [
+		{ frame: near, places: drawPlaces(places, near), inset: null },
+		{ frame: far, places: drawPlaces(away, far), inset: near.extent }
+	];
+}
+
+/** Below this many units an area is no more than a dot, and is drawn as a mark or a ring. */
+const AREA_FROM = 14;
+
+/** A place as it is drawn in one frame. */
+export interface DrawnPlace {
+	place: Place;
+	/** Path data of its area or line; empty where it is too small to be seen. */
+	path: string;
+	/** Where its mark, ring and name stand. */
+	x: number;
+	y: number;
+	/** The radius of the ring of a place that is somewhere within too small an area; null where there is none. */
+	ring: number | null;
+	/** Whether the layer's mark stands there: never for what is only somewhere within. */
+	mark: boolean;
+	label: Label | null;
+}
+
+/** The places that a frame shows. Rings at one spot grow outwards, so that none hides another. */
+export function drawPlaces(places: readonly Place[], frame: Frame): DrawnPlace[] {
+	const rings: { x: number; y: number }[] = [];
+	const shown = places.filter(({ extent }) => intersects(extent, frame.extent));
+	const drawn = shown.map((place): DrawnPlace => {
+		const [x, y] = project(frame, anchorIn(place, frame));
+		const isArea = sizeOf(place.extent, frame) >= AREA_FROM;
+		const base = { place, x, y, label: null };
+		if (isArea) return { ...base, path: pathOf(place.geometry, frame), ring: null, mark: false };
+		if (!place.within) return { ...base, path: '', ring: null, mark: true };
+		const beside = rings.filter((other) => Math.hypot(other.x - x, other.y - y) < 6).length;
+		rings.push({ x, y });
+		return { ...base, path: '', ring: 8 + 3.5 * beside, mark: false };
+	});
+	return withLabels(drawn, frame);
+}
+
+/** The anchor, or, where that is outside the frame, the middle of what is inside. */
+function anchorIn({ anchor, geometry }: Place, frame: Frame): Position {
+	const [west, south, east, north] = frame.extent;
+	const isShown = ([lng = NaN, lat = NaN]: Position) => lng >= west && lng <= east && lat >= south && lat <= north;
+	if (isShown(anchor)) return anchor;
+	const inside = extentOf({ type: 'MultiPoint', coordinates: [...positionsOf(geometry)].filter(isShown) });
+	return inside ? [(inside[0] + inside[2]) / 2, (inside[1] + inside[3]) / 2] : anchor;
+}
+
+function sizeOf([west, south, east, north]: Extent, frame: Frame): number {
+	const [left, bottom] = project(frame, [west, south]);
+	const [right, top] = project(frame, [east, north]);
+	return Math.max(right - left, bottom - top);
+}
+
+function isWithin(inner: Extent, outer: Extent): boolean {
+	return inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
+}
+
+function widthOf([west, , east]: Extent): number {
+	return east - west;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { asksNothing, asksOfClaims, type Criteria, EVERYTHING, matches } from '$lib/domain/criteria';
+import { wordsOf } from '$lib/domain/text';
+import { claimWith, featureWith } from '../fixtures/dataset';
+
+const feature = featureWith();
+const claim = claimWith();
+
+function match(clauses: Partial<Criteria>): boolean {
+	return matches({ ...EVERYTHING, ...clauses }, feature, claim, (...[{ name }, { text }]) =>
+		wordsOf(`${name} ${text}`)
+	);
+}
+
+describe('matches', () => {
+	it('lets everything through without a clause', () => {
+		expect(match({})).toBe(true);
+	});
+
+	it.each<[string, Partial<Criteria>, boolean]>([
+		['its layer', { layers: ['inland', 'coast'] }, true],
+		['another layer', { layers: ['inland'] }, false],
+		['no layer at all', { layers: [] }, false],
+		['one of its topics', { topics: ['talks', 'ships'] }, true],
+		['another topic', { topics: ['talks'] }, false],
+		['its source', { sources: ['wire'] }, true],
+		['another source', { sources: ['report'] }, false],
+		['the speaker', { agents: ['captain'] }, true],
+		['the outlet that passed it on', { agents: ['agency'] }, true],
+		['someone else', { agents: ['paper'] }, false],
+		['the day it was said', { said: { from: '2024-12-09', to: '2024-12-09' } }, true],
+		['the days before', { said: { from: null, to: '2024-12-08' } }, false],
+		['an extent around it', { bbox: [35, 34, 36, 35] }, true],
+		['an extent elsewhere', { bbox: [10, 30, 11, 31] }, false],
+		['the beginning of a word of its name and one of the claim', { text: 'harb SHIPS' }, true],
+		['a word that neither has', { text: 'harbour trains' }, false],
+		['the middle of a word', { text: 'arbour' }, false]
+	])('asks for %s', (_, clauses, expected) => {
+		expect(match(clauses)).toBe(expected);
+	});
+
+	it('never puts a feature without geometry into an extent', () => {
+		const unplaced = featureWith({ geometry: null });
+		expect(matches({ ...EVERYTHING, bbox: [-180, -90, 180, 90] }, unplaced, claim, () => [])).toBe(false);
+	});
+});
+
+describe('asksOfClaims', () => {
+	it('is about claims, not about layers and extents', () => {
+		expect(asksOfClaims({ ...EVERYTHING, layers: ['coast'], bbox: [0, 0, 1, 1] })).toBe(false);
+		expect(asksOfClaims({ ...EVERYTHING, topics: [] })).toBe(true);
+		expect(asksOfClaims({ ...EVERYTHING, text: 'ship' })).toBe(true);
+		expect(asksOfClaims({ ...EVERYTHING, said: { from: null, to: '2025-01-01' } })).toBe(true);
+	});
+});
+
+describe('asksNothing', () => {
+	it('knows criteria without a clause', () => {
+		expect(asksNothing({ ...EVERYTHING })).toBe(true);
+		expect(asksNothing({ ...EVERYTHING, layers: [] })).toBe(false);
+	});
+});

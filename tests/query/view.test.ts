@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import { answer } from '$lib/query/answer';
+import { columnsOf } from '$lib/query/columns';
+import { standingOf } from '$lib/query/origins';
+import { suggestionsFor } from '$lib/query/suggest';
+import { viewOf } from '$lib/query/view';
+import { datasetWith } from '../fixtures/dataset';
+
+const columns = columnsOf(datasetWith());
+
+function view(clauses: Partial<Criteria> = {}, selected: string | null = null, rowLimit?: number) {
+	const criteria = { ...EVERYTHING, ...clauses };
+	return viewOf(columns, criteria, answer(columns, criteria), selected, rowLimit);
+}
+
+function counts(items: readonly { id: string; count: number }[]) {
+	return Object.fromEntries(items.map(({ id, count }) => [id, count]));
+}
+
+describe('viewOf', () => {
+	it('counts claims once in each panel, and features with what they are called', () => {
+		const { facets, totals, rows } = view();
+		expect(totals).toEqual({ features: 4, claims: 3, faded: 0, unplaced: 1 });
+		expect(counts(facets.layers)).toEqual({ coast: 2, inland: 2 });
+		expect(counts(facets.topics)).toEqual({ ships: 2, talks: 2, unused: 0 });
+		expect(rows.map(({ id, mark }) => [id, mark])).toEqual([
+			['harbour', 2],
+			['north', 1],
+			['hotel', 1],
+			['island', 0]
+		]);
+	});
+
+	it('leaves a panel’s own clause out of its counts', () => {
+		const { facets, totals } = view({ topics: ['talks'] });
+		expect(counts(facets.topics)).toEqual({ ships: 2, talks: 2, unused: 0 });
+		expect(counts(facets.layers)).toEqual({ coast: 1, inland: 2 });
+		expect(totals.claims).toBe(2);
+	});
+
+	it('says 0 for what would give nothing', () => {
+		expect(counts(view({ layers: ['coast'] }).facets.sources)).toEqual({ wire: 2, report: 0 });
+	});
+
+	it('fades what the filter has emptied, and leaves out what another layer holds', () => {
+		expect(view({ layers: ['inland'], sources: ['wire'] }).totals).toMatchObject({ features: 1, faded: 1 });
+	});
+
+	it('shows a feature that only helps to read the map until claims are asked for', () => {
+		expect(view({ layers: ['coast'] }).rows.map(({ id }) => id)).toContain('island');
+		expect(view({ topics: ['ships'] }).rows.map(({ id }) => id)).not.toContain('island');
+	});
+
+	it('shows no more rows than it is asked for, and still counts them all', () => {
+		const { rows, totals } = view({}, null, 2);
+		expect(rows).toHaveLength(2);
+		expect(totals.features).toBe(4);
+	});
+
+	it('matches a text about the feature that has it, not about every feature of the claim', () => {
+		expect(view({ text: 'parts nothing' }).rows.map(({ id }) => id)).toEqual(['north']);
+	});
+
+	it('finds who passed a claim on by any spelling of the name', () => {
+		expect(view({ text: 'анна' }).totals.claims).toBe(2);
+	});
+});
+
+describe('the selection', () => {
+	it('has the notes that match and says how many do not', () => {
+		const { selection } = view({ topics: ['talks'] }, 'harbour');
+		expect(selection?.notes.map(({ id }) => id)).toEqual(['c-2']);
+		expect(selection?.hidden).toBe(1);
+	});
+
+	it('puts differing answers side by side', () => {
+		const [difference] = view({}, 'harbour').selection?.differences ?? [];
+		expect(difference?.question.title).toBe('Are they leaving?');
+		expect(difference?.answers.map(({ id, claims }) => [id, claims])).toEqual([
+			['yes', ['c-1']],
+			['no', ['c-2']]
+		]);
+	});
+
+	it('sees no difference where the filter leaves one answer', () => {
+		expect(view({ topics: ['talks'] }, 'harbour').selection?.differences).toEqual([]);
+	});
+
+	it('resolves every name of a note', () => {
+		const [note] = view({}, 'harbour').selection?.notes ?? [];
+		expect(note?.chain.map(({ name, as }) => `${name} ${as}`)).toEqual(['Anna Öz said', 'The Agency reported']);
+		expect(note?.source.title).toBe('Ships leave');
+		expect(note?.positions).toEqual([
+			{ question: { id: 'leaving', title: 'Are they leaving?' }, answer: { id: 'yes', title: 'Yes' } }
+		]);
+	});
+
+	it('is null for a feature that is not there', () => {
+		expect(view({}, 'gone').selection).toBeNull();
+	});
+});
+
+describe('standingOf', () => {
+	it('counts one origin once and says no more exactly when than the data', () => {
+		const notes = [...(view({}, 'harbour').selection?.notes ?? []), ...(view({}, 'hotel').selection?.notes ?? [])];
+		expect(standingOf(notes)).toEqual({ claims: 3, sources: 2, origins: 2, lastSaid: '2025-02~' });
+	});
+});
+
+describe('suggestionsFor', () => {
+	it.each([
+		['гав', 'harbour'],
+		['المرفا', 'harbour'],
+		['oz', 'captain'],
+		['parts nor', 'north']
+	])('%s names %s', (text, id) => {
+		expect(suggestionsFor(columns, text).map((suggestion) => suggestion.id)).toContain(id);
+	});
+
+	it('names nothing for words of a claim', () => {
+		expect(suggestionsFor(columns, 'quay')).toEqual([]);
+	});
+});

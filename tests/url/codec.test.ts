@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { EVERYTHING } from '$lib/domain/criteria';
+import { type AddressView, DEFAULT_VIEW, formatAddress, parseAddress } from '$lib/url/codec';
+
+const vocabulary = {
+	layers: new Set(['tartus', 'homs']),
+	topics: new Set(['bases', 'ports', 'money']),
+	sources: new Set(['first', 'second']),
+	agents: new Set(['peskov']),
+	features: new Set(['port', 'air-base'])
+};
+
+function parse(address: string) {
+	const url = new URL(address, 'http://atlas.example/');
+	return parseAddress(url.searchParams, url.hash, vocabulary);
+}
+
+describe('formatAddress and parseAddress', () => {
+	it.each<[string, AddressView]>([
+		['the default view', DEFAULT_VIEW],
+		['lists', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, layers: ['homs'], topics: ['bases', 'money'] } }],
+		['an empty list', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, topics: [] } }],
+		['open ends', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, said: { from: null, to: '2025-03-31' } } }],
+		['Arabic and signs', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, text: 'طرطوس & 50% #1 + ?' } }],
+		['an extent', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, bbox: [-170.5, -1, 170, 1.25] } }],
+		['a feature and a camera', { ...DEFAULT_VIEW, feature: 'port', camera: { zoom: 7.25, lat: 34.889, lng: -35.887 } }]
+	])('give back %s', (_, view) => {
+		expect(parse(formatAddress(view))).toEqual({ view, problems: [] });
+	});
+
+	it('write nothing for the default view', () => {
+		expect(formatAddress(DEFAULT_VIEW)).toBe('');
+	});
+
+	it('write lists so that a person can read them', () => {
+		const criteria = { ...EVERYTHING, layers: ['tartus', 'homs'] };
+		expect(formatAddress({ ...DEFAULT_VIEW, criteria })).toBe('?layers=tartus,homs');
+	});
+
+	it('write no more decimals than the zoom can show', () => {
+		const camera = { zoom: 4, lat: 34.123456789, lng: 35.987654321 };
+		expect(formatAddress({ ...DEFAULT_VIEW, camera })).toBe('#map=4/34.12/35.99');
+	});
+});
+
+describe('parseAddress', () => {
+	it('takes repeated parameters as a form sends them', () => {
+		expect(parse('?topics=bases&topics=money').view.criteria.topics).toEqual(['bases', 'money']);
+	});
+
+	it('takes a list of everything as no clause', () => {
+		expect(parse('?layers=tartus&layers=homs').view.criteria.layers).toBeNull();
+	});
+
+	it('widens months and years to their days', () => {
+		expect(parse('?from=2024-12&to=2025').view.criteria.said).toEqual({ from: '2024-12-01', to: '2025-12-31' });
+	});
+
+	it('keeps what it can read and names what it cannot', () => {
+		const { view, problems } = parse('?topics=bases,nonsense&feature=gone&from=yesterday&bbox=1,2,3#map=far/away');
+		expect(view.criteria).toEqual({ ...EVERYTHING, topics: ['bases'] });
+		expect(view.feature).toBeNull();
+		expect(problems.map(({ parameter }) => parameter)).toEqual(['topics', 'from', 'bbox', 'feature', 'map']);
+	});
+
+	it.each([
+		'?from=2025&to=2024',
+		'?bbox=0,10,1,5',
+		'?bbox=0,0,1,91',
+		`?q=${'x'.repeat(201)}`,
+		'#map=99/0/0',
+		'#map=5/91/0'
+	])('falls back from %s', (address) => {
+		const { view, problems } = parse(address);
+		expect(view).toEqual(DEFAULT_VIEW);
+		expect(problems).toHaveLength(1);
+	});
+
+	it('has no prototype to trip over', () => {
+		expect(parse('?layers=__proto__,constructor&feature=toString').problems).toHaveLength(3);
+	});
+});
