@@ -14,12 +14,12 @@ export interface Border {
 export type BorderClass = 'agreed' | 'disputed';
 
 /** Borders of a world-atlas topology: the arcs that two countries share. */
-export function bordersOfTopology(topology: Topology, sameCountry: BasemapConfig['sameCountry']): Border[] {
+export function bordersOfTopology(topology: Topology, mergedInto: BasemapConfig['mergedInto']): Border[] {
 	const countries = topology.objects['countries'];
 	if (!countries?.geometries) throw new Error('The topology has no countries.');
 	const nameOf = ({ properties }: TopologyObject) => {
 		const name = properties?.name ?? '';
-		return sameCountry[name] ?? name;
+		return mergedInto[name] ?? name;
 	};
 	const pairs = new Map<string, [string, string]>();
 	mesh(topology, countries, (a, b) => {

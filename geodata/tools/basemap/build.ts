@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Feature } from 'geojson';
+import type { Feature, Polygon } from 'geojson';
 import { union, type Extent } from '../../../src/lib/domain/extent';
 import { birthCertificate } from './birth-certificate';
 import { bordersOfRings, bordersOfTopology, classify } from './borders';
@@ -13,6 +13,8 @@ import { landAt, measureLand } from './land';
 import { sizeOf, type Ring } from './mercator';
 import { settlements, zoomOfRank, type Rank } from './places';
 import { writeArchive } from './pmtiles';
+import { planarPolygons } from './polygons';
+import { smoothRivers } from './rivers';
 import { tilesOf, type Tile } from './tiles';
 
 /** Where the basemap is read from and written to; every path defaults to its place in the project. */
@@ -74,22 +76,25 @@ function* allTiles(config: BasemapConfig, inputs: Inputs, report: (sentence: str
 		countries: countryLabels(config, featuresOf(inputs.world.fine, 'countries')),
 		waters: waterLabels(config)
 	};
+	const lakes = planarPolygons(inputs.lakes);
+	const rivers = smoothRivers(inputs.rivers);
+	const finerRivers = smoothRivers(inputs.finerRivers);
 	const atlas = {
 		coarse: {
-			land: featuresOf(inputs.world.coarse, 'land'),
-			borders: classify(bordersOfTopology(inputs.world.coarse, config.sameCountry), config.disputed)
+			land: planarPolygons(featuresOf(inputs.world.coarse, 'land')),
+			borders: classify(bordersOfTopology(inputs.world.coarse, config.mergedInto), config.disputed)
 		},
 		fine: {
-			land: featuresOf(inputs.world.fine, 'land'),
-			borders: classify(bordersOfTopology(inputs.world.fine, config.sameCountry), config.disputed)
+			land: planarPolygons(featuresOf(inputs.world.fine, 'land')),
+			borders: classify(bordersOfTopology(inputs.world.fine, config.mergedInto), config.disputed)
 		}
 	};
 	for (let zoom = 0; zoom <= config.world.maxZoom; zoom++) {
 		report(`Zoom ${zoom}: the world.`);
 		yield* tilesOf(zoom, world, {
 			...(zoom < 4 ? atlas.coarse : atlas.fine),
-			lakes: inputs.lakes.filter((lake) => isSeen(lake, zoom)),
-			rivers: zoom >= 4 ? inputs.rivers : [],
+			lakes: lakes.filter((lake) => isSeen(lake, zoom)),
+			rivers: zoom >= 4 ? rivers : [],
 			...labels,
 			places: shownAt(places, zoom)
 		});
@@ -103,8 +108,8 @@ function* allTiles(config: BasemapConfig, inputs: Inputs, report: (sentence: str
 		for (let zoom = area.minZoom; zoom <= area.maxZoom; zoom++) {
 			report(`Zoom ${zoom}: ${area.name}.`);
 			yield* tilesOf(zoom, area.bbox, {
-				land: [landAt(zoom, land)],
-				rivers: zoom < firstRibbonZoom ? inputs.rivers : [],
+				...landAt(zoom, land),
+				rivers: zoom <= lastRiverZoom ? finerRivers : [],
 				borders,
 				...labels,
 				places: shownAt(places, zoom)
@@ -113,8 +118,8 @@ function* allTiles(config: BasemapConfig, inputs: Inputs, report: (sentence: str
 	}
 }
 
-/** From this zoom on, rivers are the ribbons of the 100 m land; before it, lines of Natural Earth. */
-const firstRibbonZoom = 7;
+/** Rivers are a kilometre or two off (1:50 million): closer up they would run past their own towns. */
+const lastRiverZoom = 8;
 
 /** Borders of the detailed areas, by world-atlas names, so that one list of disputes serves both. */
 function detailedBorders(config: BasemapConfig, { countries, world }: Inputs) {
@@ -123,7 +128,7 @@ function detailedBorders(config: BasemapConfig, { countries, world }: Inputs) {
 		const name = names.get(code);
 		return name ? [{ name, rings }] : [];
 	});
-	const fromWorld = bordersOfTopology(world.fine, config.sameCountry).filter(({ between }) =>
+	const fromWorld = bordersOfTopology(world.fine, config.mergedInto).filter(({ between }) =>
 		between.some((name) => config.detailBordersFromWorld.includes(name))
 	);
 	return [...bordersOfRings(near), ...fromWorld];
@@ -134,9 +139,8 @@ function shownAt(places: readonly Feature[], zoom: number): Feature[] {
 }
 
 /** Whether a lake covers enough of the screen at a zoom, 10 square pixels. */
-function isSeen({ geometry }: Feature, zoom: number): boolean {
-	const outer = geometry.type === 'Polygon' ? geometry.coordinates[0] : undefined;
-	return geometry.type === 'MultiPolygon' || (!!outer && sizeOf(outer as Ring).area * 4 ** zoom >= 10);
+function isSeen({ geometry }: Feature<Polygon>, zoom: number): boolean {
+	return sizeOf((geometry.coordinates[0] ?? []) as Ring).area * 4 ** zoom >= 10;
 }
 
 function grown([west, south, east, north]: Extent): Extent {

@@ -59,14 +59,14 @@ export interface BasemapConfig {
 	borderPolicy: readonly string[];
 	world: { maxZoom: number };
 	detail: readonly DetailedArea[];
-	/** ISO 3166-1 alpha-2 codes of countries whose smallest places are kept. */
-	everySettlement: readonly string[];
+	/** Countries the map is about (ISO 3166-1 alpha-2): even their villages are kept, their leading towns come early. */
+	focus: readonly string[];
 	/** Countries whose transliterated names lose their diacritics: Ḩamāh becomes Hamah. */
 	plainLatin: readonly string[];
 	omitSettlements: readonly { id: string; why: string }[];
 	disputed: readonly DisputedBorder[];
-	/** Parts that world-atlas lists beside the country they lie in. */
-	sameCountry: Readonly<Record<string, string>>;
+	/** Parts that world-atlas lists on their own and whose edges are not drawn: leased bases, a buffer zone. */
+	mergedInto: Readonly<Record<string, string>>;
 	/** Names in world-atlas whose borders are drawn in the detailed areas too, where @geo-maps has none. */
 	detailBordersFromWorld: readonly string[];
 	countries: readonly Country[];

@@ -12,7 +12,7 @@ export function countryLabels(config: BasemapConfig, countries: readonly Feature
 	const others = countries.flatMap((country) => {
 		const name = String(country.properties?.['name'] ?? '');
 		const ring = largestRing(country);
-		if (told.has(name) || name in config.sameCountry || !ring) return [];
+		if (told.has(name) || name in config.mergedInto || !ring) return [];
 		const minZoom = zoomOfArea(sizeOf(ring).area);
 		if (minZoom === null) return [];
 		return [point({ name, at: centroid(ring), minZoom }, { kind: 'country' })];

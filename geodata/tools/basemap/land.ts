@@ -1,6 +1,8 @@
-import type { Feature, MultiPolygon } from 'geojson';
+import type { Feature, Polygon } from 'geojson';
 import type { Extent } from '../../../src/lib/domain/extent';
-import { sizeOf, type Ring, type RingSize } from './mercator';
+import { containment } from './containment';
+import { boxOf, gridShare, sizeOf, type Ring, type RingSize } from './mercator';
+import { polygonFeature } from './polygons';
 
 /** A land polygon with the size of its shore and of each of its lakes. */
 export interface MeasuredLand {
@@ -9,108 +11,65 @@ export interface MeasuredLand {
 	waters: { ring: Ring; size: RingSize }[];
 }
 
-/** The land of an extent, measured once for all zooms. Polygons are whole: what leaves the extent is cut by the tiles. */
+/**
+ * The land of an extent, measured once for all zooms. Polygons are whole: what leaves the extent is cut by the tiles.
+ * Each lake goes to the smallest shore around it, because the data have lakes of Syria in Africa.
+ */
 export function measureLand(polygons: Iterable<Ring[]>, extent: Extent): MeasuredLand[] {
-	const found: MeasuredLand[] = [];
-	for (const [shore, ...waters] of polygons) {
-		if (!shore || !touches(shore, extent)) continue;
-		found.push({
-			shore,
-			size: sizeOf(shore),
-			waters: waters.filter((ring) => touches(ring, extent)).map((ring) => ({ ring, size: sizeOf(ring) }))
-		});
+	const found: (MeasuredLand & { holds: (position: readonly [number, number]) => boolean })[] = [];
+	const waters: MeasuredLand['waters'] = [];
+	for (const [shore, ...holes] of polygons) {
+		if (shore && touches(shore, extent)) {
+			found.push({ shore, size: sizeOf(shore), waters: [], holds: containment(shore) });
+		}
+		for (const ring of holes) {
+			if (touches(ring, extent) && isWellDrawn(ring)) waters.push({ ring, size: sizeOf(ring) });
+		}
+	}
+	found.sort((a, b) => a.size.area - b.size.area);
+	for (const water of waters) {
+		const [first] = water.ring;
+		if (!first) continue;
+		found.find(({ size, holds }) => size.area > water.size.area && holds(first))?.waters.push(water);
 	}
 	return found;
 }
 
-/** What is too small to be more than dirt at a zoom, in pixels. */
-const smallest = {
-	/** Islands: a dot of 1.5 by 1.5 pixels still says that land is there. */
-	islandArea: 2.2,
-	/** Lakes: a few pixels of blue in a steppe look like a fault. */
-	lakeArea: 28,
-	lakeWidth: 2,
-	/** Rivers are ribbons: long, and thin lines are fine. */
-	riverReach: 40,
-	riverWidth: 0.55
-};
+/**
+ * Whether a lake still has its shape. The data were assembled on a grid of a few kilometres, which cut smaller lakes
+ * and all rivers into triangles and stairs; those are known by few corners and by edges along the grid.
+ */
+export function isWellDrawn(ring: Ring): boolean {
+	return ring.length >= 20 && gridShare(ring) <= 0.35;
+}
 
-/** Land as one zoom shows it: islands, lakes and river ribbons that are large enough to be read there. */
-export function landAt(zoom: number, land: readonly MeasuredLand[]): Feature<MultiPolygon> {
-	const filled: Ring[] = [];
-	const polygons: Ring[][] = [];
-	for (const { shore, waters } of land) {
-		const kept: Ring[] = [shore];
-		for (const { ring, size } of waters) (isWaterSeen(size, zoom) ? kept : filled).push(ring);
-		polygons.push(kept);
-	}
-	const inFilled = insideAny(filled);
-	const seen = polygons.filter(([shore], i) => {
-		const size = land[i]?.size;
-		return shore && size && size.area * 4 ** zoom >= smallest.islandArea && !inFilled(shore);
+/** What is too small to be more than dirt at a zoom, in square pixels. */
+const smallest = { island: 3, lake: 40 };
+
+/** Land and lakes as one zoom shows them: all that is large enough to be read there. */
+export function landAt(
+	zoom: number,
+	measured: readonly MeasuredLand[]
+): { land: Feature<Polygon>[]; lakes: Feature<Polygon>[] } {
+	const seen = ({ size }: { size: RingSize }, atLeast: number) => size.area * 4 ** zoom >= atLeast;
+	const waters = measured.flatMap((land) => land.waters);
+	const lakes = waters.filter((water) => seen(water, smallest.lake));
+	const filled = waters.filter((water) => !seen(water, smallest.lake)).map(({ ring }) => containment(ring));
+	const dry = measured.filter(({ shore: [first], ...land }) => {
+		// An island goes with its lake, or its shore would stay behind as a ring on dry land.
+		return first && seen(land, smallest.island) && !filled.some((holds) => holds(first));
 	});
-	return { type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates: seen } };
-}
-
-function isWaterSeen({ area, perimeter, reach }: RingSize, zoom: number): boolean {
-	const scale = 2 ** zoom;
-	// A ribbon of length l and width w has the area l·w and the perimeter 2·(l + w): this is w for long ones.
-	const width = ((2 * area) / perimeter) * scale;
-	if (width >= smallest.lakeWidth && area * scale ** 2 >= smallest.lakeArea) return true;
-	return reach * scale >= smallest.riverReach && width >= smallest.riverWidth;
-}
-
-/** A test for shores inside one of `rings`: an island must go when its lake does, or its outline stays behind. */
-function insideAny(rings: readonly Ring[]): (shore: Ring) => boolean {
-	const cell = 0.25;
-	const key = (lng: number, lat: number) => `${Math.floor(lng / cell)},${Math.floor(lat / cell)}`;
-	const grid = new Map<string, Set<Ring>>();
-	for (const ring of rings) {
-		for (const [lng, lat] of boxCells(ring, cell)) {
-			const at = key(lng, lat);
-			const there = grid.get(at);
-			if (there) there.add(ring);
-			else grid.set(at, new Set([ring]));
-		}
-	}
-	return (shore) => {
-		const first = shore[0];
-		if (!first) return false;
-		for (const ring of grid.get(key(...first)) ?? []) if (contains(ring, first)) return true;
-		return false;
+	return {
+		land: dry.map(({ shore, waters }) =>
+			polygonFeature([shore, ...waters.filter((water) => seen(water, smallest.lake)).map(({ ring }) => ring)])
+		),
+		// Once more as areas with their islands cut out, to cover the rivers that run through them.
+		lakes: lakes.map(({ ring }) => {
+			const holds = containment(ring);
+			const islands = dry.filter(({ shore: [first] }) => first && holds(first));
+			return polygonFeature([ring, ...islands.map(({ shore }) => shore)]);
+		})
 	};
-}
-
-function* boxCells(ring: Ring, cell: number): Generator<[number, number]> {
-	const [west, south, east, north] = boxOf(ring);
-	for (let lng = Math.floor(west / cell) * cell; lng <= east; lng += cell) {
-		for (let lat = Math.floor(south / cell) * cell; lat <= north; lat += cell) yield [lng + cell / 2, lat + cell / 2];
-	}
-}
-
-/** Even-odd rule on one ring. */
-export function contains(ring: Ring, [lng, lat]: readonly [number, number]): boolean {
-	let inside = false;
-	let before = ring[ring.length - 1];
-	for (const here of ring) {
-		if (before && here[1] > lat !== before[1] > lat) {
-			const crossing = ((before[0] - here[0]) * (lat - here[1])) / (before[1] - here[1]) + here[0];
-			if (lng < crossing) inside = !inside;
-		}
-		before = here;
-	}
-	return inside;
-}
-
-function boxOf(ring: Ring): Extent {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [lng, lat] of ring) {
-		west = Math.min(west, lng);
-		east = Math.max(east, lng);
-		south = Math.min(south, lat);
-		north = Math.max(north, lat);
-	}
-	return [west, south, east, north];
 }
 
 function touches(ring: Ring, extent: Extent): boolean {

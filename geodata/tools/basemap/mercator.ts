@@ -1,3 +1,5 @@
+import type { Extent } from '../../../src/lib/domain/extent';
+
 /** A closed line of [longitude, latitude] in degrees. */
 export type Ring = [lng: number, lat: number][];
 
@@ -10,35 +12,48 @@ export function project([lng, lat]: readonly [number, number]): [x: number, y: n
 	return [lng / 360 + 0.5, 0.5 - (0.25 * Math.log((1 + sin) / (1 - sin))) / Math.PI];
 }
 
-/** How large a ring is on the screen at zoom 0, in pixels; multiply lengths by 2^zoom, areas by 4^zoom. */
+/** How large a ring is on the screen at zoom 0; multiply by 4^zoom for another. */
 export interface RingSize {
+	/** Square pixels. */
 	area: number;
-	perimeter: number;
-	/** Diagonal of the ring's box. */
-	reach: number;
 }
 
 /** Measures a ring as it would be drawn at zoom 0. */
 export function sizeOf(ring: Ring): RingSize {
 	let area = 0;
-	let perimeter = 0;
-	let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
 	let before: [number, number] | undefined;
 	for (const position of ring) {
-		const [x, y] = project(position);
-		[west, east] = [Math.min(west, x), Math.max(east, x)];
-		[north, south] = [Math.min(north, y), Math.max(south, y)];
-		if (before) {
-			area += before[0] * y - x * before[1];
-			perimeter += Math.hypot(x - before[0], y - before[1]);
-		}
-		before = [x, y];
+		const here = project(position);
+		if (before) area += before[0] * here[1] - here[0] * before[1];
+		before = here;
 	}
-	return {
-		area: (Math.abs(area) / 2) * tilePixels ** 2,
-		perimeter: perimeter * tilePixels,
-		reach: Math.hypot(east - west, south - north) * tilePixels
-	};
+	return { area: (Math.abs(area) / 2) * tilePixels ** 2 };
+}
+
+/** The part of a ring's length that runs along meridians and parallels, 0 to 1. */
+export function gridShare(ring: Ring): number {
+	let [whole, along] = [0, 0];
+	for (const [i, to] of ring.entries()) {
+		const from = ring[i - 1];
+		if (!from) continue;
+		const shrink = Math.cos((to[1] * Math.PI) / 180);
+		const [dx, dy] = [Math.abs(to[0] - from[0]) * shrink, Math.abs(to[1] - from[1])];
+		whole += Math.hypot(dx, dy);
+		if (Math.min(dx, dy) < 0.0002) along += Math.hypot(dx, dy);
+	}
+	return whole === 0 ? 0 : along / whole;
+}
+
+/** The extent of a ring that does not cross the antimeridian. */
+export function boxOf(ring: Ring): Extent {
+	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const [lng, lat] of ring) {
+		west = Math.min(west, lng);
+		east = Math.max(east, lng);
+		south = Math.min(south, lat);
+		north = Math.max(north, lat);
+	}
+	return [west, south, east, north];
 }
 
 /** The tile that holds a position. */

@@ -2,7 +2,7 @@ import type { Feature, Point } from 'geojson';
 import type { BasemapConfig } from './config';
 import type { GeoNamesPlace } from './inputs';
 
-/** 1 capital, 2 a million people, 3 a large or leading town, 4 a town, 5 a small town, 6 a village. */
+/** 1 capital of some size, 2 a million people, 3 a large or leading town, 4 a town, 5 a small town, 6 a village. */
 export type Rank = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** The first zoom whose tiles carry settlements of a rank; the style may show them later. */
@@ -16,7 +16,7 @@ export function settlements(places: readonly GeoNamesPlace[], config: BasemapCon
 		const id = String(place.cityId);
 		if (omitted.has(id)) continue;
 		const known = config.settlements[id];
-		const rank = (known?.rank as Rank | undefined) ?? rankOf(place, config.everySettlement.includes(place.country));
+		const rank = (known?.rank as Rank | undefined) ?? rankOf(place, config.focus.includes(place.country));
 		if (rank === null) continue;
 		const name = known?.name ?? (config.plainLatin.includes(place.country) ? plainLatin(place.name) : place.name);
 		found.push({
@@ -25,7 +25,7 @@ export function settlements(places: readonly GeoNamesPlace[], config: BasemapCon
 				name,
 				...(known?.ar ? { name_ar: known.ar } : {}),
 				rank,
-				...(rank === 1 ? { capital: true } : {}),
+				...(place.featureCode === 'PPLC' ? { capital: true } : {}),
 				order: rank * 1e3 - Math.min(999, Math.round(Math.log10(place.population + 1) * 100))
 			},
 			geometry: place.loc
@@ -35,22 +35,22 @@ export function settlements(places: readonly GeoNamesPlace[], config: BasemapCon
 }
 
 /** A settlement's rank by its role and population; null where it is not shown. */
-export function rankOf({ featureCode, population }: GeoNamesPlace, everySettlement: boolean): Rank | null {
+export function rankOf({ featureCode, population }: GeoNamesPlace, inFocus: boolean): Rank | null {
 	if (featureCode === 'PPLX' || featureCode === 'PPLH' || featureCode === 'PPLQ') return null;
-	if (featureCode === 'PPLC') return 1;
+	if (featureCode === 'PPLC') return population >= 150_000 ? 1 : 3;
 	const leads = featureCode === 'PPLA';
 	if (population >= 1_000_000) return 2;
-	if (population >= 300_000 || (leads && population >= 75_000)) return 3;
-	if (population >= 75_000 || (leads && everySettlement)) return 4;
+	if (population >= 300_000 || (leads && inFocus && population >= 50_000)) return 3;
+	if (population >= 75_000 || (leads && inFocus)) return 4;
 	if (population >= 20_000) return 5;
-	return everySettlement ? 6 : null;
+	return inFocus ? 6 : null;
 }
 
 /** A transliteration without its diacritics and half rings: Dar‘ā becomes Dara. */
 export function plainLatin(name: string): string {
-	return name
+	const plain = name
 		.normalize('NFD')
-		.replace(/\p{Mark}/gu, '')
-		.replace(/[‘’ʻʼ`]/g, '')
+		.replace(/\p{Mark}|[‘’ʻʼ`]/gu, '')
 		.normalize('NFC');
+	return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

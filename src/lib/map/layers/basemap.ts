@@ -1,4 +1,5 @@
 import type {
+	AddProtocolAction,
 	ExpressionSpecification,
 	FilterSpecification,
 	LayerSpecification,
@@ -61,9 +62,25 @@ export const darkBasemap: BasemapPalette = {
 	halo: '#262a2c'
 };
 
-/** The archive at `url` as a MapSource; needs the `pmtiles` protocol. `attribution` is shown as text. */
-export function basemapSource(url: string, attribution: string): VectorSourceSpecification {
-	return { type: 'vector', url: `pmtiles://${url}`, attribution };
+/**
+ * The archive at `url` as a MapSource. It is sparse: where detail ends, MapLibre goes on with the part of the last tile
+ * above, as long as the protocol answers like `notFoundIfEmpty`. `attribution` is shown as text.
+ */
+export function basemapSource(url: string, attribution: string): VectorSourceSpecification & { sparse: boolean } {
+	return { type: 'vector', url: `pmtiles://${url}`, attribution, sparse: true };
+}
+
+/**
+ * Wraps the `pmtiles` protocol's `tile`: a tile that the archive does not hold is an error with status 404, which a
+ * sparse MapSource understands, instead of an empty tile, which it would draw as open sea.
+ */
+export function notFoundIfEmpty(tile: AddProtocolAction): AddProtocolAction {
+	return async (request, abort) => {
+		const answer = await tile(request, abort);
+		const missing = answer.data === null || (answer.data instanceof Uint8Array && answer.data.length === 0);
+		if (missing) throw Object.assign(new Error(`The archive has no tile ${request.url}.`), { status: 404 });
+		return answer;
+	};
 }
 
 /** An image for `map.addImage`: a signed distance field, so that the layers colour it. */
@@ -90,11 +107,13 @@ export function basemapLayers(palette: BasemapPalette): LayerSpecification[] {
 			id: 'basemap-rivers',
 			type: 'line',
 			...from('rivers'),
+			maxzoom: 9,
 			layout: { 'line-join': 'round', 'line-cap': 'round' },
 			paint: { 'line-color': palette.river, 'line-width': byZoom([4, 0.5], [7, 1.4]) }
 		},
 		shore('basemap-coast', 'land', palette),
-		shore('basemap-lake-shores', 'lakes', palette),
+		// From zoom 6 on, lakes are holes in the land and have their shore from there.
+		{ ...shore('basemap-lake-shores', 'lakes', palette), maxzoom: 6 },
 		{
 			id: 'basemap-borders',
 			type: 'line',
@@ -130,7 +149,7 @@ export function basemapLayers(palette: BasemapPalette): LayerSpecification[] {
 				'icon-image': ['case', ['has', 'capital'], 'basemap-capital', 'basemap-town'],
 				'icon-size': ['match', ['get', 'rank'], [1, 2, 3], 1, [4], 0.85, 0.7],
 				'icon-padding': 1,
-				'text-field': inBothScripts(7.5),
+				'text-field': inBothScripts(8),
 				'text-font': [basemapFonts.regular],
 				'text-size': [
 					'interpolate',
@@ -159,39 +178,8 @@ export function basemapLayers(palette: BasemapPalette): LayerSpecification[] {
 				'icon-halo-width': 1
 			}
 		},
-		{
-			id: 'basemap-countries',
-			type: 'symbol',
-			...from('countries'),
-			filter: ['>=', ['zoom'], ['get', 'from']],
-			layout: {
-				'text-field': inBothScripts(6),
-				'text-font': [basemapFonts.regular],
-				'text-transform': ['match', ['get', 'kind'], 'country', 'uppercase', 'none'],
-				'text-letter-spacing': ['match', ['get', 'kind'], 'country', 0.22, 0.06],
-				'text-size': [
-					'interpolate',
-					['linear'],
-					['zoom'],
-					2,
-					10,
-					6,
-					['match', ['get', 'kind'], 'country', 13, 11],
-					10,
-					['match', ['get', 'kind'], 'country', 17, 13]
-				],
-				'text-max-width': 8,
-				'text-line-height': 1.35,
-				'text-padding': 6,
-				'symbol-sort-key': ['get', 'from']
-			},
-			paint: {
-				'text-color': palette.country,
-				'text-halo-color': palette.halo,
-				'text-halo-width': 1.4,
-				'text-halo-blur': 0.4
-			}
-		}
+		countryNames('basemap-countries-ar', 'name_ar', palette),
+		countryNames('basemap-countries', 'name', palette)
 	];
 }
 
@@ -228,6 +216,37 @@ function shore(id: string, layer: string, { coast }: BasemapPalette): LayerSpeci
 		...from(layer),
 		layout: { 'line-join': 'round' },
 		paint: { 'line-color': coast, 'line-width': byZoom([3, 0.4], [8, 0.8], [13, 1.4]) }
+	};
+}
+
+/**
+ * Names of countries and territories in one script, Latin above the point and Arabic below it: letters that are
+ * spaced apart cannot share a label with letters that join.
+ */
+function countryNames(id: string, name: 'name' | 'name_ar', { country, halo }: BasemapPalette): LayerSpecification {
+	const latin = name === 'name';
+	const byKind = <T>(ofCountry: T, ofTerritory: T): ExpressionSpecification =>
+		['match', ['get', 'kind'], 'country', ofCountry, ofTerritory] as ExpressionSpecification;
+	return {
+		id,
+		type: 'symbol',
+		...from('countries'),
+		minzoom: latin ? 0 : 6,
+		filter: ['all', ['has', name], ['>=', ['zoom'], ['get', 'from']]],
+		layout: {
+			'text-field': ['get', name],
+			'text-font': [basemapFonts.regular],
+			'text-anchor': latin ? 'bottom' : 'top',
+			'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10, 6, byKind(12.5, 11), 10, byKind(17, 13)],
+			'text-max-width': 8,
+			'text-line-height': 1.3,
+			'text-padding': latin ? 3 : 0,
+			'symbol-sort-key': ['get', 'from'],
+			...(latin
+				? { 'text-transform': byKind('uppercase', 'none'), 'text-letter-spacing': byKind(0.2, 0.06) }
+				: { 'text-offset': [0, 0.35] as [number, number] })
+		},
+		paint: { 'text-color': country, 'text-halo-color': halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 }
 	};
 }
 
