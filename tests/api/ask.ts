@@ -1,0 +1,48 @@
+import type { Dataset } from '$lib/domain/dataset';
+import { exportFile } from '$lib/server/api/export';
+import { layerFile } from '$lib/server/api/layers';
+import { snapshotFile } from '$lib/server/api/snapshot';
+import { KeptAnswers } from '$lib/server/http/kept-answers';
+import { respond } from '$lib/server/respond';
+import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
+import type { Store } from '$lib/server/store/store';
+import { datasetWith } from '../fixtures/dataset';
+
+/** What a handler is asked with: a method other than GET, headers. */
+type Options = Pick<RequestInit, 'method' | 'headers'>;
+
+/** When the answers of the tests are made. */
+const NOW = new Date('2026-11-22T10:00:00.000Z');
+
+/** Asks the handlers of a store, through everything that each answer of the server goes through. */
+export function handlersOf(dataset: Dataset = datasetWith()) {
+	const store: Store = new EmbeddedStore(dataset);
+	const kept = new KeptAnswers();
+	const through = (address: string, options: Options, handler: (url: URL) => Promise<Response>) => {
+		const request = new Request(`http://atlas.example${address}`, options);
+		return respond({ store, kept }, request, () => handler(new URL(request.url)));
+	};
+	return {
+		store,
+		kept,
+		/** `/export/{file}`, with a query string. */
+		export(file: string, options: Options = {}): Promise<Response> {
+			return through(`/export/${file}`, options, (url) => {
+				const [, name = '', extension = ''] = /^\/export\/(.*)\.([^.]*)$/.exec(url.pathname) ?? [];
+				return exportFile(store, url.searchParams, { name, extension }, NOW);
+			});
+		},
+		layer: (id: string, query = '', options: Options = {}): Promise<Response> =>
+			through(`/layers/${id}.geojson${query}`, options, (url) => layerFile(store, url.searchParams, id)),
+		snapshot: (fingerprint: string, options: Options = {}): Promise<Response> =>
+			through(`/atlas/${fingerprint}.json`, options, (url) => snapshotFile(store, url.searchParams, fingerprint)),
+		/** Any address, with what Kit would have answered. */
+		page: (address: string, answer: Response, options: Options = {}): Promise<Response> =>
+			through(address, options, () => Promise.resolve(answer))
+	};
+}
+
+/** The problem document of an answer. */
+export async function problemOf(answer: Response): Promise<Record<string, unknown>> {
+	return (await answer.json()) as Record<string, unknown>;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import { criteriaWords, type Titles } from '$lib/formats/criteria-words';
+import { datasetWith } from '../fixtures/dataset';
+
+const { layers, topics, sources, agents } = datasetWith();
+const TITLES: Titles = { layers, topics, sources, agents: agents.map(({ id, name }) => ({ id, title: name })) };
+
+test.each<[Partial<Criteria>, string]>([
+	[{}, 'all features and claims'],
+	[{ layers: ['coast'] }, 'layer Coast'],
+	[{ layers: [] }, 'no layer'],
+	[{ topics: ['ships', 'talks', 'unused'] }, 'topics Ships, Talks or Unused'],
+	[{ agents: ['captain', 'paper'] }, 'speakers or outlets Anna Öz or The Paper'],
+	[{ said: { from: '2024-12-08', to: '2025-03-31' } }, 'said from 2024-12-08 to 2025-03-31'],
+	[{ said: { from: null, to: '2025-03-31' } }, 'said until 2025-03-31'],
+	[{ text: 'طرطوس' }, 'with the words “طرطوس”'],
+	[{ bbox: [35, 34, 37, 36] }, 'within 35, 34, 37, 36 (west, south, east, north)'],
+	[{ layers: ['coast'], sources: ['wire'], text: 'quay' }, 'layer Coast; source Ships leave; with the words “quay”']
+])('%j reads “%s”', (clauses, words) => {
+	expect(criteriaWords({ ...EVERYTHING, ...clauses }, TITLES)).toBe(words);
+});

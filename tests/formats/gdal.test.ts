@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ExportFormat } from '$lib/formats/format';
+import { EXPORT_FORMATS } from '$lib/formats/registry';
+import { datasetWith } from '../fixtures/dataset';
+import { exportText } from './export-text';
+
+const hasGdal = runs('ogrinfo', '--version');
+
+// A reader that knows nothing of us. Without it the tests stand in the report as skipped.
+describe.skipIf(!hasGdal)('GDAL opens', () => {
+	let folder: string;
+
+	beforeAll(() => {
+		folder = mkdtempSync(join(tmpdir(), 'footnote-atlas-'));
+	});
+	afterAll(() => {
+		rmSync(folder, { recursive: true });
+	});
+
+	test('the GeoJSON export: every feature, in WGS 84, with its properties', async () => {
+		const report = ogrinfo(await write('geojson'));
+		expect(report).toContain('Feature Count: 4');
+		expect(report).toContain('"WGS 84"');
+		expect(report).toContain('Harbour');
+		expect(report).toContain('POLYGON ((36 36,38 36,38 37,36 37,36 36))');
+		expect(report).toMatch(/claims \(String\(JSON\)\) = .*Ships left the harbour\./);
+	});
+
+	test('the CSV export: a row for each claim about each feature', async () => {
+		const report = ogrinfo(await write('csv'));
+		expect(report).toContain('Feature Count: 4');
+		expect(report).toContain('feature_id (String) = harbour');
+		expect(report).toContain('geometry_wkt (String) = POINT (35.87 34.91)');
+	});
+
+	async function write(extension: string): Promise<string> {
+		const format = EXPORT_FORMATS.find((candidate): candidate is ExportFormat => candidate.extension === extension);
+		const path = join(folder, `export.${extension}`);
+		writeFileSync(path, format ? await exportText(format, datasetWith()) : '');
+		return path;
+	}
+});
+
+function ogrinfo(path: string): string {
+	return execFileSync('ogrinfo', ['-ro', '-al', path], { encoding: 'utf8' });
+}
+
+function runs(program: string, parameter: string): boolean {
+	try {
+		execFileSync(program, [parameter], { stdio: 'ignore' });
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,122 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { handlersOf, problemOf } from '../api/ask';
+
+const LONG = 'A sentence of a page that is long enough to be compressed. '.repeat(40);
+const page = (text = LONG, status = 200) =>
+	new Response(text, { status, headers: { 'content-type': 'text/html', etag: '"kit"' } });
+
+describe('headers', () => {
+	test('a page says who may frame it, sniff it and learn where its reader came from', async () => {
+		const { headers } = await handlersOf().page('/', page());
+		expect(headers.get('x-content-type-options')).toBe('nosniff');
+		expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+		expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+		expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+		expect(headers.get('permissions-policy')).toContain('geolocation=()');
+		expect(headers.get('access-control-allow-origin')).toBeNull();
+	});
+
+	test.each([
+		['a file', '/export/all.csv', 200],
+		['a problem', '/export/all.csv?x=1', 400]
+	])('%s for programs runs nothing and may be fetched from anywhere', async (_, address, status) => {
+		const answer = await handlersOf().export(address.replace('/export/', ''));
+		expect(answer.status).toBe(status);
+		expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+		expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+	});
+});
+
+describe('compression', () => {
+	test.each([
+		['br, gzip', 'br', (bytes: Buffer) => brotliDecompressSync(bytes)],
+		['gzip', 'gzip', (bytes: Buffer) => gunzipSync(bytes)],
+		['br;q=0, *', 'gzip', (bytes: Buffer) => gunzipSync(bytes)],
+		['identity', null, (bytes: Buffer) => bytes]
+	])('who accepts %s gets %s', async (accepted, coding, decode) => {
+		const answer = await handlersOf().page('/', page(), { headers: { 'accept-encoding': accepted } });
+		expect(answer.headers.get('content-encoding')).toBe(coding);
+		expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+		const bytes = Buffer.from(await answer.arrayBuffer());
+		expect(answer.headers.get('content-length')).toBe(String(bytes.length));
+		expect(decode(bytes).toString()).toBe(LONG);
+	});
+
+	test('what is short is sent as it is', async () => {
+		const answer = await handlersOf().page('/', page('Short.'), { headers: { 'accept-encoding': 'br' } });
+		expect(answer.headers.get('content-encoding')).toBeNull();
+	});
+
+	test('the tag is weak, so that it stands for every coding', async () => {
+		const atlas = handlersOf();
+		const plain = await atlas.page('/', page());
+		const packed = await atlas.page('/', page(), { headers: { 'accept-encoding': 'br' } });
+		expect([plain.headers.get('etag'), packed.headers.get('etag')]).toEqual(['W/"kit"', 'W/"kit"']);
+	});
+});
+
+describe('errors', () => {
+	test.each([
+		['/export/nothing/here', null],
+		['/layers/x', 'text/html'],
+		['/api/collections', null],
+		['/atlas/', null],
+		['/features/nowhere', 'application/json']
+	])('%s asked with Accept %s is answered with a problem document', async (address, accept) => {
+		const answer = await handlersOf().page(address, page('<h1>404</h1>', 404), { headers: accept ? { accept } : {} });
+		expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+		expect(await problemOf(answer)).toMatchObject({ type: '/problems/not-found', status: 404 });
+	});
+
+	test('a person gets the page', async () => {
+		const accept = 'text/html,application/xhtml+xml,application/json;q=0.9';
+		const answer = await handlersOf().page('/features/nowhere', page('<h1>404</h1>', 404), { headers: { accept } });
+		expect([answer.status, await answer.text()]).toEqual([404, '<h1>404</h1>']);
+		expect(answer.headers.get('cache-control')).toBe('no-store');
+	});
+
+	test('an unexpected error says nothing of its cause to a program', async () => {
+		const answer = await handlersOf().page('/export/all.csv', page('TypeError: secret', 500));
+		expect(answer.status).toBe(500);
+		expect(JSON.stringify(await problemOf(answer))).not.toContain('secret');
+	});
+
+	test.each(['/features/%E0%A4%A', '/%', '/export/%ff.csv'])('%s cannot be decoded, and is a 400', async (address) => {
+		expect((await handlersOf().page(address, page())).status).toBe(400);
+	});
+
+	test('a path into Kit itself is a 404', async () => {
+		expect((await handlersOf().page('/_app/remote/__proto__/toString', page())).status).toBe(404);
+	});
+});
+
+describe('what is kept', () => {
+	test.each(['/', '/?topics=talks&layers=coast', '/features/north'])('%s', async (address) => {
+		const atlas = handlersOf();
+		await (await atlas.page(address, page())).text();
+		const canonical = address.replace('topics=talks&layers=coast', 'layers=coast&topics=talks');
+		expect(atlas.kept.get(canonical)).toBeDefined();
+	});
+
+	test.each<[string, string, Response, RequestInit]>([
+		['an address with a parameter that is not known', '/?utm=1', page(), {}],
+		['an address with a value that is not known', '/?topics=nothing', page(), {}],
+		['an error', '/nowhere', page('<h1>404</h1>', 404), {}],
+		['an answer to HEAD', '/', page(), { method: 'HEAD' }],
+		['what says not to', '/', new Response(LONG, { headers: { 'cache-control': 'no-store' } }), {}],
+		['what sets a cookie', '/', new Response(LONG, { headers: { 'set-cookie': 'a=b' } }), {}]
+	])('is not %s', async (_, address, answer, { method }) => {
+		const atlas = handlersOf();
+		await (await atlas.page(address, answer, method ? { method } : {})).text();
+		expect(atlas.kept.get(address)).toBeUndefined();
+	});
+
+	test('HEAD has the headers of GET and no body', async () => {
+		const atlas = handlersOf();
+		const [get, head] = [await atlas.page('/', page()), await atlas.page('/', page(), { method: 'HEAD' })];
+		expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers));
+		expect(await head.text()).toBe('');
+	});
+});

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { asksOfClaims, type Criteria, EVERYTHING, matches } from '$lib/domain/criteria';
+import type { Claim } from '$lib/domain/claim';
+import type { Dataset } from '$lib/domain/dataset';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Finding } from '$lib/domain/finding';
+import { wordsOf } from '$lib/domain/text';
+import type { Facet } from '$lib/query/answer';
+import type { Store } from '$lib/server/store/store';
+import { datasetWith, generateDataset, pick, randomOf } from '../fixtures/dataset';
+
+/**
+ * What every store does, whatever it keeps its data in: it answers as `matches` says, only faster. `open` gives a store of
+ * a dataset.
+ */
+export function storeContract(open: (dataset: Dataset) => Promise<Store>): void {
+	describe('on a small dataset', () => {
+		const dataset = datasetWith();
+
+		test('without criteria everything is found, a feature without claims too', async () => {
+			const found = await listOf((await open(dataset)).find(EVERYTHING));
+			expect(found.map(({ feature, claims }) => [feature.id, claims.map((claim) => claim.id)])).toEqual([
+				['harbour', ['c-1', 'c-2']],
+				['north', ['c-2']],
+				['hotel', ['c-3']],
+				['island', []]
+			]);
+		});
+
+		test('a context feature is left out as soon as claims are asked for', async () => {
+			const found = await listOf((await open(dataset)).find({ ...EVERYTHING, topics: ['ships'] }));
+			expect(found.map(({ feature }) => feature.id)).toEqual(['harbour', 'north']);
+		});
+
+		test('a name matches about its own feature and not about others of the same claim', async () => {
+			const found = await listOf((await open(dataset)).find({ ...EVERYTHING, text: 'المرفأ' }));
+			expect(found.map(({ feature, claims }) => [feature.id, claims.length])).toEqual([['harbour', 2]]);
+		});
+
+		test('a claim about two features is counted once', async () => {
+			const counts = await (await open(dataset)).count(EVERYTHING);
+			expect(counts).toEqual({ features: 4, claims: 3, unplaced: 1 });
+		});
+
+		test('an empty list asks for nothing', async () => {
+			const counts = await (await open(dataset)).count({ ...EVERYTHING, layers: [] });
+			expect(counts).toEqual({ features: 0, claims: 0, unplaced: 0 });
+		});
+
+		test('an unknown id is no feature, no claim, and has no claims', async () => {
+			const store = await open(dataset);
+			expect(await store.feature('__proto__')).toBeNull();
+			expect(await store.claim('constructor')).toBeNull();
+			expect(await store.claimsOf({ source: 'nobody' })).toEqual([]);
+			expect(await store.claimsOf({ feature: 'nowhere' })).toEqual([]);
+			expect(await store.features('no-layer')).toEqual([]);
+		});
+
+		test('claims are given by source, by question, by feature and by id', async () => {
+			const store = await open(dataset);
+			const ids = (claims: readonly Claim[]) => claims.map((claim) => claim.id);
+			expect(ids(await store.claimsOf({ source: 'wire' }))).toEqual(['c-1', 'c-2']);
+			expect(ids(await store.claimsOf({ question: 'leaving' }))).toEqual(['c-1', 'c-2']);
+			expect(ids(await store.claimsOf({ feature: 'north' }))).toEqual(['c-2']);
+			expect(await store.claim('c-3')).toEqual(dataset.claims[2]);
+		});
+
+		test('a cited claim names all that it refers to', async () => {
+			const store = await open(dataset);
+			const [cited] = await store.cite(await store.claimsOf({ feature: 'north' }));
+			expect(cited?.chain.map((link) => `${link.name} ${link.as}`)).toEqual(['Anna Öz said', 'The Agency reported']);
+			expect(cited?.about.map(({ title }) => title)).toEqual(['Harbour', 'Parts of the north']);
+			expect(cited?.positions).toEqual([
+				{ question: { id: 'leaving', title: 'Are they leaving?' }, answer: { id: 'no', title: 'No' } }
+			]);
+		});
+
+		test('a view opens the selected feature and says where its sources differ', async () => {
+			const { selection } = await (await open(dataset)).view(EVERYTHING, 'harbour');
+			expect(selection?.notes.map(({ id }) => id)).toEqual(['c-1', 'c-2']);
+			expect(selection?.differences.map(({ question }) => question.id)).toEqual(['leaving']);
+		});
+
+		test('a view has no more rows than asked for, and the totals of all', async () => {
+			const { rows, totals } = await (await open(dataset)).view(EVERYTHING, null, 1);
+			expect(rows.map(({ id, mark }) => [id, mark])).toEqual([['harbour', 2]]);
+			expect(totals.features).toBe(4);
+		});
+
+		test('the snapshot is the dataset', async () => {
+			const bytes = await (await open(dataset)).snapshot();
+			expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual(dataset);
+		});
+
+		test('the catalogue is the dataset without features and claims', async () => {
+			const { features, claims, ...catalogue } = dataset;
+			const store = await open(dataset);
+			expect(store.catalogue).toEqual(catalogue);
+			expect([...store.vocabulary.features]).toEqual(features.map(({ id }) => id));
+			expect(claims).toHaveLength(3);
+		});
+	});
+
+	describe.each([1, 2, 3])('on generated dataset %i, for random criteria', (seed) => {
+		const dataset = generateDataset({ features: 60, claims: 240, seed });
+		const words = wordIndexOf(dataset);
+		const asked = someCriteria(dataset, seed).map((criteria) => ({
+			criteria,
+			found: findByHand(dataset, criteria, words)
+		}));
+
+		test('finds exactly what matches, in the order of the dataset', async () => {
+			const store = await open(dataset);
+			for (const { criteria, found } of asked) {
+				expect(summary(await listOf(store.find(criteria))), described(criteria)).toEqual(summary(found));
+			}
+		});
+
+		test('counts what it finds', async () => {
+			const store = await open(dataset);
+			for (const { criteria, found } of asked) {
+				const claims = new Set(found.flatMap((finding) => finding.claims)).size;
+				const unplaced = found.filter(({ feature }) => feature.geometry === null).length;
+				const expected = { features: found.length, claims, unplaced };
+				expect(await store.count(criteria), described(criteria)).toEqual(expected);
+				expect((await store.view(criteria, null)).totals, described(criteria)).toMatchObject(expected);
+			}
+		});
+
+		test.each<Facet>(['layers', 'topics', 'sources', 'agents'])(
+			'counts %s as choosing one alone would give',
+			async (facet) => {
+				const store = await open(dataset);
+				for (const { criteria } of asked.slice(0, 12)) {
+					const { facets } = await store.view(criteria, null);
+					const counted = Object.fromEntries(facets[facet].map(({ id, count }) => [id, count]));
+					const ids = dataset[facet].map(({ id }) => id).slice(0, 12);
+					for (const id of ids) {
+						const found = findByHand(dataset, { ...criteria, [facet]: [id] }, words);
+						const claims = new Set(found.flatMap((finding) => finding.claims)).size;
+						expect(counted[id], `${facet} ${id} under ${described(criteria)}`).toBe(claims);
+					}
+				}
+			}
+		);
+
+		test('the marks of a view are the numbers of claims found', async () => {
+			const store = await open(dataset);
+			for (const { criteria, found } of asked) {
+				const { rows } = await store.view(criteria, null, Infinity);
+				const marks = rows.map(({ id, mark }) => [id, mark]);
+				expect(marks, described(criteria)).toEqual(found.map(({ feature, claims }) => [feature.id, claims.length]));
+			}
+		});
+	});
+
+	test('random criteria find something, nothing and not all, or they would prove little', () => {
+		const dataset = generateDataset({ features: 60, claims: 240, seed: 1 });
+		const words = wordIndexOf(dataset);
+		const sizes = someCriteria(dataset, 1).map((criteria) => findByHand(dataset, criteria, words).length);
+		expect(sizes.filter((size) => size === 0).length).toBeGreaterThan(5);
+		expect(sizes.filter((size) => size > 0 && size < 60).length).toBeGreaterThan(25);
+	});
+}
+
+type Words = (feature: PlacedFeature, claim: Claim) => readonly string[];
+
+/** What criteria find, by asking `matches` about every claim of every feature. */
+function findByHand(dataset: Dataset, criteria: Criteria, words: Words): Finding[] {
+	return dataset.features.flatMap((feature) => {
+		const about = dataset.claims.filter((claim) => claim.about.includes(feature.id));
+		const claims = about.filter((claim) => matches(criteria, feature, claim, words));
+		const stands = feature.context === true && !asksOfClaims(criteria) && matchesFeature(criteria, feature);
+		return claims.length > 0 || stands ? [{ feature, claims }] : [];
+	});
+}
+
+/** Whether the clauses about features hold: a claim that answers every other clause would match. */
+function matchesFeature({ layers, bbox }: Criteria, feature: PlacedFeature): boolean {
+	const claim = { topics: [], attribution: [], said: { interval: EVERYTHING.said } } as unknown as Claim;
+	return matches({ ...EVERYTHING, layers, bbox }, feature, claim, () => []);
+}
+
+/** The folded words that the text clause looks in: names of the feature, words of the claim, names of its agents. */
+function wordIndexOf(dataset: Dataset): Words {
+	const agents = new Map(dataset.agents.map((agent) => [agent.id, [agent.name, ...(agent.names ?? [])]]));
+	return (feature, claim) =>
+		wordsOf(
+			[
+				feature.name,
+				...feature.names.map((name) => name.text),
+				claim.text,
+				...claim.attribution.flatMap((link) => agents.get(link.agent) ?? [])
+			].join(' ')
+		);
+}
+
+function someCriteria(dataset: Dataset, seed: number): Criteria[] {
+	const random = randomOf(seed + 100);
+	return Array.from({ length: 60 }, () => randomCriteria(dataset, random));
+}
+
+function randomCriteria(dataset: Dataset, random: () => number): Criteria {
+	const some = (list: readonly { id: string }[], share: number) =>
+		random() < share
+			? [...new Set(Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(list, random).id))]
+			: null;
+	const west = 8 + random() * 30;
+	const south = 26 + random() * 10;
+	// Now and then the box crosses the antimeridian, and holds all that is east of its western edge.
+	const east = random() < 0.2 ? -170 : west + random() * 20;
+	const day = () => `20${String(15 + Math.floor(random() * 10))}-06-15`;
+	const [from, to] = [day(), day()].sort();
+	return {
+		layers: some(dataset.layers, 0.4),
+		topics: some(dataset.topics, 0.4),
+		sources: some(dataset.sources, 0.2),
+		agents: some(dataset.agents, 0.2),
+		said: { from: random() < 0.3 ? (from ?? null) : null, to: random() < 0.3 ? (to ?? null) : null },
+		text: random() < 0.4 ? pick(['harb', 'طرطوس', 'тарт', 'him', 'hims quay', 'radar 1', 'zzz', '—'], random) : '',
+		bbox: random() < 0.25 ? [west, south, east, south + random() * 10] : null
+	};
+}
+
+function summary(found: readonly Finding[]): [string, string[]][] {
+	return found.map(({ feature, claims }) => [feature.id, claims.map((claim) => claim.id)]);
+}
+
+async function listOf(findings: AsyncIterable<Finding>): Promise<Finding[]> {
+	const list: Finding[] = [];
+	for await (const finding of findings) list.push(finding);
+	return list;
+}
+
+function described(criteria: Criteria): string {
+	return JSON.stringify(criteria);
+}
