@@ -9,7 +9,11 @@ import { ASSET_HEADERS, METHODS, OPTIONS_HEADERS } from '$lib/server/http/header
  * What needs no page and no route: an answer that was given before, OPTIONS, a method or a target that nothing here
  * takes. False where the request is for Kit, which then finds the headers of files already set.
  */
-export function answerAtOnce({ store, kept }: Atlas, request: IncomingMessage, response: ServerResponse): boolean {
+export function answerAtOnce(
+	{ store, kept }: Pick<Atlas, 'store' | 'kept'>,
+	request: IncomingMessage,
+	response: ServerResponse
+): boolean {
 	const { method = '', headers } = request;
 	if (method === 'OPTIONS') return end(response, { status: 204, headers: OPTIONS_HEADERS, body: null });
 	if (!METHODS.includes(method)) {
