@@ -45,8 +45,8 @@ export function drawImage(id: string, pixelRatio: number): ImageData | null {
 }
 
 /** Sides in CSS pixels. */
-const ICON_SIDE = 20;
-const RING_SIDE = 24;
+const ICON_SIDE = 17;
+const RING_SIDE = 21;
 const HATCH_SIDE = 8;
 
 function draw(side: number, pixelRatio: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {

@@ -89,6 +89,8 @@ export class MapContext {
 	#palette: Palette;
 	readonly #content: StyleContent;
 	#styled = false;
+	/** Where the pointer was last, while it is over the map. */
+	#pointer: ScreenPoint | null = null;
 	/** True where something came that the map has not been given. */
 	#waiting = false;
 
@@ -275,14 +277,29 @@ export class MapContext {
 		map.on('dataloading', () => (this.idle = false));
 		map.on('movestart', ({ originalEvent }) => {
 			this.idle = false;
+			this.#point(map, null);
 			if (originalEvent) this.#events?.taken();
 		});
-		map.on('moveend', () => this.#settle(map));
-		map.on('mousemove', ({ point, lngLat }) =>
-			this.#events?.pointed({ x: point.x, y: point.y, lng: lngLat.lng, lat: lngLat.lat })
-		);
-		map.on('mouseout', () => this.#events?.pointed(null));
+		map.on('moveend', () => {
+			this.#settle(map);
+			this.#point(map, this.#pointer);
+		});
+		map.on('mousemove', ({ point }) => {
+			this.#pointer = point;
+			this.#point(map, point);
+		});
+		map.on('mouseout', () => {
+			this.#pointer = null;
+			this.#point(map, null);
+		});
 		map.on('click', ({ point }) => this.#events?.clicked(point));
+	}
+
+	/** What lies under a pointer that rests changes when the map moves under it. */
+	#point(map: MapLibreMap, point: ScreenPoint | null): void {
+		if (!point) return this.#events?.pointed(null);
+		const { lng, lat } = map.unproject([point.x, point.y]);
+		this.#events?.pointed({ x: point.x, y: point.y, lng, lat });
 	}
 
 	/** A map that was only resized has not moved: its middle and its zoom are the same. */
@@ -312,7 +329,7 @@ function boundsOf([west, south, east, north]: Extent): [[number, number], [numbe
 
 /** The clear view as MapLibre's padding, with a margin where there is room for one. */
 function paddingOf(clear: ClearView, { clientWidth, clientHeight }: HTMLElement): PaddingOptions {
-	const inset = Math.max(0, Math.min(2 * MARGIN, (clear.right - clear.left) / 6, (clear.bottom - clear.top) / 6));
+	const inset = Math.max(0, Math.min(MARGIN, (clear.right - clear.left) / 8, (clear.bottom - clear.top) / 8));
 	return {
 		left: clear.left + inset,
 		top: clear.top + inset,

@@ -30,7 +30,8 @@ export function styleOf(palette: Palette, { basemap, data, state }: StyleContent
 		'font-faces': fontFaces,
 		state: {
 			[STATE.footnotes]: { default: state.footnotes ?? {} },
-			[STATE.selected]: { default: state.selected ?? -1 }
+			[STATE.selected]: { default: state.selected ?? -1 },
+			[STATE.named]: { default: state.named ?? [] }
 		},
 		sources: {
 			[basemapSourceId]: basemapSource(basemap, BASEMAP_ATTRIBUTION),

@@ -3,7 +3,7 @@ import { type Colour, COLOURS } from '$lib/domain/mark';
 import { FADED } from '../sources/footnotes';
 
 /** The names of the style's global state. */
-export const STATE = { footnotes: 'footnotes', selected: 'selected' } as const;
+export const STATE = { footnotes: 'footnotes', selected: 'selected', named: 'named' } as const;
 
 /** The number of a feature's claims under the filter; negative where it is faded or left out. */
 export const footnote: ExpressionSpecification = [

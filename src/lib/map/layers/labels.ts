@@ -34,12 +34,12 @@ export function labelLayer(palette: Palette, standing: Standing, place: Place): 
 				[7, 14.5],
 				[11, 16]
 			]),
-			'text-max-width': 11,
+			'text-max-width': 8.5,
 			'text-line-height': 1.15,
-			'text-padding': 3,
+			'text-padding': 2,
 			'text-justify': 'auto',
 			'text-variable-anchor': place === 'across' ? ['center', ...AROUND] : [...AROUND],
-			'text-radial-offset': place === 'across' ? 1.2 : besideOffset,
+			'text-radial-offset': place === 'across' ? acrossOffset : besideOffset,
 			'symbol-sort-key': ['case', isSelected, -1e9, ['-', footnote]]
 		},
 		paint: {
@@ -66,6 +66,13 @@ const nameWithFootnote: ExpressionSpecification = [
 const besideOffset = eachZoom((zoom) => [
 	'case',
 	['<', zoom, ['get', 'from']],
-	['case', isSelected, 1.2, 0.8],
-	['max', 0.8, ['/', ['*', ['get', 'across'], 0.36 * 2 ** zoom], 14]]
+	['case', isSelected, 1.3, 1],
+	['max', 1, ['/', ['*', ['get', 'across'], 0.36 * 2 ** zoom], 14]]
+]);
+
+/** In ems: where the middle of a large area is taken, its name goes well away from it, but stays inside. */
+const acrossOffset = eachZoom((zoom) => [
+	'min',
+	8,
+	['max', 1.2, ['/', ['*', ['get', 'across'], 0.12 * 2 ** zoom], 14]]
 ]);

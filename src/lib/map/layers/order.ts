@@ -1,7 +1,8 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette';
 import { areaLayers } from './areas';
 import { basemapLayers } from './basemap';
+import { STATE } from './expressions';
 import { focusOutlines, focusRing } from './focus';
 import { labelLayer } from './labels';
 import { markLayer } from './marks';
@@ -12,7 +13,7 @@ import { overlapLayer } from './overlaps';
  * further down this list is also placed first: icons, then our names, then the basemap's.
  */
 export function layersInOrder(palette: Palette): LayerSpecification[] {
-	const basemap = basemapLayers(palette.basemap);
+	const basemap = basemapLayers(palette.basemap).map(withoutNamed);
 	return [
 		...basemap.filter((layer) => layer.type !== 'symbol'),
 		...areaLayers(palette, 'faded'),
@@ -28,4 +29,11 @@ export function layersInOrder(palette: Palette): LayerSpecification[] {
 		markLayer(palette, 'chosen'),
 		overlapLayer(palette)
 	];
+}
+
+/** Where we name a country, with its footnote, the basemap does not name it again. */
+function withoutNamed(layer: LayerSpecification): LayerSpecification {
+	if (layer.id !== 'basemap-countries' || layer.type !== 'symbol') return layer;
+	const named: ExpressionSpecification = ['in', ['get', 'name'], ['global-state', STATE.named]];
+	return { ...layer, filter: ['all', layer.filter ?? true, ['!', named]] as FilterSpecification };
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '$lib/query/answer';
+import type { DrawnFeatures } from './features';
 
 /** What the map shows of a feature: the number of its claims, or one of these. */
 export const FADED = -1;
@@ -29,4 +30,11 @@ export function footnotesOf({ marks, chosen, faded }: Pick<Answer, 'marks' | 'ch
 		footnotes[placeOfFootnote(first).run] = run;
 	}
 	return footnotes;
+}
+
+/** The names of countries and the like that an answer has on the map, for the basemap to leave to us. */
+export function namedAreas({ shapes }: DrawnFeatures, { chosen, faded }: Pick<Answer, 'chosen' | 'faded'>): string[] {
+	return shapes.features
+		.filter(({ id, properties }) => properties.fill === 0 && (chosen[Number(id)] === 1 || faded[Number(id)] === 1))
+		.map(({ properties }) => properties.name);
 }
