@@ -1,9 +1,16 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseGeojson } from '$lib/formats/geojson';
 import { datasetWith, generateDataset } from '../fixtures/dataset';
 import { handlersOf, problemOf } from './ask';
 
 const atlas = handlersOf();
+
+const DECODERS: Readonly<Record<string, (bytes: Buffer) => string>> = {
+	identity: (bytes) => bytes.toString(),
+	gzip: (bytes) => gunzipSync(bytes).toString(),
+	br: (bytes) => brotliDecompressSync(bytes).toString()
+};
 
 describe('the file', () => {
 	test('holds exactly what the query string asks for', async () => {
@@ -38,12 +45,17 @@ describe('the file', () => {
 		expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
 	});
 
-	test('a file larger than what is held in memory arrives whole', async () => {
-		const dataset = generateDataset({ features: 3000, claims: 9000, seed: 5 });
-		const { findings, header } = parseGeojson(await (await handlersOf(dataset).export('all.geojson')).text());
-		expect(findings).toHaveLength(header.counts.features);
-		expect(new Set(findings.flatMap(({ claims }) => claims.map(({ id }) => id))).size).toBe(9000);
-	});
+	test.each(['identity', 'gzip', 'br'])(
+		'a file larger than what is held in memory arrives whole: %s',
+		async (coding) => {
+			const atlas = handlersOf(generateDataset({ features: 3000, claims: 9000, seed: 5 }));
+			const answer = await atlas.export('all.geojson', { headers: { 'accept-encoding': coding } });
+			expect(answer.headers.get('content-length')).toBeNull();
+			const { findings, header } = parseGeojson(DECODERS[coding]?.(Buffer.from(await answer.arrayBuffer())) ?? '');
+			expect(findings).toHaveLength(header.counts.features);
+			expect(new Set(findings.flatMap(({ claims }) => claims.map(({ id }) => id))).size).toBe(9000);
+		}
+	);
 });
 
 describe('a request that cannot be answered', () => {

@@ -83,10 +83,6 @@ describe('errors', () => {
 		expect(JSON.stringify(await problemOf(answer))).not.toContain('secret');
 	});
 
-	test.each(['/features/%E0%A4%A', '/%', '/export/%ff.csv'])('%s cannot be decoded, and is a 400', async (address) => {
-		expect((await handlersOf().page(address, page())).status).toBe(400);
-	});
-
 	test('a path into Kit itself is a 404', async () => {
 		expect((await handlersOf().page('/_app/remote/__proto__/toString', page())).status).toBe(404);
 	});

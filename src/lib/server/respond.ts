@@ -25,7 +25,6 @@ export async function respond(
 }
 
 async function answerTo(request: Request, url: URL, resolve: () => Promise<Response>): Promise<Response> {
-	if (!isWellFormed(url.pathname)) return problem('malformed-address', 'The path is not percent-encoded UTF-8.');
 	// Kit's remote functions, of which there are none: looking for one by a name such as __proto__ would fail inside Kit.
 	if (url.pathname.startsWith('/_app/remote/')) return problem('not-found', errorMessage(404));
 	const response = await resolve();
@@ -50,13 +49,4 @@ function withPageHeaders(response: Response): Response {
 
 function askingOf({ method, headers }: Request): Asking {
 	return { method, ifNoneMatch: headers.get('if-none-match'), acceptEncoding: headers.get('accept-encoding') };
-}
-
-function isWellFormed(path: string): boolean {
-	try {
-		decodeURI(path);
-		return true;
-	} catch {
-		return false;
-	}
 }
