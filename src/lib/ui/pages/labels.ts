@@ -1,5 +1,15 @@
-import type { DrawnPlace } from './locator';
 import type { Frame } from './frame';
+
+/** What a name is for: a mark, a ring or an area, and where it stands. */
+export interface Named {
+	name: string;
+	x: number;
+	y: number;
+	/** The radius of its ring; null for none. */
+	ring: number | null;
+	/** True where it is wide enough for the name to stand in it. */
+	isArea: boolean;
+}
 
 /** Where a name stands: `x` is its start, middle or end, as `anchor` says (SVG's text-anchor). */
 export interface Label {
@@ -14,25 +24,26 @@ const LINE = 17;
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
-/** Gives names to places, smallest first, where there is room for them; the list beside the drawing names them all. */
-export function withLabels(drawn: readonly DrawnPlace[], frame: Frame): DrawnPlace[] {
-	const taken: Box[] = drawn.filter(({ path }) => path === '').map(({ x, y }) => [x - 7, y - 7, x + 7, y + 7]);
-	const labels = new Map<DrawnPlace, Label>();
-	for (const one of [...drawn].reverse()) {
-		const length = one.place.name.length * LETTER;
+/**
+ * Where names stand, the last first, wherever there is room for them; null where there is none. The list beside a drawing
+ * names everything.
+ */
+export function labelsFor(named: readonly Named[], frame: Frame): (Label | null)[] {
+	const taken: Box[] = named.filter(({ isArea }) => !isArea).map(({ x, y }) => [x - 7, y - 7, x + 7, y + 7]);
+	const labels = named.toReversed().map((one) => {
+		const length = one.name.length * LETTER;
 		const found = labelPositions(one)
 			.map((label) => ({ label, box: boxOf(label, length) }))
 			.find(({ box }) => isInside(box, frame) && !taken.some((other) => overlap(box, other)));
-		if (!found) continue;
-		taken.push(found.box);
-		labels.set(one, found.label);
-	}
-	return drawn.map((one) => ({ ...one, label: labels.get(one) ?? null }));
+		if (found) taken.push(found.box);
+		return found?.label ?? null;
+	});
+	return labels.toReversed();
 }
 
-function labelPositions({ x, y, ring, path }: DrawnPlace): Label[] {
+function labelPositions({ x, y, ring, isArea }: Named): Label[] {
 	const middle = { x, y: y + 4, anchor: 'middle' } as const;
-	if (path !== '') return [middle, { ...middle, y: y - 18 }, { ...middle, y: y + 24 }];
+	if (isArea) return [middle, { ...middle, y: y - 18 }, { ...middle, y: y + 24 }];
 	const away = (ring ?? 7) + 4;
 	return [
 		{ x: x + away, y: y + 4, anchor: 'start' },

@@ -3,7 +3,7 @@ import { type Extent, extentOf, intersects, positionsOf, union } from '$lib/doma
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Colour, Shape } from '$lib/domain/mark';
 import { type Frame, frameOf, pathOf, project } from './frame';
-import { type Label, withLabels } from './labels';
+import { type Label, labelsFor } from './labels';
 
 /** A feature as the locator draws it; one without geometry is not a place. */
 export interface Place {
@@ -38,6 +38,7 @@ export function placesOf(
 
 /** How much wider than the first view places may lie before that view gets a drawing of its own. */
 const TOO_WIDE = 2.2;
+
 /** One drawing of a locator. */
 export interface Drawing {
 	frame: Frame;
@@ -86,20 +87,24 @@ export interface DrawnPlace {
 }
 
 /** The places that a frame shows. Rings at one spot grow outwards, so that none hides another. */
-export function drawPlaces(places: readonly Place[], frame: Frame): DrawnPlace[] {
+function drawPlaces(places: readonly Place[], frame: Frame): DrawnPlace[] {
 	const rings: { x: number; y: number }[] = [];
 	const shown = places.filter(({ extent }) => intersects(extent, frame.extent));
-	const drawn = shown.map((place): DrawnPlace => {
+	const drawn = shown.map((place) => {
 		const [x, y] = project(frame, anchorIn(place, frame));
 		const isArea = sizeOf(place.extent, frame) >= AREA_FROM;
-		const base = { place, x, y, label: null };
+		const base = { place, x, y };
 		if (isArea) return { ...base, path: pathOf(place.geometry, frame), ring: null, mark: false };
 		if (!place.within) return { ...base, path: '', ring: null, mark: true };
 		const beside = rings.filter((other) => Math.hypot(other.x - x, other.y - y) < 6).length;
 		rings.push({ x, y });
 		return { ...base, path: '', ring: 8 + 3.5 * beside, mark: false };
 	});
-	return withLabels(drawn, frame);
+	const labels = labelsFor(
+		drawn.map(({ place, x, y, ring, path }) => ({ name: place.name, x, y, ring, isArea: path !== '' })),
+		frame
+	);
+	return drawn.map((one, index) => ({ ...one, label: labels[index] ?? null }));
 }
 
 /** The anchor, or, where that is outside the frame, the middle of what is inside. */

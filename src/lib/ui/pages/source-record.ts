@@ -21,6 +21,16 @@ export function authorsOf({ author }: SourceRecord): string | null {
 	return names.length === 0 ? null : names.join(', ');
 }
 
+/** A source's record as a line: "Publisher not known, newspaper article, in English". */
+export function recordWords({ record }: Pick<Source, 'record'>): string {
+	const { type, language } = record;
+	const parts = [authorsOf(record), outletOf(record) ?? 'publisher not known', typeWords(type)].filter(
+		(part) => part !== null
+	);
+	const line = [...parts, ...(language === undefined ? [] : [`in ${languageName(language)}`])].join(', ');
+	return outletOf(record) === null && authorsOf(record) === null ? `P${line.slice(1)}` : line;
+}
+
 /** The kind of publication in words, from CSL's type: `article-newspaper` is "newspaper article". */
 export function typeWords(type: string): string {
 	const [, kind] = /^article-(.+)$/.exec(type) ?? [];

@@ -1,4 +1,5 @@
 import { ALWAYS, type Interval } from '$lib/domain/interval';
+import { dateWords } from '$lib/formats/edtf-words';
 
 /** The days from the first to the last that dates can mean; an open end counts as the day it starts from. */
 export function spanOf(intervals: readonly Interval[]): Interval {
@@ -24,8 +25,32 @@ function dayNumber(day: string | null): number {
 	return day === null ? NaN : Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
 
-/** The first days of the months within a span, for the ticks of a time line. */
-export function monthsIn({ from, to }: Interval): string[] {
+/** A mark of a time line: a day, where it lies as a share of the span, and what it is called where there is room. */
+export interface Tick {
+	day: string;
+	at: number;
+	label: string | null;
+}
+
+/** The room that a label needs, as a share of the span. */
+const LABEL = 0.19;
+
+/** The start of a span and the first days of the months in it. */
+export function ticksOf(span: Interval): Tick[] {
+	if (span.from === null) return [];
+	const ticks: Tick[] = [];
+	let free = 0;
+	for (const day of new Set([span.from, ...monthsIn(span)])) {
+		const at = shareOf(span, { from: day, to: day }).start;
+		const hasRoom = at >= free && at + LABEL <= 1;
+		if (hasRoom) free = at + LABEL;
+		ticks.push({ day, at, label: hasRoom ? dateWords(day === span.from ? day : day.slice(0, 7)) : null });
+	}
+	return ticks;
+}
+
+/** The first days of the months within a span. */
+function monthsIn({ from, to }: Interval): string[] {
 	if (from === null || to === null) return [];
 	const months: string[] = [];
 	let [year, month] = from.split('-').map(Number) as [number, number];

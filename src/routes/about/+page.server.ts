@@ -1,0 +1,29 @@
+import { readBasemap } from '$lib/server/basemap';
+import { ABOUT_HREF } from '$lib/url/links';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = async ({ locals: { store, settings } }) => {
+	const { info, sources, layers, topics, questions, agents } = store.catalogue;
+	const features = await store.features();
+	const claims = await Promise.all(sources.map((source) => store.claimsOf({ source: source.id })));
+	return {
+		canonical: settings.origin + ABOUT_HREF,
+		info,
+		layers,
+		topics,
+		basemap: await readBasemap(settings.geodataFolder),
+		counts: {
+			features: features.length,
+			unplaced: features.filter(({ geometry }) => geometry === null).length,
+			within: features.filter(({ geometry, georeference }) => geometry && georeference.extent !== 'shape').length,
+			claims: claims.reduce((sum, list) => sum + list.length, 0),
+			sources: sources.length,
+			paragraphs: sources.reduce((sum, source) => sum + source.document.paragraphs, 0),
+			unmapped: sources.reduce((sum, source) => sum + source.unmapped.length, 0),
+			questions: questions.length,
+			agents: agents.length
+		}
+	};
+};

@@ -1,0 +1,22 @@
+import { parseCriteria } from '$lib/formats/criteria-query';
+import { type FeatureLine, lineOf, pageOf, readTable, sortLines } from '$lib/ui/pages/feature-table';
+import { FEATURES_HREF } from '$lib/url/links';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = async ({ locals: { store, settings }, url }) => {
+	const { criteria, problems } = parseCriteria(url.searchParams, store.vocabulary);
+	const { sort, page, problems: ofTable } = readTable(url.searchParams);
+	const lines: FeatureLine[] = [];
+	for await (const finding of store.find(criteria)) lines.push(lineOf(finding));
+	return {
+		canonical: settings.origin + FEATURES_HREF,
+		catalogue: store.catalogue,
+		criteria,
+		sort,
+		problems: [...problems, ...ofTable],
+		counts: await store.count(criteria),
+		...pageOf(sortLines(lines, sort, store.catalogue.layers), page)
+	};
+};

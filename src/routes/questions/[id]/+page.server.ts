@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import { inOrderOfTime } from '$lib/ui/pages/question-summary';
+import { questionHref } from '$lib/url/links';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = async ({ locals: { store, settings }, params: { id } }) => {
+	const { info, questions } = store.catalogue;
+	const question = questions.find((candidate) => candidate.id === id);
+	if (!question) error(404, { message: `The atlas has no question “${id.slice(0, 60)}”.` });
+	return {
+		canonical: settings.origin + questionHref(id),
+		info,
+		question,
+		notes: inOrderOfTime(await store.cite(await store.claimsOf({ question: id })))
+	};
+};

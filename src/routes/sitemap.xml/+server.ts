@@ -1,0 +1,8 @@
+import { sitemapOf } from '$lib/ui/pages/sitemap';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals: { store, settings } }) => {
+	const { sources, questions } = store.catalogue;
+	const xml = sitemapOf(settings.origin, { features: await store.features(), sources, questions });
+	return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+};

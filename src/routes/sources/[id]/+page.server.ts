@@ -1,0 +1,25 @@
+import { error } from '@sveltejs/kit';
+import { outlinesAmong } from '$lib/ui/pages/outlines';
+import { inReadingOrder, paragraphsOf } from '$lib/ui/pages/reading-order';
+import { sourceHref } from '$lib/url/links';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = async ({ locals: { store, settings }, params: { id } }) => {
+	const { info, layers, sources } = store.catalogue;
+	const source = sources.find((candidate) => candidate.id === id);
+	if (!source) error(404, { message: `The atlas has no source “${id.slice(0, 60)}”.` });
+	const claims = inReadingOrder(await store.claimsOf({ source: id }));
+	const about = [...new Set(claims.flatMap((claim) => claim.about))];
+	const features = await Promise.all(about.map((feature) => store.feature(feature)));
+	return {
+		canonical: settings.origin + sourceHref(id),
+		info,
+		layers,
+		source,
+		paragraphs: paragraphsOf(source, await store.cite(claims)),
+		features: features.filter((feature) => feature !== null),
+		outlines: outlinesAmong(await store.features())
+	};
+};
