@@ -1,0 +1,84 @@
+import type { Polygon } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import type { PlacedFeature } from '$lib/domain/feature';
+import { metresPerPixel } from '$lib/map/ground-scale';
+import { drawnFeatures, NEVER, SMALLEST_AREA_PIXELS } from '$lib/map/sources/features';
+import { datasetWith, featureWith } from '../fixtures/dataset';
+
+const { layers, features } = datasetWith();
+
+function drawn(...given: PlacedFeature[]) {
+	return drawnFeatures(given, layers);
+}
+
+/** A square around the harbour. */
+function square(degrees: number): Polygon {
+	const [west, south] = [35.87 - degrees / 2, 34.91 - degrees / 2];
+	const [east, north] = [west + degrees, south + degrees];
+	return {
+		type: 'Polygon',
+		coordinates: [
+			[
+				[west, south],
+				[east, south],
+				[east, north],
+				[west, north],
+				[west, south]
+			]
+		]
+	};
+}
+
+describe('features as the map draws them', () => {
+	it('are numbered by their place in the dataset, and without geometry are left out', () => {
+		const { marks } = drawnFeatures(features, layers);
+		expect(features.map((feature) => feature.geometry === null)).toEqual([false, false, true, false]);
+		expect(marks.features.map((mark) => mark.id)).toEqual([0, 1, 3]);
+	});
+
+	it('have the colour and the shape of their layer, and nothing that the style does not read', () => {
+		const [mark] = drawn(featureWith()).marks.features;
+		expect(mark?.properties).toMatchObject({ name: 'Harbour', colour: 'sea', shape: 'square' });
+		expect(Object.keys(mark?.properties ?? {})).toHaveLength(9);
+	});
+
+	it('are an icon at every zoom where they are a point', () => {
+		const { marks, shapes } = drawn(featureWith());
+		expect(marks.features[0]?.properties.from).toBe(NEVER);
+		expect(shapes.features).toEqual([]);
+	});
+
+	it('are their area from the first whole zoom at which it can be seen', () => {
+		const [shape] = drawn(featureWith({ geometry: square(0.05) })).shapes.features;
+		const { from = NaN, across = NaN } = shape?.properties ?? {};
+		expect(across * 2 ** from).toBeGreaterThanOrEqual(SMALLEST_AREA_PIXELS);
+		expect(across * 2 ** (from - 1)).toBeLessThan(SMALLEST_AREA_PIXELS);
+	});
+
+	it('have their icon where their anchor is, on the feature', () => {
+		const feature = featureWith({ geometry: square(0.2) });
+		expect(drawn(feature).marks.features[0]?.geometry.coordinates).toEqual(feature.anchor);
+	});
+
+	it.each([
+		['a facility', 0.03, 1, 1],
+		['a province', 1, 0.2, 0.8],
+		['a country', 8, 0, 0]
+	])('fill %s by its size alone', (_, degrees, least, most) => {
+		const [shape] = drawn(featureWith({ geometry: square(degrees) })).shapes.features;
+		expect(shape?.properties.fill).toBeGreaterThanOrEqual(least);
+		expect(shape?.properties.fill).toBeLessThanOrEqual(most);
+	});
+
+	it('say which are only known to be somewhere within', () => {
+		const { shapes } = drawnFeatures(features, layers);
+		expect(shapes.features.map(({ id, properties }) => [id, properties.within])).toEqual([[1, true]]);
+	});
+
+	it('are as wide on screen as the scale has it', () => {
+		const feature = featureWith({ geometry: square(0.05) });
+		const [mark] = drawn(feature).marks.features;
+		const latitude = feature.anchor?.[1] ?? NaN;
+		expect(mark?.properties.across).toBeCloseTo(feature.acrossMetres / metresPerPixel(0, latitude));
+	});
+});

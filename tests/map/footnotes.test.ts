@@ -1,0 +1,86 @@
+import { createExpression } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { EVERYTHING } from '$lib/domain/criteria';
+import { footnote, STANDING } from '$lib/map/layers/expressions';
+import { drawnFeatures } from '$lib/map/sources/features';
+import { FADED, footnotesOf, LEFT_OUT, namedAreas, placeOfFootnote } from '$lib/map/sources/footnotes';
+import { answer } from '$lib/query/answer';
+import { columnsOf } from '$lib/query/columns';
+import { datasetWith, featureWith } from '../fixtures/dataset';
+
+const columns = columnsOf(datasetWith());
+
+/** What the style reads for the feature `number`, evaluated as MapLibre does. */
+function read(expression: unknown, number: number, state: object): unknown {
+	const compiled = createExpression(expression, 'layers[0].filter');
+	if (compiled.result === 'error') throw new Error(compiled.value.map(String).join());
+	const feature = { type: 1 as const, properties: { ...placeOfFootnote(number) } };
+	return compiled.value.evaluate({ zoom: 5, globalState: { footnotes: state } }, feature);
+}
+
+function footnotes(criteria: Partial<typeof EVERYTHING>) {
+	return footnotesOf(answer(columns, { ...EVERYTHING, ...criteria }));
+}
+
+describe('the footnotes of an answer', () => {
+	it('are the numbers of claims, in the order of the dataset', () => {
+		expect(footnotes({})).toEqual({ 0: [2, 1, 1, 0] });
+	});
+
+	it('tell what the filter has emptied', () => {
+		expect(footnotes({ sources: ['report'] })).toEqual({ 0: [FADED, FADED, 1, FADED] });
+	});
+
+	it('tell what is left out with its layer', () => {
+		expect(footnotes({ layers: ['coast'] })).toEqual({ 0: [2, LEFT_OUT, LEFT_OUT, 0] });
+	});
+
+	it('are found again by the style, however many features there are', () => {
+		const count = 1000;
+		const marks = Uint32Array.from({ length: count }, (_, number) => number * 3);
+		const chosen = new Uint8Array(count).fill(1);
+		const state = footnotesOf({ marks, chosen, faded: new Uint8Array(count) });
+		for (const number of [0, 63, 64, 127, 128, 999]) expect(read(footnote, number, state)).toBe(number * 3);
+	});
+
+	it.each([
+		['chosen', 0, true, false],
+		['faded', 1, false, true],
+		['left out', 2, false, false]
+	])('draw a feature that is %s in its own layers alone', (_, number, asChosen, asFaded) => {
+		const state = { 0: [4, FADED, LEFT_OUT] };
+		expect(read(STANDING.chosen, number, state)).toBe(asChosen);
+		expect(read(STANDING.faded, number, state)).toBe(asFaded);
+	});
+});
+
+describe('the names of large areas on the map', () => {
+	const large = featureWith({
+		id: 'country',
+		name: 'A country',
+		geometry: {
+			type: 'Polygon',
+			coordinates: [
+				[
+					[10, 20],
+					[20, 20],
+					[20, 30],
+					[10, 30],
+					[10, 20]
+				]
+			]
+		}
+	});
+	const drawn = drawnFeatures([featureWith(), large], datasetWith().layers);
+	const one = Uint8Array.from([1, 1]);
+	const none = new Uint8Array(2);
+
+	it('are those of countries, not of facilities', () => {
+		expect(namedAreas(drawn, { chosen: one, faded: none })).toEqual(['A country']);
+	});
+
+	it('stay while the country is faded, and go when it is left out', () => {
+		expect(namedAreas(drawn, { chosen: none, faded: one })).toEqual(['A country']);
+		expect(namedAreas(drawn, { chosen: none, faded: none })).toEqual([]);
+	});
+});
