@@ -42,12 +42,15 @@ describe.each(['light', 'dark'] as const)('the style in %s', (theme) => {
 		expect(validateStyleMin(made).map(String)).toEqual([]);
 	});
 
-	it.each(COLOURS)('writes names in %s that can be read on what sets them off, and marks that can be seen on the sea', (colour) => {
-		const { layers, basemap, halo } = paletteOf(theme);
-		expect(halo).toBe(basemap.land);
-		expect(contrast(layers[colour], halo)).toBeGreaterThanOrEqual(4.5);
-		expect(contrast(layers[colour], basemap.sea)).toBeGreaterThanOrEqual(3);
-	});
+	it.each(COLOURS)(
+		'writes names in %s that can be read on what sets them off, and marks that can be seen on the sea',
+		(colour) => {
+			const { layers, basemap, halo } = paletteOf(theme);
+			expect(halo).toBe(basemap.land);
+			expect(contrast(layers[colour], halo)).toBeGreaterThanOrEqual(4.5);
+			expect(contrast(layers[colour], basemap.sea)).toBeGreaterThanOrEqual(3);
+		}
+	);
 });
 
 describe('the order of layers', () => {
