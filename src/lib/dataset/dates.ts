@@ -1,11 +1,24 @@
 import edtf, { parse, type ParsedDate } from 'edtf';
 import type { Interval } from '$lib/domain/interval';
 
+/** Few dates are said of many claims, and the grammar takes its time. */
+const MAX_REMEMBERED = 10_000;
+const remembered = new Map<string, Interval | { wrong: string }>();
+
 /**
  * The days that an EDTF date (ISO 8601-2) can cover, both ends included, or a sentence that says why it covers none.
  * The library counts in UTC and so does this; a clock time is refused, because the day then depends on the time zone.
  */
 export function intervalOf(text: string): Interval | { wrong: string } {
+	const earlier = remembered.get(text);
+	if (earlier !== undefined) return earlier;
+	if (remembered.size === MAX_REMEMBERED) remembered.clear();
+	const interval = Object.freeze(workOut(text));
+	remembered.set(text, interval);
+	return interval;
+}
+
+function workOut(text: string): Interval | { wrong: string } {
 	if (text.includes('T')) return { wrong: 'it carries a clock time' };
 	try {
 		const parsed = parse(text);

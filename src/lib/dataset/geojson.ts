@@ -1,7 +1,7 @@
 import { getIssues } from '@placemarkio/check-geojson';
 import geojsonValidation from 'geojson-validation';
 import type { Issue } from '$lib/domain/issue';
-import { child, pointerAt } from './json';
+import { child, pointersAt } from './json';
 import { breach, quote } from './rules';
 
 /** The geometry types of RFC 7946, with how deep their coordinates are nested above a position. */
@@ -41,8 +41,13 @@ export function geojsonIssues(
 		if (found.length === 0) sound.add(path);
 		issues.push(...found);
 	}
-	for (const { from, message } of getIssues(text)) {
-		const pointer = pointerAt(text, from);
+	const strict = getIssues(text);
+	const pointers = pointersAt(
+		text,
+		strict.map(({ from }) => from)
+	);
+	for (const { from, message } of strict) {
+		const pointer = pointers.get(from) ?? '';
 		const [path] = /^\/features\/\d+/.exec(pointer) ?? [];
 		// Without a feature it stopped at a fault that has been told already, or at one that the schema has told.
 		if (path === undefined || !sound.has(path)) continue;

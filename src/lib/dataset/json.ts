@@ -33,7 +33,7 @@ interface Finding {
  * nesting ends at 32; both are checked on the text, before anything recurses into the value.
  */
 export function parseJson(file: string, text: string): { value: unknown; issues: Issue[] } {
-	const issues = scan(text, null).findings.map(({ rule, offset, pointer, what }) => {
+	const issues = scan(text, []).findings.map(({ rule, offset, pointer, what }) => {
 		const place = lineAndColumn(text, offset);
 		if (rule === 'json-syntax') return breach(rule, file, place, what, 'Correct the JSON at that line and column.');
 		if (rule === 'json-depth') {
@@ -44,14 +44,18 @@ export function parseJson(file: string, text: string): { value: unknown; issues:
 	return { value: issues.length === 0 ? (JSON.parse(text) as unknown) : undefined, issues };
 }
 
-/** The JSON Pointer (RFC 6901) of the value of a JSON text that begins at, or holds, a character `offset` of it. */
-export function pointerAt(text: string, offset: number): string {
-	return scan(text, offset).pointer;
+/** The JSON Pointers (RFC 6901) of the values of a JSON text in which characters stand, by their offsets; in one pass. */
+export function pointersAt(text: string, offsets: readonly number[]): Map<number, string> {
+	return scan(
+		text,
+		[...offsets].sort((a, b) => a - b)
+	).pointers;
 }
 
 /** A JSON Pointer of one more step: `step` is a key or an index. */
 export function child(pointer: string, step: string | number): string {
-	return `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+	if (typeof step === 'number') return `${pointer}/${step}`;
+	return `${pointer}/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** `line:column` of a character of a text, both counted from 1. */
@@ -61,15 +65,25 @@ function lineAndColumn(text: string, offset: number): string {
 	return `${line}:${offset - before.lastIndexOf('\n')}`;
 }
 
-/** Walks the tokens of a text to its end, to what stops it, or to the value at `target`. */
-function scan(text: string, target: number | null): { findings: Finding[]; pointer: string } {
+/** Walks the tokens of a text to its end or to what stops it, and notes the pointers at `offsets`, which are in order. */
+function scan(text: string, offsets: readonly number[]): { findings: Finding[]; pointers: Map<number, string> } {
 	const findings: Finding[] = [];
+	const pointers = new Map<number, string>();
+	let noted = 0;
 	const frames: Frame[] = [];
 	let expected = 'value' as Expected;
 	const pointer = () => frames.reduce((path, frame) => child(path, frame.at), '');
 	const stop = (rule: Finding['rule'], offset: number, what: string) => {
 		findings.push({ rule, offset, pointer: pointer(), what });
-		return { findings, pointer: pointer() };
+		return { findings, pointers };
+	};
+	const unexpected = (start: number, end: number) =>
+		stop('json-syntax', start, `${quote(text.slice(start, end))} stands where ${words(expected)} should come.`);
+	/** Notes the pointer for every offset before `end` that has none yet. */
+	const note = (end: number) => {
+		for (let offset = offsets[noted]; offset !== undefined && offset < end; offset = offsets[++noted]) {
+			pointers.set(offset, pointer());
+		}
 	};
 	const valueEnds = () => {
 		expected = frames.length === 0 ? 'nothing' : 'comma-or-end';
@@ -83,7 +97,7 @@ function scan(text: string, target: number | null): { findings: Finding[]; point
 			const rest = /[^\t\n\r ]/g;
 			rest.lastIndex = from;
 			const offset = rest.exec(text)?.index ?? text.length;
-			if (offset === text.length && expected === 'nothing') return { findings, pointer: pointer() };
+			if (offset === text.length && expected === 'nothing') return { findings, pointers };
 			const found = text.codePointAt(offset);
 			return stop(
 				'json-syntax',
@@ -97,21 +111,18 @@ function scan(text: string, target: number | null): { findings: Finding[]; point
 		const [token, mark, string] = match;
 		const start = from + (token.length - token.trimStart().length);
 		const frame = frames.at(-1);
-		const wrong = () =>
-			stop('json-syntax', start, `${quote(text.slice(start, end))} stands where ${words(expected)} should come.`);
-
 		if (mark === ',') {
-			if (expected !== 'comma-or-end' || frame === undefined) return wrong();
+			if (expected !== 'comma-or-end' || frame === undefined) return unexpected(start, end);
 			if (typeof frame.at === 'number') frame.at += 1;
 			expected = frame.keys === null ? 'value' : 'key';
 		} else if (mark === ':') {
-			if (expected !== 'colon') return wrong();
+			if (expected !== 'colon') return unexpected(start, end);
 			expected = 'value';
 		} else if (mark === '}' || mark === ']') {
 			const isList = mark === ']';
 			const mayEnd = expected === 'comma-or-end' || expected === (isList ? 'value-or-end' : 'key-or-end');
-			if (!mayEnd || frame === undefined || (frame.keys === null) !== isList) return wrong();
-			if (target !== null && end > target) return { findings, pointer: pointer() };
+			if (!mayEnd || frame === undefined || (frame.keys === null) !== isList) return unexpected(start, end);
+			note(end);
 			frames.pop();
 			valueEnds();
 		} else if (string !== undefined && frame?.keys && (expected === 'key' || expected === 'key-or-end')) {
@@ -128,15 +139,15 @@ function scan(text: string, target: number | null): { findings: Finding[]; point
 			frame.keys.add(key);
 			expected = 'colon';
 		} else {
-			if (expected !== 'value' && expected !== 'value-or-end') return wrong();
+			if (expected !== 'value' && expected !== 'value-or-end') return unexpected(start, end);
 			if (mark === '{' || mark === '[') {
-				if (target !== null && start >= target) return { findings, pointer: pointer() };
+				note(start + 1);
 				if (frames.length === MAX_DEPTH) return stop('json-depth', start, '');
 				frames.push({ keys: mark === '{' ? new Set() : null, at: mark === '{' ? '' : 0 });
 				expected = mark === '{' ? 'key-or-end' : 'value-or-end';
 				continue;
 			}
-			if (target !== null && end > target) return { findings, pointer: pointer() };
+			note(end);
 			valueEnds();
 		}
 	}

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { VALID, withBroken } from './broken-folder';
+
+/** Runs a verb of the tools as `npm run geodata` does. */
+function geodata(args: string[], env: Record<string, string> = {}): { code: number | null; out: string; err: string } {
+	const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'geodata/tools/cli.ts', ...args], {
+		encoding: 'utf8',
+		env: { ...process.env, GEODATA_DIR: '', SOURCES_DIR: '', ...env }
+	});
+	return { code: status, out: stdout, err: stderr };
+}
+
+const DOCUMENTS = join(VALID, 'documents');
+
+describe('npm run geodata --', { timeout: 60_000 }, () => {
+	test('check: says what the folder holds', () => {
+		expect(geodata(['check', '--data', VALID])).toEqual({
+			code: 0,
+			out: `${VALID} keeps every rule: 6 features, 7 claims, 2 sources.\n`,
+			err: ''
+		});
+	});
+
+	test('check: takes the folder from GEODATA_DIR, and ends with 1 and all issues where it breaks rules', async () => {
+		const { code, err } = await withBroken({ remove: ['topics.json', 'layers/inland.geojson'] }, (folder) =>
+			Promise.resolve(geodata(['check'], { GEODATA_DIR: folder }))
+		);
+		expect(code).toBe(1);
+		expect(err).toContain('topics.json: 1 issue\n    The file is missing. Add it. [file-present]');
+		expect(err).toContain('2 issues in 2 files.');
+	});
+
+	test('verify: ends with 0 where every claim is proved', () => {
+		const { code, out } = geodata(['verify', '--data', VALID, '--sources', DOCUMENTS]);
+		expect({ code, out }).toEqual({
+			code: 0,
+			out: 'bay-news-2024-12-09: bay-news.txt\ngazette-2025-03: gazette.txt\n7 of 7 claims stand where they say.\n'
+		});
+	});
+
+	test('verify: ends with 1 where a document is missing, because then it is not known', () => {
+		const { code, out } = geodata(['verify', '--data', VALID], { SOURCES_DIR: VALID });
+		expect(code).toBe(1);
+		expect(out).toContain('gazette-2025-03: no file has its fingerprint\n0 of 7 claims');
+	});
+
+	test('coverage: prints the tables', () => {
+		expect(geodata(['coverage', '--data', VALID]).out).toContain('gazette-2025-03               2        2');
+	});
+
+	test.each([['help'], ['--help'], ['check', '-h']])('%s %s: says what there is', (...args) => {
+		const { code, out } = geodata(args);
+		expect(code).toBe(0);
+		for (const verb of ['check', 'verify', 'coverage', 'basemap']) expect(out).toMatch(new RegExp(`^  ${verb} `, 'm'));
+	});
+
+	test.each([
+		[[], 'Say what to do.'],
+		[['chekc'], 'There is no verb "chekc".'],
+		[['check', 'geodata'], 'One verb at a time: "geodata" is one too many.'],
+		[['check', '--folder', 'x'], "Unknown option '--folder'"]
+	])('%j: ends with 2, what is wrong and what there is', (args, sentence) => {
+		const { code, err } = geodata(args);
+		expect(code).toBe(2);
+		expect(err).toContain(sentence);
+		expect(err).toContain('npm run geodata -- <verb>');
+	});
+});
