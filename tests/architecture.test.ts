@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	server: ['domain', 'dataset/report', 'formats', 'url', 'server/api', 'server/http', 'server/store', 'node'],
 	'server/http': ['node'],
 	'server/store': ['domain', 'dataset', 'query', 'server/config (in open.ts)'],
-	'server/api': ['domain', 'formats', 'url', 'server/http/etag', 'server/http/headers', 'server/store/store']
+	'server/api': ['domain', 'formats', 'url', 'server/http/etag', 'server/http/headers', 'server/store/store', 'node']
 };
 
 /** What stands outside src/lib: the routes and hooks, which forward to it, and the tools of geodata. */

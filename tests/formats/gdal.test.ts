@@ -8,7 +8,7 @@ import { EXPORT_FORMATS } from '$lib/formats/registry';
 import { datasetWith } from '../fixtures/dataset';
 import { exportText } from './export-text';
 
-const hasGdal = runs('ogrinfo', '--version');
+const hasGdal = outputOf('ogrinfo', ['--version']) !== null;
 
 // A reader that knows nothing of us. Without it the tests stand in the report as skipped.
 describe.skipIf(!hasGdal)('GDAL opens', () => {
@@ -46,14 +46,14 @@ describe.skipIf(!hasGdal)('GDAL opens', () => {
 });
 
 function ogrinfo(path: string): string {
-	return execFileSync('ogrinfo', ['-ro', '-al', path], { encoding: 'utf8' });
+	return outputOf('ogrinfo', ['-ro', '-al', path]) ?? '';
 }
 
-function runs(program: string, parameter: string): boolean {
+/** What a program prints; null where it does not run. */
+function outputOf(program: string, parameters: readonly string[]): string | null {
 	try {
-		execFileSync(program, [parameter], { stdio: 'ignore' });
-		return true;
+		return execFileSync(program, parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 	} catch {
-		return false;
+		return null;
 	}
 }

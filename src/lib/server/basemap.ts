@@ -3,7 +3,6 @@ import { join } from 'node:path';
 
 /** What the basemap says of itself. */
 export interface Basemap {
-	title: string;
 	attribution: { text: string; url: string; licence: string; covers: string }[];
 	/** Whose borders are drawn, and how; one paragraph each. */
 	borderPolicy: string[];
@@ -24,7 +23,6 @@ export async function readBasemap(geodataFolder: string): Promise<Basemap | null
 function basemapOf(file: unknown): Basemap | null {
 	if (!isRecord(file)) return null;
 	return {
-		title: textOf(file['title']),
 		attribution: listOf(file['attribution'])
 			.filter(isRecord)
 			.map(({ text, url, licence, covers }) => ({

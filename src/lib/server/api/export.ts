@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Criteria } from '$lib/domain/criteria';
 import type { ExportFormat } from '$lib/formats/format';
@@ -70,6 +71,9 @@ function clip(words: string, length: number): string {
 	return words.length <= length ? words : words.slice(0, length + 1).replace(/-[^-]*$/, '');
 }
 
+/** How many characters of a file are made at a time: enough to be worth a write, few enough to let others be answered. */
+const AT_A_TIME = 2 ** 16;
+
 /** Pieces of text as a stream of bytes, made as they are read. */
 function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
 	const iterator: AsyncIterator<string, unknown> = pieces[Symbol.asyncIterator]();
@@ -77,9 +81,12 @@ function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array<Array
 	return new ReadableStream(
 		{
 			async pull(controller) {
-				const piece = await iterator.next();
+				await setImmediate();
+				let text = '';
+				let piece = await iterator.next();
+				while (piece.done !== true && (text += piece.value).length < AT_A_TIME) piece = await iterator.next();
+				if (text !== '') controller.enqueue(encoder.encode(text));
 				if (piece.done === true) controller.close();
-				else controller.enqueue(encoder.encode(piece.value));
 			},
 			async cancel() {
 				await iterator.return?.();
