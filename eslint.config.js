@@ -36,6 +36,10 @@ export default defineConfig(
 				}
 			],
 			eqeqeq: 'error',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }
+			],
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
 			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
 			// A number or a boolean in a template is plain; an object there is a mistake and stays one.
@@ -46,14 +50,18 @@ export default defineConfig(
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
-		// Every address is made in one file, from the root, as the atlas is always served from the root of its origin.
-		rules: { 'svelte/no-navigation-without-resolve': 'off' }
+		rules: {
+			// Every address is made in one file, from the root, as the atlas is always served from the root of its origin.
+			'svelte/no-navigation-without-resolve': 'off',
+			// A query string is read and written as a value; nothing waits for it to change.
+			'svelte/prefer-svelte-reactivity': 'off'
+		}
 	},
 	{
 		// What markup hands over (events, snippets) the linter sees as any and svelte-check does not; what JSON.parse gives has a
 		// type in JavaScript only once it has a name.
 		files: ['**/*.svelte', '**/*.js'],
-		rules: noUnsafe
+		rules: { ...noUnsafe, '@typescript-eslint/restrict-plus-operands': 'off' }
 	},
 	{
 		files: ['src/**'],
@@ -62,7 +70,11 @@ export default defineConfig(
 	{
 		// A test that reads a document it made, or a member that it expects, fails where they are otherwise.
 		files: ['tests/**', 'bench/**'],
-		rules: { ...noUnsafe, '@typescript-eslint/no-non-null-assertion': 'off' }
+		rules: {
+			...noUnsafe,
+			'@typescript-eslint/no-non-null-assertion': 'off',
+			'@typescript-eslint/unbound-method': 'off'
+		}
 	},
 	{
 		// The columns are typed arrays, whose members are there by construction; a check per member would cost what they save.

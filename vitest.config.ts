@@ -8,7 +8,13 @@ export default defineConfig({
 		projects: [
 			{
 				plugins: [sveltekit()],
-				test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'], environment: 'node' }
+				test: {
+					name: 'unit',
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/e2e/**'],
+					environment: 'node',
+					testTimeout: 20_000
+				}
 			},
 			{
 				plugins: [sveltekit()],

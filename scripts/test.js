@@ -10,49 +10,71 @@ import { alone } from './lock.js';
 import { passSignalsOn, ROOT, run, runInstalled } from './run.js';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-/** @typedef {{ name: string, fast: boolean, run: () => Promise<Counts> }} Step */
+/** @typedef {{ name: string, run: () => Promise<Counts> }} Step */
 
-/** @type {readonly Step[]} */
-const STEPS = [
-	one('format', () => runInstalled('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])),
-	one('routes’ types', () => runInstalled('@sveltejs/kit/svelte-kit.js', ['sync'])),
-	one('lint', () => runInstalled('eslint/bin/eslint.js', ['--max-warnings', '0', '.'])),
-	one('types', () =>
-		runInstalled('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'])
-	),
-	one('dead code', () => runInstalled('knip/bin/knip.js', ['--no-progress'])),
-	one('data: every rule', () => geodata('check')),
-	{ name: 'data: every selector', fast: true, run: verify },
-	{ name: 'unit, data and API tests', fast: true, run: () => vitest('unit', {}) },
-	{ ...one('build', () => run(process.execPath, ['scripts/build.js'])), fast: false },
-	{ name: 'browser tests', fast: false, run: inBrowser }
-];
+const FORMAT = one('format', () => installed('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
+const LINT = one('lint', () => installed('eslint/bin/eslint.js', '--max-warnings', '0', '.'));
+const TYPES = one('types', async () => {
+	const synced = await installed('@sveltejs/kit/svelte-kit.js', 'sync');
+	return synced || installed('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings');
+});
+const DEAD_CODE = one('dead code', () => installed('knip/bin/knip.js', '--no-progress'));
+const RULES = one('data: every rule', () => geodata('check'));
+const SELECTORS = { name: 'data: every selector', run: verify };
+const UNIT = { name: 'unit, data and API tests', run: () => vitest('unit', {}) };
+const BUILD = one('build', () => run(process.execPath, ['scripts/build.js']));
+const BROWSER = { name: 'browser tests', run: inBrowser };
+
+/**
+ * One after another; within each, lanes side by side, for two cores.
+ * @type {readonly (readonly (readonly Step[])[])[]}
+ */
+const FAST = [[[LINT], [FORMAT, TYPES, DEAD_CODE, RULES, SELECTORS]], [[UNIT]]];
+const FULL = [...FAST, [[BUILD]], [[BROWSER]]];
 
 passSignalsOn();
 await alone(install);
 
-const fast = process.argv.includes('--fast');
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
-const lines = [];
+const verdicts = [];
 
-for (const step of STEPS.filter((candidate) => candidate.fast || !fast)) {
-	console.log(`\n— ${step.name} —`);
+for (const lanes of process.argv.includes('--fast') ? FAST : FULL) {
+	await Promise.all(
+		lanes.map(async (lane) => {
+			for (const step of lane) await perform(step);
+		})
+	);
+}
+
+console.log(`\n${verdicts.join('\n')}`);
+if (total.skipped > 0) console.log(`${total.skipped} skipped, each with its reason above`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** @param {Step} step */
+async function perform(step) {
 	const began = performance.now();
 	const counts = await step.run();
 	total.passed += counts.passed;
 	total.failed += counts.failed;
 	total.skipped += counts.skipped;
 	const verdict = counts.failed > 0 ? 'failed' : counts.passed === 0 ? 'skipped' : 'passed';
-	lines.push(`${verdict.padEnd(8)}${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${step.name}`);
-	console.log(lines.at(-1));
+	const line = `${verdict.padEnd(8)}${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${step.name}`;
+	verdicts.push(line);
+	console.log(line);
 }
 
-console.log(`\n${lines.join('\n')}`);
-if (total.skipped > 0) console.log(`${total.skipped} skipped, each with its reason above`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 ? 1 : 0);
+/**
+ * A program that is silent unless it fails, so that two at a time do not mix what they print.
+ *
+ * @param {string} file path under node_modules
+ * @param {string[]} parameters
+ */
+function installed(file, ...parameters) {
+	return runInstalled(file, parameters, { quiet: true });
+}
 
 /**
  * A step that counts as one test.
@@ -64,7 +86,6 @@ process.exit(total.failed > 0 ? 1 : 0);
 function one(name, program) {
 	return {
 		name,
-		fast: true,
 		run: async () =>
 			(await program()) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 	};
@@ -72,7 +93,7 @@ function one(name, program) {
 
 /** @param {string[]} parameters */
 function geodata(...parameters) {
-	return run(process.execPath, ['--import', 'tsx', 'geodata/tools/cli.ts', ...parameters]);
+	return run(process.execPath, ['--import', 'tsx', 'geodata/tools/cli.ts', ...parameters], { quiet: true });
 }
 
 /** @returns {Promise<Counts>} */

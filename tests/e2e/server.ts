@@ -81,7 +81,7 @@ function begin([program, ...parameters]: readonly [string, ...string[]], folder:
 }
 
 /** A port of this machine that nothing listens on. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();

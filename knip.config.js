@@ -1,0 +1,13 @@
+/** @type {import('knip').KnipConfig} */
+export default {
+	entry: ['geodata/tools/cli.ts', 'bench/*.ts', 'scripts/{start,serve,build,test,geodata}.js'],
+	project: ['{src,geodata/tools,scripts,tests,bench}/**/*.{js,ts,svelte}', 'src/**/*.css'],
+	// svelte-check runs by its path, world-atlas is read by its name.
+	ignoreDependencies: ['svelte-check', 'world-atlas'],
+	ignoreBinaries: ['ogrinfo'],
+	// A type in the signature of an exported function is exported with it.
+	ignoreExportsUsedInFile: { interface: true, type: true },
+	compilers: {
+		css: (text) => [...text.matchAll(/@import\s+['"][^'"]+['"]/g)].map(([line]) => line.slice(1)).join(';\n')
+	}
+};
