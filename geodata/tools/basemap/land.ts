@@ -1,5 +1,5 @@
 import type { Feature, Polygon } from 'geojson';
-import type { Extent } from '../../../src/lib/domain/extent';
+import { intersects, type Extent } from '../../../src/lib/domain/extent';
 import { containment } from './containment';
 import { boxOf, gridShare, sizeOf, type Ring, type RingSize } from './mercator';
 import { polygonFeature } from './polygons';
@@ -19,11 +19,11 @@ export function measureLand(polygons: Iterable<Ring[]>, extent: Extent): Measure
 	const found: (MeasuredLand & { holds: (position: readonly [number, number]) => boolean })[] = [];
 	const waters: MeasuredLand['waters'] = [];
 	for (const [shore, ...holes] of polygons) {
-		if (shore && touches(shore, extent)) {
+		if (shore && intersects(boxOf(shore), extent)) {
 			found.push({ shore, size: sizeOf(shore), waters: [], holds: containment(shore) });
 		}
 		for (const ring of holes) {
-			if (touches(ring, extent) && isWellDrawn(ring)) waters.push({ ring, size: sizeOf(ring) });
+			if (intersects(boxOf(ring), extent) && isWellDrawn(ring)) waters.push({ ring, size: sizeOf(ring) });
 		}
 	}
 	found.sort((a, b) => a.size.area - b.size.area);
@@ -70,9 +70,4 @@ export function landAt(
 			return polygonFeature([ring, ...islands.map(({ shore }) => shore)]);
 		})
 	};
-}
-
-function touches(ring: Ring, extent: Extent): boolean {
-	const [west, south, east, north] = boxOf(ring);
-	return west <= extent[2] && east >= extent[0] && south <= extent[3] && north >= extent[1];
 }

@@ -49,17 +49,17 @@ export const lightBasemap: BasemapPalette = {
 
 /** The same at night: a dark that is not black. */
 export const darkBasemap: BasemapPalette = {
-	sea: '#1b2326',
-	land: '#262a2c',
-	coast: '#3e4b50',
-	river: '#35434a',
-	border: '#5d5a50',
+	sea: '#1a2225',
+	land: '#2a2d2f',
+	coast: '#435157',
+	river: '#3c4a50',
+	border: '#65615a',
 	disputedBorder: '#94866a',
 	town: '#cfccc3',
 	village: '#a9a8a2',
 	country: '#a59e8e',
 	water: '#86a3ac',
-	halo: '#262a2c'
+	halo: '#2a2d2f'
 };
 
 /**
@@ -77,7 +77,7 @@ export function basemapSource(url: string, attribution: string): VectorSourceSpe
 export function notFoundIfEmpty(tile: AddProtocolAction): AddProtocolAction {
 	return async (request, abort) => {
 		const answer = await tile(request, abort);
-		const missing = answer.data === null || (answer.data instanceof Uint8Array && answer.data.length === 0);
+		const missing = answer.data instanceof Uint8Array && answer.data.length === 0;
 		if (missing) throw Object.assign(new Error(`The archive has no tile ${request.url}.`), { status: 404 });
 		return answer;
 	};
@@ -102,15 +102,19 @@ export function basemapLayers(palette: BasemapPalette): LayerSpecification[] {
 	return [
 		{ id: 'basemap-sea', type: 'background', paint: { 'background-color': palette.sea } },
 		{ id: 'basemap-land', type: 'fill', ...from('land'), paint: { 'fill-color': palette.land } },
-		{ id: 'basemap-lakes', type: 'fill', ...from('lakes'), paint: { 'fill-color': palette.sea } },
 		{
 			id: 'basemap-rivers',
 			type: 'line',
 			...from('rivers'),
 			maxzoom: 9,
 			layout: { 'line-join': 'round', 'line-cap': 'round' },
-			paint: { 'line-color': palette.river, 'line-width': byZoom([4, 0.5], [7, 1.4]) }
+			paint: {
+				'line-color': palette.river,
+				'line-width': byZoom([4, 0.5], [7, 1.4]),
+				'line-opacity': byZoom([8, 1], [8.8, 0])
+			}
 		},
+		{ id: 'basemap-lakes', type: 'fill', ...from('lakes'), paint: { 'fill-color': palette.sea } },
 		shore('basemap-coast', 'land', palette),
 		// From zoom 6 on, lakes are holes in the land and have their shore from there.
 		{ ...shore('basemap-lake-shores', 'lakes', palette), maxzoom: 6 },
