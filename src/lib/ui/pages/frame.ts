@@ -16,7 +16,7 @@ const WIDTH = 480;
 const LEAST_DEGREES = 1.5;
 /** The height of a frame as a share of its width: neither a strip nor a tower. */
 const FLATTEST = 0.55;
-const TALLEST = 1.1;
+const TALLEST = 0.85;
 
 /** The frame that shows an extent, with a margin around it as a share of its size. */
 export function frameOf([west, south, east, north]: Extent, margin = 0.07): Frame {
@@ -70,22 +70,27 @@ export interface GraticuleLine {
 	label: string;
 }
 
+/** The room that the name of a line needs. */
+const NAME_WIDTH = 48;
+const NAME_HEIGHT = 20;
+
 /** The steps between the lines of a graticule, in degrees. */
 const STEPS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30];
 
-/** Meridians (`at` from the left) and parallels (`at` from the top) at round degrees, four or so across the frame. */
+/**
+ * Meridians (`at` from the left) and parallels (`at` from the top) at round degrees, four or so across the frame; none so
+ * near the right or the upper edge that its name would be cut.
+ */
 export function graticuleOf(frame: Frame): { meridians: GraticuleLine[]; parallels: GraticuleLine[] } {
 	const [west, south, east, north] = frame.extent;
 	const step = STEPS.find((candidate) => (east - west) / candidate <= 5) ?? 45;
 	return {
-		meridians: multiples(step, west, east).map((lng) => ({
-			at: project(frame, [lng, 0])[0],
-			label: degreeWords(lng, 'E', 'W')
-		})),
-		parallels: multiples(step, south, north).map((lat) => ({
-			at: project(frame, [west, lat])[1],
-			label: degreeWords(lat, 'N', 'S')
-		}))
+		meridians: multiples(step, west, east)
+			.map((lng) => ({ at: project(frame, [lng, 0])[0], label: degreeWords(lng, 'E', 'W') }))
+			.filter(({ at }) => at < frame.width - NAME_WIDTH),
+		parallels: multiples(step, south, north)
+			.map((lat) => ({ at: project(frame, [west, lat])[1], label: degreeWords(lat, 'N', 'S') }))
+			.filter(({ at }) => at > NAME_HEIGHT)
 	};
 }
 

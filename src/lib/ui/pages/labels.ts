@@ -21,6 +21,8 @@ export interface Label {
 /** The size of names on the narrowest screens, where they are largest beside the drawing. */
 const LETTER = 8.2;
 const LINE = 17;
+/** The lower edge belongs to the names of the meridians. */
+const MARGIN_BELOW = 20;
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -59,7 +61,7 @@ function boxOf({ x, y, anchor }: Label, length: number): Box {
 }
 
 function isInside([left, top, right, bottom]: Box, { width, height }: Frame): boolean {
-	return left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
+	return left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - MARGIN_BELOW;
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -36,13 +36,15 @@ export function placesOf(
 		});
 }
 
-/** How much wider than the first view places may lie before that view gets a drawing of its own. */
+/** How much wider than that of the first view a frame may be before that view gets a drawing of its own. */
 const TOO_WIDE = 2.2;
 
 /** One drawing of a locator. */
 export interface Drawing {
 	frame: Frame;
 	places: DrawnPlace[];
+	/** What the places are read by, drawn faintly below them. */
+	outlines: DrawnOutline[];
 	/** The part that another drawing shows larger; null where there is none. */
 	inset: Extent | null;
 }
@@ -51,20 +53,20 @@ export interface Drawing {
  * The drawings that places need: one; where some lie in the `home` view and others so far off that those at home would run
  * together, two, the home view first. None without places.
  */
-export function drawingsOf(places: readonly Place[], home: Extent): Drawing[] {
+export function drawingsOf(places: readonly Place[], outlines: readonly Place[], home: Extent): Drawing[] {
 	const whole = union(places.map(({ extent }) => extent));
 	if (!whole) return [];
-	const isSpread = widthOf(whole) > TOO_WIDE * widthOf(home);
-	const away = places.filter(({ extent }) => !isWithin(extent, home));
-	if (!isSpread || away.length === 0 || away.length === places.length) {
-		const frame = frameOf(isSpread ? whole : (union([whole, home]) ?? whole));
-		return [{ frame, places: drawPlaces(places, frame), inset: null }];
-	}
 	const near = frameOf(home, 0);
 	const far = frameOf(whole);
+	const isSpread = widthOf(far.extent) > TOO_WIDE * widthOf(near.extent);
+	const away = places.filter(({ extent }) => !isWithin(extent, home));
+	if (!isSpread || away.length === 0 || away.length === places.length) {
+		const frame = isSpread ? far : frameOf(union([whole, home]) ?? whole);
+		return [{ ...draw(places, outlines, frame), inset: null }];
+	}
 	return [
-		{ frame: near, places: drawPlaces(places, near), inset: null },
-		{ frame: far, places: drawPlaces(away, far), inset: near.extent }
+		{ ...draw(places, outlines, near), inset: null },
+		{ ...draw(away, outlines, far), inset: near.extent }
 	];
 }
 
@@ -86,25 +88,56 @@ export interface DrawnPlace {
 	label: Label | null;
 }
 
-/** The places that a frame shows. Rings at one spot grow outwards, so that none hides another. */
-function drawPlaces(places: readonly Place[], frame: Frame): DrawnPlace[] {
+/** An outline as it is drawn in one frame; no name where it is among the places, or where there is no room. */
+export interface DrawnOutline {
+	id: string;
+	name: string;
+	path: string;
+	label: Label | null;
+}
+
+/** What a frame shows of places and outlines, with their names: those of places first. */
+function draw(places: readonly Place[], outlines: readonly Place[], frame: Frame): Omit<Drawing, 'inset'> {
+	const isShown = ({ extent }: Place) => intersects(extent, frame.extent);
+	const drawn = drawMarks(places.filter(isShown), frame);
+	const below = outlines.filter(isShown);
+	const unnamed = below.filter(({ id }) => !places.some((place) => place.id === id));
+	const named = [
+		...unnamed.map((outline) => ({ name: outline.name, ...spotOf(outline, frame), ring: null, isArea: true })),
+		...drawn.map(({ place, x, y, ring, path }) => ({ name: place.name, x, y, ring, isArea: path !== '' }))
+	];
+	const labels = labelsFor(named, frame);
+	return {
+		frame,
+		places: drawn.map((one, index) => ({ ...one, label: labels[unnamed.length + index] ?? null })),
+		outlines: below.map((outline) => ({
+			id: outline.id,
+			name: outline.name,
+			path: pathOf(outline.geometry, frame),
+			label: labels.slice(0, unnamed.length)[unnamed.indexOf(outline)] ?? null
+		}))
+	};
+}
+
+/** Areas, marks and rings. Rings at one spot grow outwards, so that none hides another. */
+function drawMarks(places: readonly Place[], frame: Frame): Omit<DrawnPlace, 'label'>[] {
 	const rings: { x: number; y: number }[] = [];
-	const shown = places.filter(({ extent }) => intersects(extent, frame.extent));
-	const drawn = shown.map((place) => {
-		const [x, y] = project(frame, anchorIn(place, frame));
-		const isArea = sizeOf(place.extent, frame) >= AREA_FROM;
+	return places.map((place) => {
+		const { x, y } = spotOf(place, frame);
 		const base = { place, x, y };
-		if (isArea) return { ...base, path: pathOf(place.geometry, frame), ring: null, mark: false };
+		if (sizeOf(place.extent, frame) >= AREA_FROM) {
+			return { ...base, path: pathOf(place.geometry, frame), ring: null, mark: false };
+		}
 		if (!place.within) return { ...base, path: '', ring: null, mark: true };
 		const beside = rings.filter((other) => Math.hypot(other.x - x, other.y - y) < 6).length;
 		rings.push({ x, y });
 		return { ...base, path: '', ring: 8 + 3.5 * beside, mark: false };
 	});
-	const labels = labelsFor(
-		drawn.map(({ place, x, y, ring, path }) => ({ name: place.name, x, y, ring, isArea: path !== '' })),
-		frame
-	);
-	return drawn.map((one, index) => ({ ...one, label: labels[index] ?? null }));
+}
+
+function spotOf(place: Place, frame: Frame): { x: number; y: number } {
+	const [x, y] = project(frame, anchorIn(place, frame));
+	return { x, y };
 }
 
 /** The anchor, or, where that is outside the frame, the middle of what is inside. */

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { differencesAmong } from '$lib/query/notes';
+import { readOrder } from '$lib/ui/pages/note-order';
 import { outlinesAmong } from '$lib/ui/pages/outlines';
 import { featureHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		info,
 		layers,
 		sources,
-		order: url.searchParams.get('order') === 'time' ? ('time' as const) : ('source' as const),
+		...readOrder(url.searchParams),
 		outlines: outlinesAmong(await store.features()),
 		selection: {
 			feature,

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { cite } from '$lib/query/cited';
+import { columnsOf } from '$lib/query/columns';
+import { counted } from '$lib/ui/pages/counted';
+import { answersTo, inOrderOfTime, standingWords } from '$lib/ui/pages/question-summary';
+import { shareOf, spanOf, ticksOf } from '$lib/ui/pages/time-line';
+import { claimWith, datasetWith } from '../fixtures/dataset';
+import { statedDate } from './stated';
+
+const columns = columnsOf(datasetWith());
+const question = datasetWith().questions[0]!;
+const yes = [{ question: 'leaving', answer: 'yes' }];
+
+function note(id: string, overrides: Parameters<typeof claimWith>[0] = {}) {
+	return cite(columns, claimWith({ id, positions: yes, ...overrides }));
+}
+
+describe('the answers to a question', () => {
+	test('stand in the question’s order, also those that no source gives', () => {
+		const answers = answersTo(question, [note('a')]);
+		expect(answers.map(({ id, notes }) => [id, notes.length])).toEqual([
+			['yes', 1],
+			['no', 0]
+		]);
+	});
+
+	test('count one origin for a statement that was reported twice', () => {
+		const again = note('b', {
+			attribution: [
+				{ agent: 'captain', as: 'said' },
+				{ agent: 'paper', as: 'wrote' }
+			]
+		});
+		const other = note('c', { attribution: [{ agent: 'paper', as: 'wrote' }] });
+		expect(standingWords(answersTo(question, [note('a'), again, other])[0]!.standing)).toBe('3 claims, 2 origins');
+	});
+
+	test('do not take the answer to another question', () => {
+		const elsewhere = note('a', { positions: [{ question: 'other', answer: 'yes' }] });
+		expect(answersTo(question, [elsewhere])[0]!.notes).toEqual([]);
+	});
+
+	test('have their claims in order of time', () => {
+		const notes = [note('march', { said: statedDate('2025-03') }), note('day', { said: statedDate('2024-12-09') })];
+		expect(inOrderOfTime(notes).map(({ id }) => id)).toEqual(['day', 'march']);
+	});
+});
+
+describe('a time line', () => {
+	const span = spanOf([statedDate('2024-12-09').interval, statedDate('2025-03').interval]);
+
+	test('runs from the first day to the last that the dates can mean', () => {
+		expect(span).toEqual({ from: '2024-12-09', to: '2025-03-31' });
+	});
+
+	test('takes the start of what has no end', () => {
+		expect(spanOf([{ from: '2024-12-09', to: null }])).toEqual({ from: '2024-12-09', to: '2024-12-09' });
+	});
+
+	test('has no span without dates', () => {
+		expect(ticksOf(spanOf([]))).toEqual([]);
+	});
+
+	test('draws a month as long as a month', () => {
+		const { start, end } = shareOf(span, statedDate('2025-03').interval);
+		expect(end).toBe(1);
+		expect(end - start).toBeCloseTo(31 / 113);
+	});
+
+	test('names its start and the months that there is room for', () => {
+		expect(ticksOf(span).map(({ label }) => label)).toEqual(['9 Dec 2024', 'Jan 2025', 'Feb 2025', 'Mar 2025']);
+		expect(
+			ticksOf(spanOf([statedDate('2024').interval, statedDate('2026').interval])).filter(({ label }) => label).length
+		).toBe(5);
+	});
+});
+
+describe('a number with its noun', () => {
+	test.each([
+		[0, '0 claims'],
+		[1, '1 claim'],
+		[1200, '1,200 claims']
+	])('%i', (number, words) => {
+		expect(counted(number, 'claim')).toBe(words);
+	});
+});
