@@ -3,6 +3,7 @@ import {
 	type GeoJSONSource,
 	type LngLatLike,
 	Map as MapLibreMap,
+	type MapOptions,
 	type PaddingOptions,
 	setWorkerUrl
 } from 'maplibre-gl';
@@ -107,9 +108,7 @@ export class MapContext {
 		const map = new MapLibreMap({
 			container,
 			style: styleOf(palette, this.#content),
-			...('extent' in look
-				? { bounds: boundsOf(look.extent), fitBoundsOptions: { padding: paddingOf(look.clear, container) } }
-				: { center: [look.lng, look.lat], zoom: look.zoom }),
+			...firstLook(look, container),
 			attributionControl: false,
 			dragRotate: false,
 			touchPitch: false,
@@ -117,7 +116,8 @@ export class MapContext {
 			maxPitch: 0,
 			minZoom: 1,
 			maxZoom: 18,
-			fadeDuration: 120
+			// Map, list and counts change together, at once.
+			fadeDuration: 0
 		});
 		this.#map = map;
 		map.touchZoomRotate.disableRotation();
@@ -327,15 +327,28 @@ function boundsOf([west, south, east, north]: Extent): [[number, number], [numbe
 	];
 }
 
-/** The clear view as MapLibre's padding, with a margin where there is room for one. */
+/** The clear view as MapLibre's padding, with a margin; none where hardly anything is clear. */
 function paddingOf(clear: ClearView, { clientWidth, clientHeight }: HTMLElement): PaddingOptions {
-	const inset = Math.max(0, Math.min(MARGIN, (clear.right - clear.left) / 8, (clear.bottom - clear.top) / 8));
+	const [width, height] = [clear.right - clear.left, clear.bottom - clear.top];
+	if (width < 2 * MARGIN || height < 2 * MARGIN) return { left: 0, top: 0, right: 0, bottom: 0 };
+	const inset = Math.min(MARGIN, width / 8, height / 8);
 	return {
 		left: clear.left + inset,
 		top: clear.top + inset,
 		right: clientWidth - clear.right + inset,
 		bottom: clientHeight - clear.bottom + inset
 	};
+}
+
+/** Where the map looks first, as MapLibre's options; a container without size cannot be fitted to. */
+function firstLook(look: MapStart['look'], container: HTMLElement): Omit<MapOptions, 'container'> {
+	if (!('extent' in look)) return { center: [look.lng, look.lat], zoom: look.zoom };
+	const bounds = boundsOf(look.extent);
+	if (container.clientWidth > 0 && container.clientHeight > 0) {
+		return { bounds, fitBoundsOptions: { padding: paddingOf(look.clear, container) } };
+	}
+	const [[west, south], [east, north]] = bounds;
+	return { center: [(west + east) / 2, (south + north) / 2], zoom: 4 };
 }
 
 /** Whether the browser gives a WebGL 2 context, which is given back at once. */

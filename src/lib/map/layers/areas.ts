@@ -7,7 +7,7 @@ import type {
 import { hatchId } from '../images';
 import type { Palette } from '../palette';
 import { MAP_SOURCES } from '../sources/map-sources';
-import { byColour, eachZoom, STANDING, type Standing } from './expressions';
+import { asArea, byColour, STANDING, type Standing } from './expressions';
 
 /** Ids of the layers that are hit anywhere inside an area. */
 export const areaLayerIds = (standing: Standing) => [`${standing}-fill`, `${standing}-hatch`];
@@ -19,7 +19,7 @@ const STRENGTH: Record<Standing, number> = { chosen: 1, faded: 0.4 };
 
 /**
  * Areas and lines: what a feature is (a solid outline, a light fill) or what it is somewhere within (a dashed outline and
- * a hatch). Each appears where it is large enough to be seen, as its icon goes.
+ * a hatch). Each is drawn from the zoom on at which its icon goes.
  */
 export function areaLayers(palette: Palette, standing: Standing): LayerSpecification[] {
 	const strength = STRENGTH[standing];
@@ -27,20 +27,20 @@ export function areaLayers(palette: Palette, standing: Standing): LayerSpecifica
 		id: `${standing}-fill`,
 		type: 'fill',
 		source: MAP_SOURCES.shapes,
-		filter: ['all', STANDING[standing], isShape, isPolygon, ['>', ['get', 'fill'], 0]],
+		filter: ['all', STANDING[standing], asArea, isShape, isPolygon, ['>', ['get', 'fill'], 0]],
 		paint: {
 			'fill-color': byColour((colour) => palette.layers[colour]),
-			'fill-opacity': appearing(['*', ['get', 'fill'], 0.2 * strength])
+			'fill-opacity': ['*', ['get', 'fill'], 0.2 * strength]
 		}
 	};
 	const hatch: FillLayerSpecification = {
 		id: `${standing}-hatch`,
 		type: 'fill',
 		source: MAP_SOURCES.shapes,
-		filter: ['all', STANDING[standing], isWithin, isPolygon],
+		filter: ['all', STANDING[standing], asArea, isWithin, isPolygon],
 		paint: {
 			'fill-pattern': ['image', byColour((colour) => hatchId(palette.layers[colour]))],
-			'fill-opacity': appearing(['*', ['max', 0.35, ['get', 'fill']], 0.75 * strength])
+			'fill-opacity': ['*', ['max', 0.35, ['get', 'fill']], 0.75 * strength]
 		}
 	};
 	return [
@@ -53,11 +53,11 @@ export function areaLayers(palette: Palette, standing: Standing): LayerSpecifica
 			id: `${standing}-parts`,
 			type: 'circle',
 			source: MAP_SOURCES.shapes,
-			filter: ['all', STANDING[standing], ['==', ['geometry-type'], 'Point']],
+			filter: ['all', STANDING[standing], asArea, ['==', ['geometry-type'], 'Point']],
 			paint: {
 				'circle-color': byColour((colour) => palette.layers[colour]),
 				'circle-radius': 3,
-				'circle-opacity': appearing(strength)
+				'circle-opacity': strength
 			}
 		}
 	];
@@ -74,19 +74,14 @@ function outline(
 		id: `${standing}-${name}`,
 		type: 'line',
 		source: MAP_SOURCES.shapes,
-		filter: ['all', STANDING[standing], filter],
+		filter: ['all', STANDING[standing], asArea, filter],
 		layout: { 'line-join': 'round' },
 		paint: {
 			'line-color': byColour((colour) => palette.layers[colour]),
 			// A country is a thin line.
 			'line-width': ['case', isWithin, 1.4, ['+', 0.9, ['*', 0.6, ['get', 'fill']]]],
-			'line-opacity': appearing(0.9 * STRENGTH[standing]),
+			'line-opacity': 0.9 * STRENGTH[standing],
 			...paint
 		}
 	};
-}
-
-/** Nothing one zoom below the one from which the geometry is drawn, then `opacity`. */
-function appearing(opacity: number | ExpressionSpecification): ExpressionSpecification {
-	return eachZoom((zoom) => ['case', ['>=', zoom, ['get', 'from']], opacity, 0]);
 }

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette';
 import type { FocusProperties } from '../sources/focus';
 import { MAP_SOURCES } from '../sources/map-sources';
-import { asIcon, byColour } from './expressions';
+import { asArea, asIcon, byColour } from './expressions';
 
 /** Below the names: how far the open feature may really be, and the outlines of areas in focus. */
 export function focusOutlines(palette: Palette): LayerSpecification[] {
@@ -11,11 +11,11 @@ export function focusOutlines(palette: Palette): LayerSpecification[] {
 		id,
 		type: 'line',
 		source: MAP_SOURCES.focus,
-		filter: ['all', is('part', 'shape'), filter],
+		filter: ['all', is('part', 'shape'), asArea, filter],
 		layout: { 'line-join': 'round' },
 		paint: {
 			'line-color': colour,
-			'line-width': ['match', ['get', 'of'], 'selected', 3, 2.2],
+			'line-width': ['*', ['match', ['get', 'of'], 'selected', 1, 0.75], ['+', 1.8, ['*', 1.2, ['get', 'fill']]]],
 			...(dashes && { 'line-dasharray': [2.2, 1.2] })
 		}
 	});
