@@ -5,6 +5,7 @@ const USAGE = `npm run geodata -- <verb> [options]
   check      hold the data to every rule, and say where it breaks one
   verify     hold every claim against the documents in a folder
   coverage   count what is covered: paragraphs, claims, features, topics, questions, agents
+  rules      list the rules
   basemap    build the basemap anew
   help       say this
 
@@ -31,6 +32,8 @@ async function run(args: readonly string[]): Promise<number> {
 			return (await import('./verify')).verify(data, sources);
 		case 'coverage':
 			return (await import('./coverage')).coverage(data);
+		case 'rules':
+			return (await import('./rules')).rules();
 		case 'basemap':
 			return basemap();
 		case 'help':

@@ -50,10 +50,18 @@ describe('npm run geodata --', { timeout: 60_000 }, () => {
 		expect(geodata(['coverage', '--data', VALID]).out).toContain('gazette-2025-03               2        2');
 	});
 
+	test('rules: lists them, each with its sentence', () => {
+		const { code, out } = geodata(['rules']);
+		expect(code).toBe(0);
+		expect(out).toMatch(/^ {2}claim-has-topic +A claim is filed under at least one topic\.$/m);
+		expect(out).toMatch(/^verify:\n(.+\n)* {2}text-copies-document /m);
+	});
+
 	test.each([['help'], ['--help'], ['check', '-h']])('%s %s: says what there is', (...args) => {
 		const { code, out } = geodata(args);
 		expect(code).toBe(0);
-		for (const verb of ['check', 'verify', 'coverage', 'basemap']) expect(out).toMatch(new RegExp(`^  ${verb} `, 'm'));
+		for (const verb of ['check', 'verify', 'coverage', 'rules', 'basemap'])
+			expect(out).toMatch(new RegExp(`^  ${verb} `, 'm'));
 	});
 
 	test.each([

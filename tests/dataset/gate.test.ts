@@ -8,7 +8,7 @@ import { readCases, withBroken, type Case } from './broken-folder';
 const CASES = await readCases();
 
 describe('a broken folder gives exactly its issues, each in whole sentences', () => {
-	test.each(CASES)('%s', async (_, broken) => {
+	test.each(CASES.map(([name, broken]) => ({ name, ...broken })))('$name: $why', async (broken) => {
 		const issues = await withBroken(broken, (folder) => issuesOf(folder, broken));
 		expect(issues.map(placeOf).sort()).toEqual(broken.issues.map(placeOf).sort());
 		for (const { message, remedy } of issues) {

@@ -1,7 +1,7 @@
 import type { Dataset } from '$lib/domain/dataset';
 
 /** How much of a source's document stands in the atlas, in paragraphs. */
-export interface SourceCoverage {
+interface SourceCoverage {
 	source: string;
 	paragraphs: number;
 	/** Paragraphs that a claim rests on. */
@@ -14,7 +14,7 @@ export interface SourceCoverage {
 }
 
 /** How many features a layer has, and how many of them cannot be drawn or only help to read the map. */
-export interface LayerCoverage {
+interface LayerCoverage {
 	layer: string;
 	features: number;
 	drawn: number;
@@ -23,7 +23,7 @@ export interface LayerCoverage {
 }
 
 /** A number of claims under an id. */
-export interface Count {
+interface Count {
 	id: string;
 	claims: number;
 }

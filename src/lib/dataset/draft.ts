@@ -1,6 +1,11 @@
+import type { Agent } from '$lib/domain/attribution';
+import type { DatasetInfo } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';
+import type { Question } from '$lib/domain/question';
+import type { Source } from '$lib/domain/source';
+import type { Topic } from '$lib/domain/topic';
 import type { TextFile } from './files';
-import type { AgentForm, ClaimForm, DatasetForm, FeatureForm, QuestionForm, SourceForm, TopicForm } from './form';
+import type { ClaimForm, FeatureForm } from './form';
 import { child, parseJson } from './json';
 import { breach, quote } from './rules';
 import { schemaIssues, type FileKind } from './schema';
@@ -20,20 +25,20 @@ export type IdKind = 'layer' | 'feature' | 'source' | 'claim' | 'topic' | 'quest
  * needs a whole list of something waits until that list reads, so that one mistake is not reported as fifty.
  */
 export interface Draft {
-	info: Entry<DatasetForm> | null;
+	info: Entry<DatasetInfo> | null;
 	features: (Entry<FeatureForm> & { layer: string })[];
 	/** Sources whose own members are sound; their claims stand in `claims`, and only there. */
-	sources: Entry<SourceForm>[];
-	claims: (Entry<ClaimForm> & { source: string })[];
-	topics: Entry<TopicForm>[];
-	questions: Entry<QuestionForm>[];
-	agents: Entry<AgentForm>[];
+	sources: Entry<Source>[];
+	claims: Entry<ClaimForm>[];
+	topics: Entry<Topic>[];
+	questions: Entry<Question>[];
+	agents: Entry<Agent>[];
 	/** Every id that is given, of entries with unsound form as well. */
 	ids: Record<IdKind, Set<string>>;
 	/** True where every file that gives ids of the kind could be read. */
 	known: Record<IdKind, boolean>;
-	/** True where every file of the kind is of sound form throughout. */
-	sound: { layers: boolean; sources: boolean };
+	/** True where every source is of sound form throughout. */
+	sourcesSound: boolean;
 	/** Files that are sound from end to end. */
 	soundFiles: Set<string>;
 }
@@ -58,7 +63,6 @@ export function draftOf(files: readonly ParsedFile[], complete: boolean): { draf
 	const issues: Issue[] = [];
 	const readable = (kind: FileKind, list: string) =>
 		complete && files.every((file) => file.kind !== kind || Array.isArray(memberOf(file.value, list)));
-	const all = (kind: FileKind) => complete && files.every((file) => file.kind !== kind || file.unsound.length === 0);
 	const draft: Draft = {
 		info: null,
 		features: [],
@@ -85,7 +89,7 @@ export function draftOf(files: readonly ParsedFile[], complete: boolean): { draf
 			question: readable('questions', 'questions'),
 			agent: readable('agents', 'agents')
 		},
-		sound: { layers: all('layer'), sources: all('source') },
+		sourcesSound: complete && files.every(({ kind, unsound }) => kind !== 'source' || unsound.length === 0),
 		soundFiles: new Set(files.filter(({ unsound }) => unsound.length === 0).map(({ file }) => file))
 	};
 
@@ -104,7 +108,7 @@ export function draftOf(files: readonly ParsedFile[], complete: boolean): { draf
 		switch (kind) {
 			case 'dataset':
 				for (const { value: layer, path } of entries(parsed, 'layers').all) give('layer', file, path, layer);
-				if (parsed.unsound.length === 0) draft.info = { file, path: '', value: value as DatasetForm };
+				if (parsed.unsound.length === 0) draft.info = { file, path: '', value: value as DatasetInfo };
 				break;
 			case 'layer': {
 				const features = entries<FeatureForm>(parsed, 'features');
@@ -117,21 +121,21 @@ export function draftOf(files: readonly ParsedFile[], complete: boolean): { draf
 				give('source', file, '', value);
 				const claims = entries<ClaimForm>(parsed, 'claims');
 				for (const { value: claim, path } of claims.all) give('claim', file, path, claim);
-				for (const entry of claims.sound) draft.claims.push({ ...entry, source: file });
-				if (claims.restIsSound) draft.sources.push({ file, path: '', value: value as SourceForm });
+				draft.claims.push(...claims.sound);
+				if (claims.restIsSound) draft.sources.push({ file, path: '', value: value as Source });
 				break;
 			}
 			case 'topics':
 				for (const entry of entries(parsed, 'topics').all) give('topic', file, entry.path, entry.value);
-				draft.topics = entries<TopicForm>(parsed, 'topics').sound;
+				draft.topics = entries<Topic>(parsed, 'topics').sound;
 				break;
 			case 'questions':
 				for (const entry of entries(parsed, 'questions').all) give('question', file, entry.path, entry.value);
-				draft.questions = entries<QuestionForm>(parsed, 'questions').sound;
+				draft.questions = entries<Question>(parsed, 'questions').sound;
 				break;
 			case 'agents':
 				for (const entry of entries(parsed, 'agents').all) give('agent', file, entry.path, entry.value);
-				draft.agents = entries<AgentForm>(parsed, 'agents').sound;
+				draft.agents = entries<Agent>(parsed, 'agents').sound;
 				break;
 			case 'countries':
 				break;

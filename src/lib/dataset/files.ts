@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Issue } from '$lib/domain/issue';
 import { breach } from './rules';
@@ -27,13 +27,15 @@ export async function namesIn(folder: string): Promise<string[] | null> {
 /** One file as text, or the issue that kept it from being read. */
 export async function readTextFile(folder: string, file: string): Promise<TextFile | Issue> {
 	try {
-		const { size } = await lstat(join(folder, file));
-		if (size > MAX_BYTES) {
+		const found = await stat(join(folder, file));
+		// A pipe or a device has no end.
+		if (!found.isFile()) return unreadable(file, 'it is no file');
+		if (found.size > MAX_BYTES) {
 			return breach(
 				'file-size',
 				file,
 				'',
-				`The file has ${size} bytes; ${MAX_BYTES} are read.`,
+				`The file has ${found.size} bytes; ${MAX_BYTES} are read.`,
 				'Split it or simplify it.'
 			);
 		}
@@ -45,12 +47,10 @@ export async function readTextFile(folder: string, file: string): Promise<TextFi
 		}
 		const code = (error as NodeJS.ErrnoException).code;
 		if (code === 'ENOENT') return breach('file-present', file, '', 'The file is missing.', 'Add it.');
-		return breach(
-			'file-readable',
-			file,
-			'',
-			`The file cannot be read (${code ?? String(error)}).`,
-			'Make it a readable file.'
-		);
+		return unreadable(file, code ?? String(error));
 	}
+}
+
+function unreadable(file: string, why: string): Issue {
+	return breach('file-readable', file, '', `The file cannot be read: ${why}.`, 'Make it a readable file.');
 }

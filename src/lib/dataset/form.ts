@@ -1,17 +1,10 @@
 import type { Geometry } from 'geojson';
-import type { Agent } from '$lib/domain/attribution';
 import type { Claim, DateRecord } from '$lib/domain/claim';
-import type { DatasetInfo } from '$lib/domain/dataset';
 import type { Name } from '$lib/domain/feature';
 import type { Georeference } from '$lib/domain/georeference';
-import type { Position, Question } from '$lib/domain/question';
-import type { Source } from '$lib/domain/source';
-import type { Topic } from '$lib/domain/topic';
+import type { Position } from '$lib/domain/question';
 
-/** What the files hold once their schemas are kept: the types of geodata/schema. */
-
-export type DatasetForm = DatasetInfo;
-
+/** A feature as a layer file has it, once the file keeps geodata/schema; its geometry is GeoJSON only after geojson.ts. */
 export interface FeatureForm {
 	type: 'Feature';
 	id: string;
@@ -28,15 +21,9 @@ export interface FeatureForm {
 	};
 }
 
+/** A claim as a source file has it, once the file keeps geodata/schema: its dates are text, and it may take no position. */
 export type ClaimForm = Omit<Claim, 'source' | 'said' | 'concerns' | 'positions'> & {
 	said: DateRecord;
 	concerns?: DateRecord;
 	positions?: Position[];
 };
-
-/** A source without its claims, which are entries of their own. */
-export type SourceForm = Source;
-
-export type TopicForm = Topic;
-export type QuestionForm = Question;
-export type AgentForm = Agent;

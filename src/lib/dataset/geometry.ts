@@ -9,7 +9,7 @@ import { breach, quote, type RuleId } from './rules';
 const MAX_DECIMALS = 6;
 
 /** Up to here Turf's kinks compares every pair of edges; beyond, a sweep line, which misses rings that only touch. */
-const MAX_KINKS = 2_000;
+const MAX_KINKS = 500;
 
 /** What is wrong with a geometry that is sound GeoJSON; issues of the same rule are one issue with their number. */
 export function geometryIssues(file: string, path: string, geometry: Geometry): Issue[] {

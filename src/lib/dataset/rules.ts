@@ -35,6 +35,7 @@ export const RULES = {
 	'claim-has-topic': 'A claim is filed under at least one topic.',
 	'claim-has-attribution': 'A claim says who said it.',
 	'claim-ends-with-outlet': 'The last link of an attribution is an outlet.',
+	'claim-quotation': 'A claim quotes at most six words in a row.',
 	'claim-duplicate': 'A source says one thing of one passage once.',
 	'date-edtf': 'A date is EDTF (ISO 8601-2), without clock time, in the years 0000 to 9999.',
 	'date-inferred-remark': 'An inferred date says how it was found.',

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';
@@ -17,7 +17,7 @@ const MAX_BYTES = 10_000_000;
 const ROW = 9;
 
 /** What became of the document of one source: the file that has its fingerprint, whatever it is called. */
-export interface FoundDocument {
+interface FoundDocument {
 	source: string;
 	file: string | null;
 	found: boolean;
@@ -79,19 +79,19 @@ async function findDocuments(
 	const names = await namesIn(folder);
 	if (names === null) return null;
 	const wanted = new Set(sources.map(({ document }) => document.sha256));
-	const found = new Map<string, { file: string; bytes: Uint8Array }>();
+	const documents = new Map<string, { file: string; bytes: Uint8Array }>();
 	for (const file of names.slice(0, MAX_FILES)) {
 		try {
-			const stats = await lstat(join(folder, file));
-			if (!stats.isFile() || stats.size > MAX_BYTES) continue;
+			const found = await stat(join(folder, file));
+			if (!found.isFile() || found.size > MAX_BYTES) continue;
 			const bytes = await readFile(join(folder, file));
 			const sha256 = fingerprint(bytes);
-			if (wanted.has(sha256) && !found.has(sha256)) found.set(sha256, { file, bytes });
+			if (wanted.has(sha256) && !documents.has(sha256)) documents.set(sha256, { file, bytes });
 		} catch {
 			// A file that cannot be read is a document that is not there.
 		}
 	}
-	return found;
+	return documents;
 }
 
 function prove(dataset: Dataset, texts: ReadonlyMap<string, string>): { proved: number; issues: Issue[] } {

@@ -2,14 +2,14 @@ import type { Dataset } from '$lib/domain/dataset';
 import { placeOf } from './place';
 
 /** A text that we wrote, with the place where it stands. */
-export interface OwnText {
+interface OwnText {
 	file: string;
 	path: string;
 	text: string;
 }
 
 /** Every text of a dataset that is ours and could have been copied from a document. */
-export function textsOf({ info, topics, questions, sources, features, claims }: Dataset): OwnText[] {
+export function textsOf({ info, topics, questions, agents, sources, features, claims }: Dataset): OwnText[] {
 	const texts: OwnText[] = [];
 	const add = (of: object, path: string, text: string | undefined) => {
 		const place = placeOf(of);
@@ -17,6 +17,7 @@ export function textsOf({ info, topics, questions, sources, features, claims }: 
 	};
 	texts.push({ file: 'dataset.json', path: '/description', text: info.description });
 	for (const topic of topics) add(topic, '/definition', topic.definition);
+	for (const agent of agents) add(agent, '/role', agent.role);
 	for (const question of questions) {
 		add(question, '/title', question.title);
 		add(question, '/remarks', question.remarks);

@@ -5,6 +5,9 @@ import type { Draft, Entry } from '../draft';
 import type { ClaimForm } from '../form';
 import { breach, quote } from '../rules';
 
+/** Where the wording itself is the news, so much of it may stand in a claim. */
+const MAX_QUOTED_WORDS = 6;
+
 /** What each claim must have by itself, and against the document that it rests on. */
 export function claimIssues(draft: Draft): Issue[] {
 	const { claims, agents, sources } = draft;
@@ -17,6 +20,8 @@ export function claimIssues(draft: Draft): Issue[] {
 	for (const claim of claims) {
 		const { file, path, value } = claim;
 		issues.push(...partIssues(claim), ...dateIssues(claim, 'said'), ...dateIssues(claim, 'concerns'));
+
+		issues.push(...quotationIssues(claim));
 
 		const outlet = value.attribution.at(-1);
 		const kind = outlet && kinds.get(outlet.agent);
@@ -80,6 +85,19 @@ function partIssues({ file, path, value }: Entry<ClaimForm>): Issue[] {
 		);
 	}
 	return issues;
+}
+
+/** Words between quotation marks, of whatever shape. */
+const QUOTATION = /“([^“”]*)”|"([^"]*)"|«([^«»]*)»|„([^„“”]*)[“”]/g;
+
+function quotationIssues({ file, path, value }: Entry<ClaimForm>): Issue[] {
+	return [...value.text.matchAll(QUOTATION)].flatMap(([quoted]) => {
+		const words = quoted.split(/\s+/).length;
+		if (words <= MAX_QUOTED_WORDS) return [];
+		const message = `The claim ${quote(value.id)} quotes ${words} words.`;
+		const remedy = `Quote at most ${MAX_QUOTED_WORDS}, and say the rest in words of our own.`;
+		return [breach('claim-quotation', file, `${path}/text`, message, remedy)];
+	});
 }
 
 function dateIssues({ file, path, value }: Entry<ClaimForm>, member: 'said' | 'concerns'): Issue[] {

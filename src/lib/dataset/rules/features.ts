@@ -7,13 +7,13 @@ import { breach, quote } from '../rules';
 const MAX_POINT_UNCERTAINTY = 50_000;
 
 /** What each feature says of itself: that a claim is about it, and how it was placed. */
-export function featureIssues({ features, claims, sound }: Draft): Issue[] {
+export function featureIssues({ features, claims, sourcesSound }: Draft): Issue[] {
 	const issues: Issue[] = [];
 	const mentioned = new Set(claims.flatMap(({ value }) => value.about));
 	for (const entry of features) {
 		const { file, path, value } = entry;
 		const context = value.properties.context === true;
-		if (!context && sound.sources && !mentioned.has(value.id)) {
+		if (!context && sourcesSound && !mentioned.has(value.id)) {
 			const message = `No claim is about the feature ${quote(value.id)}.`;
 			const remedy = 'Add a claim, remove the feature, or set "context": true if it only helps to read the map.';
 			issues.push(breach('feature-has-claim', file, path, message, remedy));

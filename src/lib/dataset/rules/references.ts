@@ -67,8 +67,8 @@ const HOMES: Record<IdKind, string> = {
 };
 
 /** Waits until all sources read, as an entry may be used by the claim that does not. */
-function unused({ claims, agents, topics, questions, sound }: Draft): Issue[] {
-	if (!sound.sources) return [];
+function unused({ claims, agents, topics, questions, sourcesSound }: Draft): Issue[] {
+	if (!sourcesSound) return [];
 	const issues: Issue[] = [];
 	const usedAgents = new Set(claims.flatMap(({ value }) => value.attribution.map(({ agent }) => agent)));
 	const usedTopics = new Set(claims.flatMap(({ value }) => value.topics));
