@@ -8,15 +8,18 @@ import { readCases, withBroken, type Case } from './broken-folder';
 const CASES = await readCases();
 
 describe('a broken folder gives exactly its issues, each in whole sentences', () => {
-	test.each(CASES.map(([name, broken]) => ({ name, ...broken })))('$name: $why', async (broken) => {
-		const issues = await withBroken(broken, (folder) => issuesOf(folder, broken));
-		expect(issues.map(placeOf).sort()).toEqual(broken.issues.map(placeOf).sort());
-		for (const { message, remedy } of issues) {
-			expect(message).toMatch(/^\S.*\.$/);
-			expect(message).not.toMatch(/undefined|\[object/);
-			expect(remedy).toMatch(/^[A-Z].*[^.]\.$/);
+	test.each(CASES.map(([name, broken]) => [name, broken.why, broken] as const))(
+		'%s: %s',
+		async (_name, _why, broken) => {
+			const issues = await withBroken(broken, (folder) => issuesOf(folder, broken));
+			expect(issues.map(placeOf).sort()).toEqual(broken.issues.map(placeOf).sort());
+			for (const { message, remedy } of issues) {
+				expect(message).toMatch(/^\S.*\.$/);
+				expect(message).not.toMatch(/undefined|\[object/);
+				expect(remedy).toMatch(/^[A-Z].*[^.]\.$/);
+			}
 		}
-	});
+	);
 });
 
 describe('every rule', () => {
