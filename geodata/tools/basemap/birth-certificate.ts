@@ -48,7 +48,7 @@ ${config.disputed.map(({ between, note }) => `* ${between.map((name) => (name ==
 ## What it lacks
 
 No roads, streets, buildings, railways, relief or place boundaries; no airfields and no harbour installations. Coasts
-and borders of the detailed areas are within about 100 m of what OpenStreetMap had in November 2017; a pier is a wedge of
+and borders of the detailed areas are within about 100 m of OpenStreetMap's as packaged in November 2017; a pier is a wedge of
 three corners. Lakes that the data cut to pieces are left out, as are islands and lakes of a few pixels. Rivers are
 lines at 1:50 million, a kilometre or two off, and end at zoom 8. Settlements are points of GeoNames, which can lie a
 kilometre or two from the middle of a town. Outside the detailed areas the map is made for zooms up to ${config.world.maxZoom} and goes on

@@ -7,7 +7,7 @@ export type Ring = [lng: number, lat: number][];
 const tilePixels = 512;
 
 /** Web Mercator as [0..1] across and down the world. */
-export function project([lng, lat]: readonly [number, number]): [x: number, y: number] {
+function project([lng, lat]: readonly [number, number]): [x: number, y: number] {
 	const sin = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
 	return [lng / 360 + 0.5, 0.5 - (0.25 * Math.log((1 + sin) / (1 - sin))) / Math.PI];
 }
