@@ -28,7 +28,7 @@ describe('a page that is read', () => {
 			expect(await page.locator('h1').count()).toBe(1);
 			expect((await page.locator('main').innerText()).length).toBeGreaterThan(300);
 			expect(await page.locator('script').count()).toBe(0);
-			expect(await page.title()).toContain(`${await page.locator('h1').innerText()}`.replace(/^About .*/, 'About'));
+			expect(await page.title()).toContain((await page.locator('h1').innerText()).replace(/^About .*/, 'About'));
 			expect((await attribute(page, 'meta[name=description]', 'content')).length).toBeGreaterThan(40);
 			expect(await attribute(page, 'link[rel=canonical]', 'href')).toBe(atlas.url() + path);
 		});
@@ -82,7 +82,7 @@ describe('a page that is read', () => {
 			['/features/nowhere', 'feature'],
 			['/sources/nothing', 'source'],
 			['/questions/none', 'question']
-		]) {
+		] as const) {
 			const { page } = await atlas.open('/about', WITHOUT_SCRIPT);
 			const answer = await page.goto(atlas.url() + path);
 			expect(answer?.status()).toBe(404);

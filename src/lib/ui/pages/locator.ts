@@ -74,7 +74,7 @@ export function drawingsOf(places: readonly Place[], outlines: readonly Place[],
 const AREA_FROM = 14;
 
 /** A place as it is drawn in one frame. */
-export interface DrawnPlace {
+interface DrawnPlace {
 	place: Place;
 	/** Path data of its area or line; empty where it is too small to be seen. */
 	path: string;
@@ -89,7 +89,7 @@ export interface DrawnPlace {
 }
 
 /** An outline as it is drawn in one frame; no name where it is among the places, or where there is no room. */
-export interface DrawnOutline {
+interface DrawnOutline {
 	id: string;
 	name: string;
 	path: string;
