@@ -8,10 +8,11 @@ import type { AtlasState } from './atlas.svelte';
  * history, typing and moving the map replace the present one. Call it in an effect, once the router runs.
  */
 export function keepAddress(atlas: AtlasState, vocabulary: AddressVocabulary): () => void {
-	let written: AddressView = parseAddress(new URLSearchParams(location.search), location.hash, vocabulary).view;
+	const read = () => parseAddress(new URLSearchParams(location.search), location.hash, vocabulary);
+	let written: AddressView = read().view;
 
 	function follow() {
-		const { view, problems } = parseAddress(new URLSearchParams(location.search), location.hash, vocabulary);
+		const { view, problems } = read();
 		written = view;
 		atlas.follow(view, problems);
 	}
@@ -29,7 +30,9 @@ export function keepAddress(atlas: AtlasState, vocabulary: AddressVocabulary): (
 	});
 	// Kit hands a shallow step back to us: it loads nothing, so the state takes what the address says.
 	window.addEventListener('popstate', follow);
-	if (formatAddress(atlas.address) !== formatAddress(written)) follow();
+	// The browser knows more of the address than the server did: what stands behind #, and a shallow step that a reader came
+	// back to. What the reader asked for while the data was on its way comes before it.
+	if (atlas.origin === 'address') follow();
 	return () => {
 		stop();
 		window.removeEventListener('popstate', follow);

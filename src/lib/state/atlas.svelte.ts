@@ -101,6 +101,8 @@ export class AtlasState {
 		this.ask(criteria, 'address');
 		this.select(feature, 'address');
 		this.problems = problems;
-		if (camera) this.move({ to: 'camera', camera });
+		if (!camera) return;
+		this.camera = camera;
+		this.move({ to: 'camera', camera });
 	}
 }
