@@ -1,7 +1,7 @@
 import type { Claim } from './claim';
 import { type Extent, intersects } from './extent';
 import type { PlacedFeature } from './feature';
-import { ALWAYS, type Interval, overlaps } from './interval';
+import { ALWAYS, type Interval, isBounded, overlaps } from './interval';
 import { wordsOf } from './text';
 
 /**
@@ -15,8 +15,18 @@ export interface Criteria {
 	sources: readonly string[] | null;
 	/** Agents anywhere in the attribution: speakers and outlets. */
 	agents: readonly string[] | null;
+	/** Groups of agents: someone of the group is in the attribution. */
+	groups: readonly string[] | null;
 	/** When it was said or published. */
 	said: Interval;
+	/** The time that it is about; claims without one match only where there is no such clause. */
+	happened: Interval;
+	/** Only claims without a time that they are about. */
+	undated: boolean;
+	/** As known on this day: what was certainly said later is left out. */
+	known: string | null;
+	/** Only features on which claims contradict each other. */
+	contested: boolean;
 	/** Words that each begin a word of the feature's names, the claim's text or the names of its agents. */
 	text: string;
 	bbox: Extent | null;
@@ -28,14 +38,21 @@ export const EVERYTHING: Criteria = Object.freeze({
 	topics: null,
 	sources: null,
 	agents: null,
+	groups: null,
 	said: ALWAYS,
+	happened: ALWAYS,
+	undated: false,
+	known: null,
+	contested: false,
 	text: '',
 	bbox: null
 });
 
 /** The clauses by which claims, not features, are chosen. */
-export function asksOfClaims({ topics, sources, agents, said, text }: Criteria): boolean {
-	return Boolean(topics ?? sources ?? agents ?? said.from ?? said.to) || wordsOf(text).length > 0;
+export function asksOfClaims(criteria: Criteria): boolean {
+	const { topics, sources, agents, groups, said, happened, undated, known, text } = criteria;
+	const clauses = [topics, sources, agents, groups, said.from, said.to, happened.from, happened.to, known];
+	return undated || clauses.some((clause) => clause !== null) || wordsOf(text).length > 0;
 }
 
 /** True for criteria without a clause. */
@@ -48,25 +65,39 @@ export function sameCriteria(a: Criteria, b: Criteria): boolean {
 	return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/**
- * What criteria mean: whether a claim about a feature matches. Stores answer faster, but never otherwise.
- * `words` gives the folded words that the text clause looks in.
- */
+/** What `matches` has to look up beyond the feature and the claim themselves. */
+export interface Lookup {
+	/** The folded words that the text clause looks in. */
+	words(feature: PlacedFeature, claim: Claim): readonly string[];
+	/** The groups that an agent belongs to. */
+	groups(agent: string): readonly string[];
+	/** Whether claims contradict each other on a feature, all of its claims told. */
+	contested(feature: PlacedFeature): boolean;
+}
+
+/** What criteria mean: whether a claim about a feature matches. Stores answer faster, but never otherwise. */
 export function matches(
 	criteria: Criteria,
 	feature: PlacedFeature,
 	claim: Claim,
-	words: (feature: PlacedFeature, claim: Claim) => readonly string[]
+	lookup: Lookup
 ): boolean {
-	const { layers, topics, sources, agents, said, text, bbox } = criteria;
+	const { layers, topics, sources, agents, groups, said, happened, undated, known, contested, text, bbox } = criteria;
 	if (layers && !layers.includes(feature.layer)) return false;
 	if (bbox && !(feature.extent && intersects(feature.extent, bbox))) return false;
 	if (topics && !claim.topics.some((topic) => topics.includes(topic))) return false;
 	if (sources && !sources.includes(claim.source)) return false;
 	if (agents && !claim.attribution.some((link) => agents.includes(link.agent))) return false;
+	if (groups && !claim.attribution.some(({ agent }) => lookup.groups(agent).some((group) => groups.includes(group)))) {
+		return false;
+	}
 	if (!overlaps(said, claim.said.interval)) return false;
+	if (known !== null && !overlaps({ from: null, to: known }, claim.said.interval)) return false;
+	if (undated && claim.concerns) return false;
+	if (isBounded(happened) && !(claim.concerns && overlaps(happened, claim.concerns.interval))) return false;
+	if (contested && !lookup.contested(feature)) return false;
 	const asked = wordsOf(text);
 	if (asked.length === 0) return true;
-	const found = words(feature, claim);
+	const found = lookup.words(feature, claim);
 	return asked.every((word) => found.some((candidate) => candidate.startsWith(word)));
 }

@@ -15,6 +15,11 @@ export function overlaps(a: Interval, b: Interval): boolean {
 	return notAfter(a.from, b.to) && notAfter(b.from, a.to);
 }
 
+/** True for an interval with at least one bound. */
+export function isBounded({ from, to }: Interval): boolean {
+	return from !== null || to !== null;
+}
+
 /** The first and the last day of a date written as a year, a year and month, or a day; null where it is none of these. */
 export function daysOf(text: string): { first: string; last: string } | null {
 	const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);

@@ -11,10 +11,14 @@ export interface Question {
 	/** What is asked, and what is not, in a sentence or two. */
 	remarks: string;
 	answers: Answer[];
+	/** Pairs of answers that cannot both hold; other answers may differ without contradiction. */
+	conflicts?: [string, string][];
 }
 
 /** The answer that a claim gives to a question. */
 export interface Position {
 	question: string;
 	answer: string;
+	/** How the answer was read out of the passage, so that a reader can contest it. */
+	why?: string;
 }

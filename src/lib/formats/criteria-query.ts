@@ -1,6 +1,6 @@
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
 import type { Extent } from '$lib/domain/extent';
-import { daysOf } from '$lib/domain/interval';
+import { ALWAYS, daysOf, type Interval } from '$lib/domain/interval';
 
 /** The ids that the lists of a query may name. */
 export interface Vocabulary {
@@ -8,6 +8,7 @@ export interface Vocabulary {
 	topics: ReadonlySet<string>;
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
+	groups: ReadonlySet<string>;
 }
 
 /** A parameter that could not be read, and what was made of it. */
@@ -18,9 +19,24 @@ export interface QueryProblem {
 }
 
 /** The parameters of a query, in the order in which they are written. */
-export const CRITERIA_PARAMETERS = ['layers', 'topics', 'sources', 'agents', 'from', 'to', 'q', 'bbox'] as const;
+export const CRITERIA_PARAMETERS = [
+	'layers',
+	'topics',
+	'sources',
+	'agents',
+	'groups',
+	'from',
+	'to',
+	'happened-from',
+	'happened-to',
+	'undated',
+	'known',
+	'contested',
+	'q',
+	'bbox'
+] as const;
 
-const LISTS = ['layers', 'topics', 'sources', 'agents'] as const;
+const LISTS = ['layers', 'topics', 'sources', 'agents', 'groups'] as const;
 
 /** The longest search text that is read. */
 export const LONGEST_TEXT = 200;
@@ -36,18 +52,11 @@ export function parseCriteria(
 	const problems: QueryProblem[] = [];
 	const criteria: Criteria = { ...EVERYTHING };
 	for (const name of LISTS) criteria[name] = parseList(name, query.getAll(name), vocabulary[name], problems);
-	criteria.said = {
-		from: parseDay('from', query.get('from'), problems)?.first ?? null,
-		to: parseDay('to', query.get('to'), problems)?.last ?? null
-	};
-	if (criteria.said.from !== null && criteria.said.to !== null && criteria.said.from > criteria.said.to) {
-		problems.push({
-			parameter: 'from',
-			value: criteria.said.from,
-			detail: `from (${criteria.said.from}) is later than to (${criteria.said.to}).`
-		});
-		criteria.said = EVERYTHING.said;
-	}
+	criteria.said = parseInterval('from', 'to', query, problems);
+	criteria.happened = parseInterval('happened-from', 'happened-to', query, problems);
+	criteria.undated = parseSwitch('undated', query.get('undated'), problems);
+	criteria.known = parseDay('known', query.get('known'), problems)?.last ?? null;
+	criteria.contested = parseSwitch('contested', query.get('contested'), problems);
 	criteria.text = parseText(query.get('q'), problems);
 	criteria.bbox = parseBbox(query.get('bbox'), problems);
 	return { criteria, problems };
@@ -60,8 +69,14 @@ export function formatCriteria(criteria: Criteria): URLSearchParams {
 		const list = criteria[name];
 		if (list) query.set(name, list.length === 0 ? 'none' : list.join(','));
 	}
-	if (criteria.said.from !== null) query.set('from', criteria.said.from);
-	if (criteria.said.to !== null) query.set('to', criteria.said.to);
+	const { said, happened, known } = criteria;
+	if (said.from !== null) query.set('from', said.from);
+	if (said.to !== null) query.set('to', said.to);
+	if (happened.from !== null) query.set('happened-from', happened.from);
+	if (happened.to !== null) query.set('happened-to', happened.to);
+	if (criteria.undated) query.set('undated', '1');
+	if (known !== null) query.set('known', known);
+	if (criteria.contested) query.set('contested', '1');
 	if (criteria.text !== '') query.set('q', criteria.text);
 	if (criteria.bbox) query.set('bbox', criteria.bbox.join(','));
 	return query;
@@ -83,6 +98,22 @@ function parseList(
 	const found = [...known].filter((id) => ids.includes(id));
 	// A form with every box ticked asks for everything, which is no clause.
 	return found.length === 0 || found.length === known.size ? null : found;
+}
+
+/** An interval from two parameters; one that ends before it begins is no clause. */
+function parseInterval(first: string, last: string, query: URLSearchParams, problems: QueryProblem[]): Interval {
+	const from = parseDay(first, query.get(first), problems)?.first ?? null;
+	const to = parseDay(last, query.get(last), problems)?.last ?? null;
+	if (from === null || to === null || from <= to) return { from, to };
+	problems.push({ parameter: first, value: from, detail: `${first} (${from}) is later than ${last} (${to}).` });
+	return ALWAYS;
+}
+
+function parseSwitch(parameter: string, value: string | null, problems: QueryProblem[]): boolean {
+	if (value === null || value === '' || value === '0') return false;
+	if (value === '1') return true;
+	problems.push({ parameter, value: clip(value), detail: `${parameter} must be 1 or 0, not “${clip(value)}”.` });
+	return false;
 }
 
 function parseDay(parameter: string, value: string | null, problems: QueryProblem[]): ReturnType<typeof daysOf> {

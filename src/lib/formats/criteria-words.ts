@@ -2,17 +2,22 @@ import type { Criteria } from '$lib/domain/criteria';
 import type { Interval } from '$lib/domain/interval';
 
 /** What the ids in a criteria's lists are called. */
-export type Titles = Record<'layers' | 'topics' | 'sources' | 'agents', readonly { id: string; title: string }[]>;
+export type Titles = Record<'layers' | 'topics' | 'sources' | 'agents' | 'groups', readonly { id: string; title: string }[]>;
 
 /** Criteria as a phrase that a person reads: `layer Tartus; topics Bases or Diplomacy; said from 2024-12-08 on`. */
 export function criteriaWords(criteria: Criteria, titles: Titles): string {
-	const { text, bbox } = criteria;
+	const { text, bbox, known } = criteria;
 	const clauses = [
 		listWords('layer', 'layers', criteria.layers, titles.layers),
 		listWords('topic', 'topics', criteria.topics, titles.topics),
 		listWords('source', 'sources', criteria.sources, titles.sources),
 		listWords('speaker or outlet', 'speakers or outlets', criteria.agents, titles.agents),
-		intervalWords(criteria.said),
+		listWords('group', 'groups', criteria.groups, titles.groups),
+		intervalWords('said', criteria.said),
+		intervalWords('about what happened', criteria.happened),
+		criteria.undated ? 'about no stated time' : null,
+		known && `as known on ${known}`,
+		criteria.contested ? 'only contested features' : null,
 		text === '' ? null : `with the words “${text}”`,
 		bbox && `within ${bbox.join(', ')} (west, south, east, north)`
 	].filter((clause) => clause !== null);
@@ -31,10 +36,10 @@ function listWords(
 	return `${titles.length === 1 ? one : many} ${disjunction.format(titles)}`;
 }
 
-function intervalWords({ from, to }: Interval): string | null {
-	if (from !== null && to !== null) return `said from ${from} to ${to}`;
-	if (from !== null) return `said from ${from} on`;
-	return to === null ? null : `said until ${to}`;
+function intervalWords(clock: string, { from, to }: Interval): string | null {
+	if (from !== null && to !== null) return `${clock} from ${from} to ${to}`;
+	if (from !== null) return `${clock} from ${from} on`;
+	return to === null ? null : `${clock} until ${to}`;
 }
 
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });

@@ -1,10 +1,10 @@
 import { asksOfClaims, type Criteria } from '$lib/domain/criteria';
 import { intersects } from '$lib/domain/extent';
-import { overlaps } from '$lib/domain/interval';
-import type { Columns, Numbers, Runs } from './columns';
+import { type Interval, isBounded } from '$lib/domain/interval';
+import { type Columns, dayNumber, type Days, FIRST_DAY, LAST_DAY, type Numbers, type Runs } from './columns';
 
 /** The panels that count; each counts without its own clause, so that it shows what choosing would give. */
-export type Facet = 'layers' | 'topics' | 'sources' | 'agents';
+export type Facet = 'layers' | 'topics' | 'sources' | 'agents' | 'groups';
 
 /** What criteria give. Lists of numbers are in the order of the dataset's own lists. */
 export interface Answer {
@@ -16,18 +16,26 @@ export interface Answer {
 	faded: Uint8Array;
 	/** 1 for each mention that matches: a claim can match about one feature and not about another. */
 	mentions: Uint8Array;
-	/** For each layer, topic, source and agent, the number of claims that choosing it would give. */
+	/** For each layer, topic, source, agent and group, the number of claims that choosing it would give. */
 	counts: Record<Facet, Uint32Array>;
+	/** For each claim, the clauses without which it would match, as bits of `CLAUSES`; each clock's histogram reads them. */
+	without: Uint16Array;
 	totals: { features: number; claims: number; faded: number; unplaced: number };
 }
 
-// One bit for each clause, so that "all but its own clause" is one comparison.
-const LAYERS = 1;
-const TOPICS = 2;
-const SOURCES = 4;
-const AGENTS = 8;
-const OTHER = 16;
-const MATCHED = 32;
+/** One bit for each clause, so that "all but its own clause" is one comparison. */
+export const CLAUSES = {
+	layers: 1,
+	topics: 2,
+	sources: 4,
+	agents: 8,
+	groups: 16,
+	said: 32,
+	happened: 64
+} as const;
+const OTHER = 128;
+const MATCHED = 256;
+const EACH = Object.values(CLAUSES).reduce((bits, bit) => bits | bit, 0);
 
 /** Answers criteria: one pass over claims and one over mentions. */
 export function answer(columns: Columns, criteria: Criteria): Answer {
@@ -39,8 +47,7 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 	const marks = new Uint32Array(dataset.features.length);
 	const mentions = new Uint8Array(mentionClaim.length);
 	const totals = { features: 0, claims: 0, faded: 0, unplaced: 0 };
-	// For each claim, the clauses without which it would be there: bit b is set when only b stands against it.
-	const without = new Uint8Array(dataset.claims.length);
+	const without = new Uint16Array(dataset.claims.length);
 	const layerCounts = new Uint32Array(dataset.layers.length);
 	const lastClaimOfLayer = new Int32Array(dataset.layers.length).fill(-1);
 
@@ -54,11 +61,11 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 			marks[feature]!++;
 			mentions[mention] = 1;
 			if (!(without[claim]! & MATCHED)) totals.claims++;
-			without[claim] = MATCHED | LAYERS | TOPICS | SOURCES | AGENTS;
+			without[claim] = MATCHED | EACH;
 		} else if ((fails & (fails - 1)) === 0) {
 			without[claim]! |= fails;
 		} else continue;
-		if ((fails & ~LAYERS) === 0) {
+		if ((fails & ~CLAUSES.layers) === 0) {
 			const layer = featureLayer[feature]!;
 			if (lastClaimOfLayer[layer] !== claim) {
 				lastClaimOfLayer[layer] = claim;
@@ -69,14 +76,15 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 
 	const counts = {
 		layers: layerCounts,
-		topics: countRuns(columns.claimTopics, columns.topics, without, TOPICS),
+		topics: countRuns(columns.claimTopics, columns.topics, without, CLAUSES.topics),
 		sources: new Uint32Array(dataset.sources.length),
-		agents: countRuns(columns.claimAgents, columns.agents, without, AGENTS)
+		agents: countRuns(columns.claimAgents, columns.agents, without, CLAUSES.agents),
+		groups: countRuns(columns.claimGroups, columns.groups, without, CLAUSES.groups)
 	};
 	for (let claim = 0; claim < without.length; claim++) {
-		if (without[claim]! & SOURCES) counts.sources[columns.claimSource[claim]!]!++;
+		if (without[claim]! & CLAUSES.sources) counts.sources[columns.claimSource[claim]!]!++;
 	}
-	return { marks, mentions, counts, totals, ...chooseFeatures(columns, criteria, marks, featureFails, totals) };
+	return { marks, mentions, counts, without, totals, ...chooseFeatures(columns, criteria, marks, featureFails, totals) };
 }
 
 /** The places of the criteria's ids in a list; null where there is no such clause. */
@@ -90,32 +98,50 @@ function asked(ids: readonly string[] | null, numbers: Numbers): Uint8Array | nu
 	return flags;
 }
 
-function failsOfFeatures({ dataset, layers, featureLayer }: Columns, criteria: Criteria): Uint8Array {
-	const askedLayers = asked(criteria.layers, layers);
-	const { bbox } = criteria;
+function failsOfFeatures(columns: Columns, { layers, bbox, contested }: Criteria): Uint8Array {
+	const { dataset, featureLayer, featureContested } = columns;
+	const askedLayers = asked(layers, columns.layers);
 	const fails = new Uint8Array(dataset.features.length);
-	if (!askedLayers && !bbox) return fails;
+	if (!askedLayers && !bbox && !contested) return fails;
 	dataset.features.forEach(({ extent }, feature) => {
-		if (askedLayers && !askedLayers[featureLayer[feature]!]) fails[feature]! |= LAYERS;
+		if (askedLayers && !askedLayers[featureLayer[feature]!]) fails[feature]! |= CLAUSES.layers;
 		if (bbox && !(extent && intersects(extent, bbox))) fails[feature]! |= OTHER;
+		if (contested && featureContested[feature] === 0) fails[feature]! |= OTHER;
 	});
 	return fails;
 }
 
 function failsOfClaims(columns: Columns, criteria: Criteria): Uint8Array {
-	const { dataset, claimSource, claimTopics, claimAgents } = columns;
+	const { claimSource, claimTopics, claimAgents, claimGroups } = columns;
 	const topics = asked(criteria.topics, columns.topics);
 	const sources = asked(criteria.sources, columns.sources);
 	const agents = asked(criteria.agents, columns.agents);
-	const dated = criteria.said.from !== null || criteria.said.to !== null;
-	const fails = new Uint8Array(dataset.claims.length);
+	const groups = asked(criteria.groups, columns.groups);
+	const fails = new Uint8Array(columns.dataset.claims.length);
 	for (let claim = 0; claim < fails.length; claim++) {
-		if (topics && !hasAny(claimTopics, claim, topics)) fails[claim]! |= TOPICS;
-		if (sources && !sources[claimSource[claim]!]) fails[claim]! |= SOURCES;
-		if (agents && !hasAny(claimAgents, claim, agents)) fails[claim]! |= AGENTS;
-		if (dated && !overlaps(criteria.said, dataset.claims[claim]!.said.interval)) fails[claim]! |= OTHER;
+		if (topics && !hasAny(claimTopics, claim, topics)) fails[claim]! |= CLAUSES.topics;
+		if (sources && !sources[claimSource[claim]!]) fails[claim]! |= CLAUSES.sources;
+		if (agents && !hasAny(claimAgents, claim, agents)) fails[claim]! |= CLAUSES.agents;
+		if (groups && !hasAny(claimGroups, claim, groups)) fails[claim]! |= CLAUSES.groups;
+	}
+	markOutside(columns.said, criteria.said, fails, CLAUSES.said);
+	markOutside(columns.said, { from: null, to: criteria.known }, fails, CLAUSES.said);
+	markOutside(columns.happened, criteria.happened, fails, CLAUSES.happened);
+	if (criteria.undated) {
+		const { from, to } = columns.happened;
+		for (let claim = 0; claim < fails.length; claim++) if (from[claim]! <= to[claim]!) fails[claim]! |= CLAUSES.happened;
 	}
 	return fails;
+}
+
+/** Sets `clause` for each claim whose days do not overlap an interval; an interval without bounds is no clause. */
+function markOutside(days: Days, interval: Interval, fails: Uint8Array, clause: number): void {
+	if (!isBounded(interval)) return;
+	const from = dayNumber(interval.from, FIRST_DAY);
+	const to = dayNumber(interval.to, LAST_DAY);
+	for (let claim = 0; claim < fails.length; claim++) {
+		if (days.from[claim]! > to || days.to[claim]! < from) fails[claim]! |= clause;
+	}
 }
 
 function hasAny({ starts, values }: Runs, item: number, flags: Uint8Array): boolean {
@@ -123,7 +149,7 @@ function hasAny({ starts, values }: Runs, item: number, flags: Uint8Array): bool
 	return false;
 }
 
-function countRuns({ starts, values }: Runs, numbers: Numbers, without: Uint8Array, clause: number): Uint32Array {
+function countRuns({ starts, values }: Runs, numbers: Numbers, without: Uint16Array, clause: number): Uint32Array {
 	const counts = new Uint32Array(numbers.size);
 	for (let item = 0; item < without.length; item++) {
 		if (!(without[item]! & clause)) continue;

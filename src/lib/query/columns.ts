@@ -1,4 +1,6 @@
+import { conflictsAmong } from '$lib/domain/conflict';
 import type { Dataset } from '$lib/domain/dataset';
+import type { Interval } from '$lib/domain/interval';
 import { TextIndex } from './search';
 
 /** Ids and their places in a list. */
@@ -8,6 +10,12 @@ export type Numbers = ReadonlyMap<string, number>;
 export interface Runs {
 	starts: Uint32Array;
 	values: Uint32Array;
+}
+
+/** The first and last days of intervals as numbers that sort like the days: 2024-12-09 is 20241209. */
+export interface Days {
+	from: Int32Array;
+	to: Int32Array;
 }
 
 /**
@@ -22,16 +30,27 @@ export interface Columns {
 	topics: Numbers;
 	sources: Numbers;
 	agents: Numbers;
+	groups: Numbers;
 	featureLayer: Uint32Array;
+	/** 1 for each feature on which claims contradict each other, all told. */
+	featureContested: Uint8Array;
 	claimSource: Uint32Array;
 	claimTopics: Runs;
 	claimAgents: Runs;
+	claimGroups: Runs;
+	said: Days;
+	/** The time that each claim is about; a claim without one has `to` before `from`. */
+	happened: Days;
 	mentionClaim: Uint32Array;
 	mentionFeature: Uint32Array;
 	/** The mentions of each feature, in the dataset's order of claims. */
 	featureMentions: Runs;
 	text: TextIndex;
 }
+
+/** The day of an open beginning, and of an open end. */
+export const FIRST_DAY = -(2 ** 31);
+export const LAST_DAY = 2 ** 31 - 1;
 
 /** The columns of a dataset; linear in its size. */
 export function columnsOf(dataset: Dataset): Columns {
@@ -40,6 +59,8 @@ export function columnsOf(dataset: Dataset): Columns {
 	const topics = numbersOf(dataset.topics);
 	const sources = numbersOf(dataset.sources);
 	const agents = numbersOf(dataset.agents);
+	const groups = new Map(Object.keys(dataset.info.agentGroups).map((id, index) => [id, index]));
+	const groupsOf = new Map(dataset.agents.map((agent) => [agent.id, agent.groups ?? []]));
 	const about = runsOf(dataset.claims, (claim) => claim.about, features);
 	const mentionClaim = new Uint32Array(about.values.length);
 	const mentionsOf: number[][] = dataset.features.map(() => []);
@@ -49,6 +70,7 @@ export function columnsOf(dataset: Dataset): Columns {
 			mentionsOf[about.values[mention]!]!.push(mention);
 		}
 	}
+	const claimsOf = (feature: number) => mentionsOf[feature]!.map((mention) => dataset.claims[mentionClaim[mention]!]!);
 	return {
 		dataset,
 		features,
@@ -57,15 +79,43 @@ export function columnsOf(dataset: Dataset): Columns {
 		topics,
 		sources,
 		agents,
+		groups,
 		featureLayer: Uint32Array.from(dataset.features, (feature) => layers.get(feature.layer)!),
+		featureContested: Uint8Array.from(dataset.features, (_, feature) =>
+			conflictsAmong(claimsOf(feature), dataset.questions).length > 0 ? 1 : 0
+		),
 		claimSource: Uint32Array.from(dataset.claims, (claim) => sources.get(claim.source)!),
 		claimTopics: runsOf(dataset.claims, (claim) => claim.topics, topics),
 		claimAgents: runsOf(dataset.claims, (claim) => claim.attribution.map((link) => link.agent), agents),
+		claimGroups: runsOf(
+			dataset.claims,
+			(claim) => claim.attribution.flatMap((link) => groupsOf.get(link.agent) ?? []),
+			groups
+		),
+		said: daysOfIntervals(dataset.claims.map((claim) => claim.said.interval)),
+		happened: daysOfIntervals(dataset.claims.map((claim) => claim.concerns?.interval ?? null)),
 		mentionClaim,
 		mentionFeature: about.values,
 		featureMentions: layEndToEnd(mentionsOf),
 		text: new TextIndex(dataset)
 	};
+}
+
+/** A day as a number that sorts like it; null, an open end, as `open`. */
+export function dayNumber(day: string | null, open: number): number {
+	if (day === null) return open;
+	const [, sign, digits = ''] = /^(-?)(.*)$/.exec(day)!;
+	const number = Number(digits.replaceAll('-', ''));
+	return sign === '-' ? -number : number;
+}
+
+function daysOfIntervals(intervals: readonly (Interval | null)[]): Days {
+	const days = { from: new Int32Array(intervals.length), to: new Int32Array(intervals.length) };
+	intervals.forEach((interval, index) => {
+		days.from[index] = interval ? dayNumber(interval.from, FIRST_DAY) : LAST_DAY;
+		days.to[index] = interval ? dayNumber(interval.to, LAST_DAY) : FIRST_DAY;
+	});
+	return days;
 }
 
 function numbersOf(items: readonly { id: string }[]): Numbers {
