@@ -13,7 +13,7 @@ export default defineConfig({
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/e2e/**'],
 					environment: 'node',
-					testTimeout: 20_000
+					testTimeout: 60_000
 				}
 			},
 			{

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { asksNothing, asksOfClaims, type Criteria, EVERYTHING, matches } from '$lib/domain/criteria';
+import { asksNothing, asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/domain/criteria';
 import { wordsOf } from '$lib/domain/text';
-import { claimWith, featureWith } from '../fixtures/dataset';
+import { claimWith, featureWith, stated } from '../fixtures/dataset';
 
 const feature = featureWith();
-const claim = claimWith();
+const claim = claimWith({ concerns: stated('2018') });
+const lookup: Lookup = {
+	words: ({ name }, { text }) => wordsOf(`${name} ${text}`),
+	groups: (agent) => (agent === 'captain' ? ['crew'] : []),
+	contested: ({ id }) => id === 'pass'
+};
 
 function match(clauses: Partial<Criteria>): boolean {
-	return matches({ ...EVERYTHING, ...clauses }, feature, claim, (...[{ name }, { text }]) =>
-		wordsOf(`${name} ${text}`)
-	);
+	return matches({ ...EVERYTHING, ...clauses }, feature, claim, lookup);
 }
 
 describe('matches', () => {
@@ -34,14 +37,22 @@ describe('matches', () => {
 		['an extent elsewhere', { bbox: [10, 30, 11, 31] }, false],
 		['the beginning of a word of its name and one of the claim', { text: 'harb SHIPS' }, true],
 		['a word that neither has', { text: 'harbour trains' }, false],
-		['the middle of a word', { text: 'arbour' }, false]
+		['the middle of a word', { text: 'arbour' }, false],
+		['the group of its speaker', { groups: ['crew', 'press'] }, true],
+		['another group', { groups: ['press'] }, false],
+		['the year that it is about', { happened: { from: '2018-06-01', to: '2018-06-30' } }, true],
+		['a later time that it would be about', { happened: { from: '2019-01-01', to: null } }, false],
+		['claims about no stated time', { undated: true }, false],
+		['what was known on its day', { known: '2024-12-09' }, true],
+		['what was known the day before', { known: '2024-12-08' }, false],
+		['contested features only', { contested: true }, false]
 	])('asks for %s', (_, clauses, expected) => {
 		expect(match(clauses)).toBe(expected);
 	});
 
 	it('never puts a feature without geometry into an extent', () => {
 		const unplaced = featureWith({ geometry: null });
-		expect(matches({ ...EVERYTHING, bbox: [-180, -90, 180, 90] }, unplaced, claim, () => [])).toBe(false);
+		expect(matches({ ...EVERYTHING, bbox: [-180, -90, 180, 90] }, unplaced, claim, lookup)).toBe(false);
 	});
 });
 

@@ -3,8 +3,14 @@ import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
 import { criteriaWords, type Titles } from '$lib/formats/criteria-words';
 import { datasetWith } from '../fixtures/dataset';
 
-const { layers, topics, sources, agents } = datasetWith();
-const TITLES: Titles = { layers, topics, sources, agents: agents.map(({ id, name }) => ({ id, title: name })) };
+const { info, layers, topics, sources, agents } = datasetWith();
+const TITLES: Titles = {
+	layers,
+	topics,
+	sources,
+	agents: agents.map(({ id, name }) => ({ id, title: name })),
+	groups: Object.entries(info.agentGroups).map(([id, title]) => ({ id, title }))
+};
 
 test.each<[Partial<Criteria>, string]>([
 	[{}, 'all features and claims'],
@@ -14,6 +20,12 @@ test.each<[Partial<Criteria>, string]>([
 	[{ agents: ['captain', 'paper'] }, 'speakers or outlets Anna Öz or The Paper'],
 	[{ said: { from: '2024-12-08', to: '2025-03-31' } }, 'said from 2024-12-08 to 2025-03-31'],
 	[{ said: { from: null, to: '2025-03-31' } }, 'said until 2025-03-31'],
+	[{ groups: ['press'] }, 'group The press'],
+	[{ happened: { from: '2018-01-01', to: null } }, 'about what happened from 2018-01-01 on'],
+	[
+		{ undated: true, known: '2024-12-12', contested: true },
+		'about no stated time; as known on 2024-12-12; only contested features'
+	],
 	[{ text: 'طرطوس' }, 'with the words “طرطوس”'],
 	[{ bbox: [35, 34, 37, 36] }, 'within 35, 34, 37, 36 (west, south, east, north)'],
 	[{ layers: ['coast'], sources: ['wire'], text: 'quay' }, 'layer Coast; source Ships leave; with the words “quay”']

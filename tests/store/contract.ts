@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asksOfClaims, type Criteria, EVERYTHING, matches } from '$lib/domain/criteria';
+import { conflictsAmong } from '$lib/domain/conflict';
+import { asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/domain/criteria';
 import type { Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
@@ -103,10 +104,10 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 
 	describe.each([1, 2, 3])('on generated dataset %i, for random criteria', (seed) => {
 		const dataset = generateDataset({ features: 60, claims: 240, seed });
-		const words = wordIndexOf(dataset);
+		const lookup = lookupIn(dataset);
 		const asked = someCriteria(dataset, seed).map((criteria) => ({
 			criteria,
-			found: findByHand(dataset, criteria, words)
+			found: findByHand(dataset, criteria, lookup)
 		}));
 
 		test('finds exactly what matches, in the order of the dataset', async () => {
@@ -127,16 +128,15 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			}
 		});
 
-		test.each<Facet>(['layers', 'topics', 'sources', 'agents'])(
+		test.each<Facet>(['layers', 'topics', 'sources', 'agents', 'groups'])(
 			'counts %s as choosing one alone would give',
 			async (facet) => {
 				const store = await open(dataset);
 				for (const { criteria } of asked.slice(0, 12)) {
 					const { facets } = await store.view(criteria, null);
 					const counted = Object.fromEntries(facets[facet].map(({ id, count }) => [id, count]));
-					const ids = dataset[facet].map(({ id }) => id).slice(0, 12);
-					for (const id of ids) {
-						const found = findByHand(dataset, { ...criteria, [facet]: [id] }, words);
+					for (const { id } of facets[facet].slice(0, 12)) {
+						const found = findByHand(dataset, { ...criteria, [facet]: [id] }, lookup);
 						const claims = new Set(found.flatMap((finding) => finding.claims)).size;
 						expect(counted[id], `${facet} ${id} under ${described(criteria)}`).toBe(claims);
 					}
@@ -156,43 +156,53 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 
 	test('random criteria find something, nothing and not all, or they would prove little', () => {
 		const dataset = generateDataset({ features: 60, claims: 240, seed: 1 });
-		const words = wordIndexOf(dataset);
-		const sizes = someCriteria(dataset, 1).map((criteria) => findByHand(dataset, criteria, words).length);
+		const lookup = lookupIn(dataset);
+		const sizes = someCriteria(dataset, 1).map((criteria) => findByHand(dataset, criteria, lookup).length);
 		expect(sizes.filter((size) => size === 0).length).toBeGreaterThan(5);
 		expect(sizes.filter((size) => size > 0 && size < 60).length).toBeGreaterThan(25);
 	});
 }
 
-type Words = (feature: PlacedFeature, claim: Claim) => readonly string[];
-
 /** What criteria find, by asking `matches` about every claim of every feature. */
-function findByHand(dataset: Dataset, criteria: Criteria, words: Words): Finding[] {
+function findByHand(dataset: Dataset, criteria: Criteria, lookup: Lookup): Finding[] {
 	return dataset.features.flatMap((feature) => {
 		const about = dataset.claims.filter((claim) => claim.about.includes(feature.id));
-		const claims = about.filter((claim) => matches(criteria, feature, claim, words));
-		const stands = feature.context === true && !asksOfClaims(criteria) && matchesFeature(criteria, feature);
+		const claims = about.filter((claim) => matches(criteria, feature, claim, lookup));
+		const stands = feature.context === true && !asksOfClaims(criteria) && matchesFeature(criteria, feature, lookup);
 		return claims.length > 0 || stands ? [{ feature, claims }] : [];
 	});
 }
 
 /** Whether the clauses about features hold: a claim that answers every other clause would match. */
-function matchesFeature({ layers, bbox }: Criteria, feature: PlacedFeature): boolean {
+function matchesFeature({ layers, bbox, contested }: Criteria, feature: PlacedFeature, lookup: Lookup): boolean {
 	const claim = { topics: [], attribution: [], said: { interval: EVERYTHING.said } } as unknown as Claim;
-	return matches({ ...EVERYTHING, layers, bbox }, feature, claim, () => []);
+	return matches({ ...EVERYTHING, layers, bbox, contested }, feature, claim, lookup);
 }
 
-/** The folded words that the text clause looks in: names of the feature, words of the claim, names of its agents. */
-function wordIndexOf(dataset: Dataset): Words {
+/** What `matches` looks up, each time from the dataset itself. */
+function lookupIn(dataset: Dataset): Lookup {
 	const agents = new Map(dataset.agents.map((agent) => [agent.id, [agent.name, ...(agent.names ?? [])]]));
-	return (feature, claim) =>
-		wordsOf(
-			[
-				feature.name,
-				...feature.names.map((name) => name.text),
-				claim.text,
-				...claim.attribution.flatMap((link) => agents.get(link.agent) ?? [])
-			].join(' ')
-		);
+	const contested = new Set(
+		dataset.features
+			.filter(({ id }) => {
+				const about = dataset.claims.filter((claim) => claim.about.includes(id));
+				return conflictsAmong(about, dataset.questions).length > 0;
+			})
+			.map(({ id }) => id)
+	);
+	return {
+		words: (feature, claim) =>
+			wordsOf(
+				[
+					feature.name,
+					...feature.names.map((name) => name.text),
+					claim.text,
+					...claim.attribution.flatMap((link) => agents.get(link.agent) ?? [])
+				].join(' ')
+			),
+		groups: (id) => dataset.agents.find((agent) => agent.id === id)?.groups ?? [],
+		contested: ({ id }) => contested.has(id)
+	};
 }
 
 function someCriteria(dataset: Dataset, seed: number): Criteria[] {
@@ -216,6 +226,14 @@ function randomCriteria(dataset: Dataset, random: () => number): Criteria {
 		topics: some(dataset.topics, 0.4),
 		sources: some(dataset.sources, 0.2),
 		agents: some(dataset.agents, 0.2),
+		groups: some(
+			Object.keys(dataset.info.agentGroups).map((id) => ({ id })),
+			0.15
+		),
+		happened: { from: random() < 0.1 ? (from ?? null) : null, to: random() < 0.1 ? (to ?? null) : null },
+		undated: random() < 0.1,
+		known: random() < 0.15 ? day() : null,
+		contested: random() < 0.15,
 		said: { from: random() < 0.3 ? (from ?? null) : null, to: random() < 0.3 ? (to ?? null) : null },
 		text: random() < 0.4 ? pick(['harb', 'طرطوس', 'тарт', 'him', 'hims quay', 'radar 1', 'zzz', '—'], random) : '',
 		bbox: random() < 0.25 ? [west, south, east, south + random() * 10] : null

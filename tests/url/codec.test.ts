@@ -7,6 +7,7 @@ const vocabulary = {
 	topics: new Set(['bases', 'ports', 'money']),
 	sources: new Set(['first', 'second']),
 	agents: new Set(['peskov']),
+	groups: new Set(['officials', 'analysts']),
 	features: new Set(['port', 'air-base'])
 };
 
@@ -21,6 +22,20 @@ describe('formatAddress and parseAddress', () => {
 		['lists', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, layers: ['homs'], topics: ['bases', 'money'] } }],
 		['an empty list', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, topics: [] } }],
 		['open ends', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, said: { from: null, to: '2025-03-31' } } }],
+		[
+			'the other clock, what was known, groups and contradiction',
+			{
+				...DEFAULT_VIEW,
+				criteria: {
+					...EVERYTHING,
+					groups: ['analysts'],
+					happened: { from: '2018-01-01', to: null },
+					known: '2024-12-12',
+					contested: true
+				}
+			}
+		],
+		['undated claims', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, undated: true } }],
 		['Arabic and signs', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, text: 'طرطوس & 50% #1 + ?' } }],
 		['an extent', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, bbox: [-170.5, -1, 170, 1.25] } }],
 		['a feature and a camera', { ...DEFAULT_VIEW, feature: 'port', camera: { zoom: 7.25, lat: 34.889, lng: -35.887 } }]

@@ -76,12 +76,7 @@ export interface Lookup {
 }
 
 /** What criteria mean: whether a claim about a feature matches. Stores answer faster, but never otherwise. */
-export function matches(
-	criteria: Criteria,
-	feature: PlacedFeature,
-	claim: Claim,
-	lookup: Lookup
-): boolean {
+export function matches(criteria: Criteria, feature: PlacedFeature, claim: Claim, lookup: Lookup): boolean {
 	const { layers, topics, sources, agents, groups, said, happened, undated, known, contested, text, bbox } = criteria;
 	if (layers && !layers.includes(feature.layer)) return false;
 	if (bbox && !(feature.extent && intersects(feature.extent, bbox))) return false;

@@ -2,7 +2,10 @@ import type { Criteria } from '$lib/domain/criteria';
 import type { Interval } from '$lib/domain/interval';
 
 /** What the ids in a criteria's lists are called. */
-export type Titles = Record<'layers' | 'topics' | 'sources' | 'agents' | 'groups', readonly { id: string; title: string }[]>;
+export type Titles = Record<
+	'layers' | 'topics' | 'sources' | 'agents' | 'groups',
+	readonly { id: string; title: string }[]
+>;
 
 /** Criteria as a phrase that a person reads: `layer Tartus; topics Bases or Diplomacy; said from 2024-12-08 on`. */
 export function criteriaWords(criteria: Criteria, titles: Titles): string {

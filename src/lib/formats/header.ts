@@ -31,7 +31,8 @@ export function headerOf(
 	const { title, version, date, licence, creator } = info;
 	const exported = now.toISOString();
 	const speakers = agents.map(({ id, name }) => ({ id, title: name }));
-	const words = criteriaWords(criteria, { layers, topics, sources, agents: speakers });
+	const groups = Object.entries(info.agentGroups).map(([id, title]) => ({ id, title }));
+	const words = criteriaWords(criteria, { layers, topics, sources, agents: speakers, groups });
 	return {
 		title,
 		version,

@@ -84,7 +84,14 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 	for (let claim = 0; claim < without.length; claim++) {
 		if (without[claim]! & CLAUSES.sources) counts.sources[columns.claimSource[claim]!]!++;
 	}
-	return { marks, mentions, counts, without, totals, ...chooseFeatures(columns, criteria, marks, featureFails, totals) };
+	return {
+		marks,
+		mentions,
+		counts,
+		without,
+		totals,
+		...chooseFeatures(columns, criteria, marks, featureFails, totals)
+	};
 }
 
 /** The places of the criteria's ids in a list; null where there is no such clause. */
@@ -129,7 +136,8 @@ function failsOfClaims(columns: Columns, criteria: Criteria): Uint8Array {
 	markOutside(columns.happened, criteria.happened, fails, CLAUSES.happened);
 	if (criteria.undated) {
 		const { from, to } = columns.happened;
-		for (let claim = 0; claim < fails.length; claim++) if (from[claim]! <= to[claim]!) fails[claim]! |= CLAUSES.happened;
+		for (let claim = 0; claim < fails.length; claim++)
+			if (from[claim]! <= to[claim]!) fails[claim]! |= CLAUSES.happened;
 	}
 	return fails;
 }

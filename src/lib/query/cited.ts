@@ -21,7 +21,8 @@ export interface CitedClaim {
 	about: Titled[];
 	source: Titled;
 	paragraph: number;
-	positions: { question: Titled; answer: Titled }[];
+	/** The answers that it gives, each with how it was read out of the passage. */
+	positions: { question: Titled; answer: Titled; why?: string }[];
 }
 
 /** A claim with its references resolved. */
@@ -41,10 +42,10 @@ export function cite({ dataset, features, topics, sources, agents }: Columns, cl
 		about: claim.about.map((id) => titled(id, dataset.features[features.get(id)!]?.name)),
 		source: titled(claim.source, dataset.sources[sources.get(claim.source)!]?.title),
 		paragraph: claim.selector.paragraph,
-		positions: claim.positions.map(({ question, answer }) => {
+		positions: claim.positions.map(({ question, answer, why }) => {
 			const asked = dataset.questions.find((candidate) => candidate.id === question);
 			const given = asked?.answers.find((candidate) => candidate.id === answer);
-			return { question: titled(question, asked?.title), answer: titled(answer, given?.title) };
+			return { question: titled(question, asked?.title), answer: titled(answer, given?.title), ...(why && { why }) };
 		})
 	};
 }

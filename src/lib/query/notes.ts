@@ -1,4 +1,5 @@
 import type { Claim } from '$lib/domain/claim';
+import { conflictsAmong } from '$lib/domain/conflict';
 import type { Question } from '$lib/domain/question';
 import type { Answer } from './answer';
 import type { Columns } from './columns';
@@ -6,6 +7,8 @@ import type { Columns } from './columns';
 /** Where the claims of a feature answer one question in more than one way. */
 export interface Difference {
 	question: Question;
+	/** True where two of the answers cannot both hold. */
+	contradict: boolean;
 	/** Each answer that is given, with the claims that give it, in the question's order. */
 	answers: { id: string; title: string; claims: Claim[] }[];
 }
@@ -43,6 +46,7 @@ export function differencesAmong(claims: readonly Claim[], questions: readonly Q
 			);
 			return giving.length === 0 ? [] : [{ id, title, claims: giving }];
 		});
-		return answers.length > 1 ? [{ question, answers }] : [];
+		const contradict = conflictsAmong(claims, [question]).length > 0;
+		return answers.length > 1 ? [{ question, contradict, answers }] : [];
 	});
 }

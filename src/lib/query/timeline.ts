@@ -79,7 +79,10 @@ function boundsOf({ from, to }: Days): [number, number] {
 	return [first, last];
 }
 
-function binsBetween(first: number, last: number): Pick<Timeline, 'unit' | 'bins'> & { binOf: (day: number) => number } {
+function binsBetween(
+	first: number,
+	last: number
+): Pick<Timeline, 'unit' | 'bins'> & { binOf: (day: number) => number } {
 	const [firstYear, lastYear] = [Math.trunc(first / 10_000), Math.trunc(last / 10_000)];
 	const months = (lastYear - firstYear) * 12 + monthOf(last) - monthOf(first) + 1;
 	const firstMonth = firstYear * 12 + monthOf(first) - 1;
@@ -93,7 +96,9 @@ function binsBetween(first: number, last: number): Pick<Timeline, 'unit' | 'bins
 		const bins = Array.from({ length: months }, (_, index) => oneMonth(firstMonth + index));
 		return { unit: 'month', bins, binOf: (day) => Math.trunc(day / 10_000) * 12 + monthOf(day) - 1 - firstMonth };
 	}
-	const bins = Array.from({ length: Math.min(lastYear - firstYear + 1, MOST_BINS) }, (_, index) => oneYear(firstYear + index));
+	const bins = Array.from({ length: Math.min(lastYear - firstYear + 1, MOST_BINS) }, (_, index) =>
+		oneYear(firstYear + index)
+	);
 	return { unit: 'year', bins, binOf: (day) => Math.min(Math.trunc(day / 10_000) - firstYear, bins.length - 1) };
 }
 

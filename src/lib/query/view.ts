@@ -31,7 +31,8 @@ export interface Selection {
 	notes: CitedClaim[];
 	/** How many of its claims the criteria leave out. */
 	hidden: number;
-	differences: { question: Titled; answers: (Titled & { claims: string[] })[] }[];
+	/** Questions with more than one answer; `contradict` where two of the answers cannot both hold. */
+	differences: { question: Titled; contradict: boolean; answers: (Titled & { claims: string[] })[] }[];
 }
 
 /** All that the panels show: the same on the server, for the first view, and in the browser, for every view after it. */
@@ -76,6 +77,10 @@ export function viewOf(
 			agents: items(
 				'agents',
 				dataset.agents.map(({ id, name }) => ({ id, title: name }))
+			),
+			groups: items(
+				'groups',
+				Object.entries(dataset.info.agentGroups).map(([id, title]) => ({ id, title }))
 			)
 		},
 		rows: rowsOf(columns, given, rowLimit),
@@ -94,8 +99,9 @@ export function selectionOf(columns: Columns, given: Answer, id: string): Select
 		feature,
 		notes: notes.claims.map((claim) => cite(columns, claim)),
 		hidden: notes.hidden,
-		differences: notes.differences.map(({ question, answers }) => ({
+		differences: notes.differences.map(({ question, contradict, answers }) => ({
 			question: { id: question.id, title: question.title },
+			contradict,
 			answers: answers.map(({ id, title, claims }) => ({ id, title, claims: claims.map((claim) => claim.id) }))
 		}))
 	};

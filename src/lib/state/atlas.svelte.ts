@@ -3,6 +3,8 @@ import type { Extent } from '$lib/domain/extent';
 import type { QueryProblem } from '$lib/formats/criteria-query';
 import { answer, type Answer, type Facet } from '$lib/query/answer';
 import type { Columns } from '$lib/query/columns';
+import { type Evidence, evidenceOf } from '$lib/query/evidence';
+import { type Clock, type Timeline, timelineOf } from '$lib/query/timeline';
 import { type DashboardView, ROWS_AT_ONCE, viewOf } from '$lib/query/view';
 import type { AddressView, Camera } from '$lib/url/codec';
 
@@ -29,6 +31,8 @@ export class AtlasState {
 	camera: Camera | null = $state.raw(null);
 	/** What the address said that could not be read. */
 	problems: QueryProblem[] = $state.raw([]);
+	/** The clock that the timeline shows. */
+	clock: Clock = $state('said');
 	rowLimit: number = $state(ROWS_AT_ONCE);
 	/** Who made the last change of criteria, selection or camera. */
 	origin: Origin = $state('address');
@@ -48,6 +52,16 @@ export class AtlasState {
 
 	/** The answer to the criteria; null until the dataset has arrived. */
 	readonly answer: Answer | null = $derived(this.columns ? answer(this.columns, this.criteria) : null);
+
+	/** What stands behind the marks; null until the dataset has arrived. */
+	readonly evidence: Evidence | null = $derived(
+		this.columns && this.answer ? evidenceOf(this.columns, this.answer) : null
+	);
+
+	/** The histogram of the clock that is looked at; null until the dataset has arrived. */
+	readonly timeline: Timeline | null = $derived(
+		this.columns && this.answer ? timelineOf(this.columns, this.answer, this.clock) : null
+	);
 
 	/** What the panels show. */
 	readonly view: DashboardView = $derived.by(() =>

@@ -12,6 +12,7 @@ export interface StoreVocabulary {
 	topics: ReadonlySet<string>;
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
+	groups: ReadonlySet<string>;
 	features: ReadonlySet<string>;
 }
 

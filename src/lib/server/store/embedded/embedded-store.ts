@@ -28,6 +28,7 @@ export class EmbeddedStore implements Store {
 			topics: idsOf(topics),
 			sources: idsOf(sources),
 			agents: idsOf(agents),
+			groups: new Set(Object.keys(info.agentGroups)),
 			features: idsOf(features)
 		};
 		this.#columns = columnsOf(dataset);
