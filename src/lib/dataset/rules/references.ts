@@ -42,6 +42,14 @@ function unresolved({ info, features, claims, agents, questions, ids, known }: D
 			}
 		});
 	}
+	for (const { file, path, value } of questions) {
+		value.conflicts?.forEach((pair, index) =>
+			pair.forEach((id, side) => {
+				if (answers.get(value.id)?.has(id) === true) return;
+				missing(file, `${path}/conflicts/${index}/${side}`, 'answer called', id, 'its answers');
+			})
+		);
+	}
 	for (const { file, path, value } of features) {
 		value.properties.names.forEach(({ sources = [] }, name) =>
 			sources.forEach((id, index) => refer('source', file, `${path}/properties/names/${name}/sources/${index}`, id))
