@@ -1,4 +1,5 @@
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import { formatCriteria } from '$lib/formats/criteria-query';
 import { type AddressView, DEFAULT_VIEW, formatAddress, formatSearch } from './codec';
 
 /** Every address of the atlas, from the root of its origin; nothing else makes an href. */
@@ -43,6 +44,15 @@ export const ABOUT_HREF = '/about';
 /** What criteria find, as a file; the name is free, and `all` where there is none. */
 export function exportHref(extension: string, criteria: Criteria = EVERYTHING, name = 'all'): string {
 	return `/export/${encodeURIComponent(name)}.${extension}${formatSearch(criteria)}`;
+}
+
+/** The atlas as two agents or groups of agents have it, side by side; without them, the choice. */
+export function compareHref(criteria: Criteria = EVERYTHING, left?: string, right?: string): string {
+	const query = formatCriteria({ ...criteria, agents: null, groups: null });
+	if (left) query.set('left', left);
+	if (right) query.set('right', right);
+	const text = query.toString().replaceAll('%2C', ',');
+	return `/compare${text === '' ? '' : `?${text}`}`;
 }
 
 /** One layer as GeoJSON. */
