@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
-import { criteriaWords, type Titles } from '$lib/formats/criteria-words';
+import { criteriaWords, titlesOf } from '$lib/formats/criteria-words';
 import { datasetWith } from '../fixtures/dataset';
 
-const { info, layers, topics, sources, agents } = datasetWith();
-const TITLES: Titles = {
-	layers,
-	topics,
-	sources,
-	agents: agents.map(({ id, name }) => ({ id, title: name })),
-	groups: Object.entries(info.agentGroups).map(([id, title]) => ({ id, title }))
-};
+const TITLES = titlesOf(datasetWith());
 
 test.each<[Partial<Criteria>, string]>([
 	[{}, 'all features and claims'],

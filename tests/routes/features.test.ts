@@ -12,7 +12,6 @@ import {
 } from '$lib/ui/pages/feature-table';
 import { readOrder } from '$lib/ui/pages/note-order';
 import { claimWith, datasetWith, featureWith } from '../fixtures/dataset';
-import { statedDate } from './stated';
 
 const { layers } = datasetWith();
 
@@ -31,7 +30,7 @@ describe('a line of the table of features', () => {
 	});
 
 	test('says when the latest was said, as exactly as it is known and no more', () => {
-		const claims = ['2024-12-09', '2025-03', '2025-02-01'].map((day) => claimWith({ said: statedDate(day) }));
+		const claims = ['2024-12-09', '2025-03', '2025-02-01'].map((day) => claimWith({ said: stated(day) }));
 		expect(lineOf({ feature: featureWith(), claims }).said?.edtf).toBe('2025-03');
 	});
 
@@ -47,9 +46,9 @@ describe('a line of the table of features', () => {
 
 describe('the table of features is sorted', () => {
 	const lines = [
-		line('Zeta', { layer: 'coast', claims: 1, said: statedDate('2024') }),
+		line('Zeta', { layer: 'coast', claims: 1, said: stated('2024') }),
 		line('Élan', { layer: 'inland', claims: 9, said: null }),
-		line('Alpha', { layer: 'inland', claims: 1, said: statedDate('2025-02') })
+		line('Alpha', { layer: 'inland', claims: 1, said: stated('2025-02') })
 	];
 
 	test('by layer in the order of the data, then by name', () => {

@@ -5,7 +5,6 @@ import { counted } from '$lib/ui/pages/counted';
 import { answersTo, inOrderOfTime, standingWords } from '$lib/ui/pages/question-summary';
 import { shareOf, spanOf, ticksOf } from '$lib/ui/pages/time-line';
 import { claimWith, datasetWith } from '../fixtures/dataset';
-import { statedDate } from './stated';
 
 const columns = columnsOf(datasetWith());
 const question = datasetWith().questions[0]!;
@@ -41,13 +40,13 @@ describe('the answers to a question', () => {
 	});
 
 	test('have their claims in order of time', () => {
-		const notes = [note('march', { said: statedDate('2025-03') }), note('day', { said: statedDate('2024-12-09') })];
+		const notes = [note('march', { said: stated('2025-03') }), note('day', { said: stated('2024-12-09') })];
 		expect(inOrderOfTime(notes).map(({ id }) => id)).toEqual(['day', 'march']);
 	});
 });
 
 describe('a time line', () => {
-	const span = spanOf([statedDate('2024-12-09').interval, statedDate('2025-03').interval]);
+	const span = spanOf([stated('2024-12-09').interval, stated('2025-03').interval]);
 
 	test('runs from the first day to the last that the dates can mean', () => {
 		expect(span).toEqual({ from: '2024-12-09', to: '2025-03-31' });
@@ -62,7 +61,7 @@ describe('a time line', () => {
 	});
 
 	test('draws a month as long as a month', () => {
-		const { start, end } = shareOf(span, statedDate('2025-03').interval);
+		const { start, end } = shareOf(span, stated('2025-03').interval);
 		expect(end).toBe(1);
 		expect(end - start).toBeCloseTo(31 / 113);
 	});
@@ -70,7 +69,7 @@ describe('a time line', () => {
 	test('names its start and the months that there is room for', () => {
 		expect(ticksOf(span).map(({ label }) => label)).toEqual(['9 Dec 2024', 'Jan 2025', 'Feb 2025', 'Mar 2025']);
 		expect(
-			ticksOf(spanOf([statedDate('2024').interval, statedDate('2026').interval])).filter(({ label }) => label).length
+			ticksOf(spanOf([stated('2024').interval, stated('2026').interval])).filter(({ label }) => label).length
 		).toBe(5);
 	});
 });

@@ -1,3 +1,4 @@
+import type { Catalogue } from '$lib/domain/catalogue';
 import type { Criteria } from '$lib/domain/criteria';
 import type { Interval } from '$lib/domain/interval';
 
@@ -6,6 +7,17 @@ export type Titles = Record<
 	'layers' | 'topics' | 'sources' | 'agents' | 'groups',
 	readonly { id: string; title: string }[]
 >;
+
+/** What the ids of a catalogue are called. */
+export function titlesOf({ info, layers, topics, sources, agents }: Catalogue): Titles {
+	return {
+		layers,
+		topics,
+		sources,
+		agents: agents.map(({ id, name }) => ({ id, title: name })),
+		groups: Object.entries(info.agentGroups).map(([id, title]) => ({ id, title }))
+	};
+}
 
 /** Criteria as a phrase that a person reads: `layer Tartus; topics Bases or Diplomacy; said from 2024-12-08 on`. */
 export function criteriaWords(criteria: Criteria, titles: Titles): string {

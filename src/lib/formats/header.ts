@@ -1,7 +1,7 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Criteria } from '$lib/domain/criteria';
 import { formatCriteria } from './criteria-query';
-import { criteriaWords } from './criteria-words';
+import { criteriaWords, titlesOf } from './criteria-words';
 
 /** What a file says of itself, so that it can be understood, cited and made again away from the atlas. */
 export interface ExportHeader {
@@ -23,16 +23,15 @@ export interface ExportHeader {
 
 /** The header of an export made at `now`. */
 export function headerOf(
-	{ info, fingerprint, layers, topics, sources, agents }: Catalogue,
+	catalogue: Catalogue,
 	criteria: Criteria,
 	counts: ExportHeader['counts'],
 	now: Date
 ): ExportHeader {
+	const { info, fingerprint } = catalogue;
 	const { title, version, date, licence, creator } = info;
 	const exported = now.toISOString();
-	const speakers = agents.map(({ id, name }) => ({ id, title: name }));
-	const groups = Object.entries(info.agentGroups).map(([id, title]) => ({ id, title }));
-	const words = criteriaWords(criteria, { layers, topics, sources, agents: speakers, groups });
+	const words = criteriaWords(criteria, titlesOf(catalogue));
 	return {
 		title,
 		version,

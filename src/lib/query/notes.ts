@@ -2,15 +2,16 @@ import type { Claim } from '$lib/domain/claim';
 import { conflictsAmong } from '$lib/domain/conflict';
 import type { Question } from '$lib/domain/question';
 import type { Answer } from './answer';
+import type { Titled } from './cited';
 import type { Columns } from './columns';
 
-/** Where the claims of a feature answer one question in more than one way. */
+/** Where claims answer one question in more than one way. */
 export interface Difference {
-	question: Question;
+	question: Titled;
 	/** True where two of the answers cannot both hold. */
 	contradict: boolean;
-	/** Each answer that is given, with the claims that give it, in the question's order. */
-	answers: { id: string; title: string; claims: Claim[] }[];
+	/** Each answer that is given, with the ids of the claims that give it, in the question's order. */
+	answers: (Titled & { claims: string[] })[];
 }
 
 /** What the sources say about one feature under the criteria of an answer. */
@@ -44,9 +45,10 @@ export function differencesAmong(claims: readonly Claim[], questions: readonly Q
 			const giving = claims.filter((claim) =>
 				claim.positions.some((position) => position.question === question.id && position.answer === id)
 			);
-			return giving.length === 0 ? [] : [{ id, title, claims: giving }];
+			return giving.length === 0 ? [] : [{ id, title, claims: giving.map((claim) => claim.id) }];
 		});
+		if (answers.length < 2) return [];
 		const contradict = conflictsAmong(claims, [question]).length > 0;
-		return answers.length > 1 ? [{ question, contradict, answers }] : [];
+		return [{ question: { id: question.id, title: question.title }, contradict, answers }];
 	});
 }

@@ -5,7 +5,7 @@ import type { Layer } from '$lib/domain/layer';
 import type { Answer, Facet } from './answer';
 import { type CitedClaim, cite, type Titled } from './cited';
 import type { Columns } from './columns';
-import { notesOf } from './notes';
+import { type Difference, notesOf } from './notes';
 
 /** One line of a panel of check boxes. */
 export interface FacetItem extends Titled {
@@ -31,8 +31,7 @@ export interface Selection {
 	notes: CitedClaim[];
 	/** How many of its claims the criteria leave out. */
 	hidden: number;
-	/** Questions with more than one answer; `contradict` where two of the answers cannot both hold. */
-	differences: { question: Titled; contradict: boolean; answers: (Titled & { claims: string[] })[] }[];
+	differences: Difference[];
 }
 
 /** All that the panels show: the same on the server, for the first view, and in the browser, for every view after it. */
@@ -99,11 +98,7 @@ export function selectionOf(columns: Columns, given: Answer, id: string): Select
 		feature,
 		notes: notes.claims.map((claim) => cite(columns, claim)),
 		hidden: notes.hidden,
-		differences: notes.differences.map(({ question, contradict, answers }) => ({
-			question: { id: question.id, title: question.title },
-			contradict,
-			answers: answers.map(({ id, title, claims }) => ({ id, title, claims: claims.map((claim) => claim.id) }))
-		}))
+		differences: notes.differences
 	};
 }
 

@@ -23,10 +23,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 			feature,
 			notes: await store.cite(claims),
 			hidden: 0,
-			differences: differencesAmong(claims, questions).map(({ question, answers }) => ({
-				question: { id: question.id, title: question.title },
-				answers: answers.map((answer) => ({ ...answer, claims: answer.claims.map((claim) => claim.id) }))
-			}))
+			differences: differencesAmong(claims, questions)
 		}
 	};
 };
