@@ -176,7 +176,8 @@ function filesNeededBy(file: string): string[] {
 /** The entries of a README's line "May import: …", sorted; the line may run over several. */
 function permissionsIn(readme: string): string[] {
 	const [, said = ''] = /^May import: ([^]*?)\.$/m.exec(readme) ?? [];
-	return said.replaceAll('`', '').toLowerCase().split(/,\s+/).sort();
+	const entries = said.replaceAll('`', '').toLowerCase().split(/,\s+/).sort();
+	return entries.filter((entry) => entry !== 'nothing');
 }
 
 function isBarrel(file: ts.SourceFile): boolean {

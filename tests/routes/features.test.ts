@@ -11,7 +11,7 @@ import {
 	tableHref
 } from '$lib/ui/pages/feature-table';
 import { readOrder } from '$lib/ui/pages/note-order';
-import { claimWith, datasetWith, featureWith } from '../fixtures/dataset';
+import { claimWith, datasetWith, featureWith, stated } from '../fixtures/dataset';
 
 const { layers } = datasetWith();
 
