@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+
+// The least that a Node server can do: it has a few whole answers in memory and sends them. What the atlas is compared with.
+
+/** An answer, byte for byte. */
+export interface KeptAnswer {
+	/** Path and query string. */
+	target: string;
+	/** Names and values by turns, as they were sent. */
+	headers: string[];
+	/** The body in base64. */
+	body: string;
+}
+
+const [file = ''] = process.argv.slice(2);
+
+const answers = new Map(
+	(JSON.parse(readFileSync(file, 'utf8')) as KeptAnswer[]).map(({ target, headers, body }) => [
+		target,
+		{ headers, body: Buffer.from(body, 'base64') }
+	])
+);
+
+const server = createServer((request, response) => {
+	const answer = answers.get(request.url ?? '');
+	if (answer) response.writeHead(200, answer.headers).end(answer.body);
+	else response.writeHead(404).end();
+});
+
+const port = Number(process.env['PORT']);
+server.listen(port, '127.0.0.1', () => process.stdout.write(`Listening on http://127.0.0.1:${port}\n`));
+process.once('SIGTERM', () => process.exit(0));

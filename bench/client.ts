@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+
+/** How many requests are under way at any time, each on a connection of its own that stays open. */
+const CONNECTIONS = 8;
+
+const END_OF_HEAD = Buffer.from('\r\n\r\n');
+
+/**
+ * Asks for an address over and over, without compression, and answers how many answers came a second. It looks at no more
+ * of an answer than its status and length, so that the server is what is measured.
+ * @throws Error for an answer that is not 200 with a Content-Length
+ */
+export async function requestsPerSecond(address: string, milliseconds: number): Promise<number> {
+	const { hostname, port, host, pathname, search } = new URL(address);
+	const request = `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: identity\r\n\r\n`;
+	const sockets = Array.from({ length: CONNECTIONS }, () => connect(Number(port), hostname).setNoDelay(true));
+	await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+	const began = performance.now();
+	const until = began + milliseconds;
+	const counts = await Promise.all(sockets.map((socket) => askUntil(socket, request, until)));
+	const seconds = (performance.now() - began) / 1000;
+	return counts.reduce((sum, count) => sum + count, 0) / seconds;
+}
+
+/** Asks on one connection, an answer after the other, and counts the answers. */
+function askUntil(socket: Socket, request: string, until: number): Promise<number> {
+	return new Promise((resolve, reject) => {
+		let answers = 0;
+		let head: Buffer = Buffer.alloc(0);
+		/** Bytes of the body that are still to come; null while the head is read. */
+		let missing: number | null = null;
+		socket.once('error', reject);
+		socket.once('close', () => reject(new Error('The server closed a connection.')));
+		socket.on('data', (chunk: Buffer) => {
+			let body = chunk;
+			if (missing === null) {
+				head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+				const end = head.indexOf(END_OF_HEAD);
+				if (end < 0) return;
+				const length = lengthIn(head.toString('latin1', 0, end));
+				if (length === null)
+					return socket.destroy(new Error(`${request}was answered with ${head.toString('latin1', 0, end)}`));
+				body = head.subarray(end + END_OF_HEAD.length);
+				head = Buffer.alloc(0);
+				missing = length;
+			}
+			missing -= body.length;
+			if (missing > 0) return;
+			answers++;
+			missing = null;
+			if (performance.now() < until) return socket.write(request);
+			socket.removeAllListeners('close');
+			socket.end();
+			resolve(answers);
+		});
+		socket.write(request);
+	});
+}
+
+/** The Content-Length of the head of a 200; null for any other. */
+function lengthIn(head: string): number | null {
+	const length = head.startsWith('HTTP/1.1 200 ') ? /^content-length: (\d+)$/im.exec(head)?.[1] : undefined;
+	return length === undefined ? null : Number(length);
+}

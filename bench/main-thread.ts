@@ -1,0 +1,150 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+
+/** What a page's main thread did because of one action, in milliseconds of its processor's time. */
+export interface Work {
+	/** Script, style and layout from the event on, up to the frame that shows the answer. */
+	answering: number;
+	/** The same after that, until the map rests: mostly what the map's worker hands over. */
+	afterwards: number;
+	/** The map's own frames, which are in neither of the two. */
+	frames: number;
+}
+
+/** An event of Chromium's trace; times in microseconds. */
+interface TraceEvent {
+	name: string;
+	ph: string;
+	pid: number;
+	tid: number;
+	ts: number;
+	dur?: number;
+	/** Processor time of the thread. */
+	tdur?: number;
+	args?: { data?: { type?: string; url?: string } };
+}
+
+/** What the trace must hold: tasks, script, style and layout; frames; the marks that a page sets. */
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
+
+const SCRIPT = ['EventDispatch', 'EvaluateScript', 'FireIdleCallback', 'FunctionCall', 'HandlePostMessage']
+	.concat(['RunMicrotasks', 'TimerFire', 'v8.compile', 'v8.evaluateModule'])
+	.concat(['MinorGC', 'MajorGC', 'BlinkGC.AtomicPhase']);
+const STYLE_AND_LAYOUT = ['UpdateLayoutTree', 'Layout'];
+const COUNTED = new Set([...SCRIPT, ...STYLE_AND_LAYOUT]);
+const FRAME = 'FireAnimationFrame';
+
+/** The mark that `markAnswers` sets when the answer stands in the document. */
+const ANSWERED = 'answered';
+
+/** Records what a browser's pages do. One recording at a time. */
+export class MainThread {
+	readonly #session: CDPSession;
+	/** Path of the file that draws the map: what it does in a frame is the map's. */
+	readonly #mapScript: string;
+
+	private constructor(session: CDPSession, mapScript: string) {
+		this.#session = session;
+		this.#mapScript = mapScript;
+	}
+
+	static async of(browser: Browser, mapScript: string): Promise<MainThread> {
+		return new MainThread(await browser.newBrowserCDPSession(), mapScript);
+	}
+
+	/** What the page's main thread does from the event of type `event` that `act` causes until `act` is over. */
+	async work(event: string, act: () => Promise<unknown>): Promise<Work> {
+		const events = await this.#record(act);
+		const begin = events.find(({ name, args }) => name === 'EventDispatch' && args?.data?.type === event);
+		if (!begin) throw new Error(`The page saw no ${event}.`);
+		const thread = events.filter(({ pid, tid }) => pid === begin.pid && tid === begin.tid);
+		const mark = thread.find(({ name, ts }) => name === ANSWERED && ts >= begin.ts);
+		if (!mark) throw new Error(`The ${event} changed nothing on the page.`);
+		const shown = thread.find(({ name, ts }) => name === 'Commit' && ts >= mark.ts);
+		if (!shown) throw new Error('No frame showed what the page answered.');
+		const work: Work = { answering: 0, afterwards: 0, frames: 0 };
+		for (const { part, ts, time } of this.#counted(thread.filter(({ ts }) => ts >= begin.ts))) {
+			work[part === 'frame' ? 'frames' : ts < shown.ts ? 'answering' : 'afterwards'] += time;
+		}
+		return work;
+	}
+
+	/** How long the page takes for a fixed piece of script: what a millisecond is worth on this machine just now. */
+	async calibration(page: Page): Promise<number> {
+		const events = await this.#record(() => page.evaluate(fixedWork));
+		const mark = events.find(({ name }) => name === 'calibrated');
+		const around = events.find(
+			({ name, pid, tid, ts, dur = 0 }) =>
+				mark && name === 'FunctionCall' && pid === mark.pid && tid === mark.tid && ts <= mark.ts && ts + dur >= mark.ts
+		);
+		if (!around) throw new Error('The calibration is not in the trace.');
+		return timeOf(around);
+	}
+
+	async #record(act: () => Promise<unknown>): Promise<TraceEvent[]> {
+		const events: TraceEvent[] = [];
+		const collect = ({ value }: { value: object[] }) => void events.push(...(value as TraceEvent[]));
+		this.#session.on('Tracing.dataCollected', collect);
+		await this.#session.send('Tracing.start', {
+			transferMode: 'ReportEvents',
+			traceConfig: { includedCategories: CATEGORIES }
+		});
+		try {
+			await act();
+		} finally {
+			const complete = new Promise((resolve) => this.#session.once('Tracing.tracingComplete', resolve));
+			await this.#session.send('Tracing.end');
+			await complete;
+			this.#session.off('Tracing.dataCollected', collect);
+		}
+		return events.sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+	}
+
+	/** The outermost events that count, each once with all that is in it; in a frame, what others than the map do counts. */
+	*#counted(events: readonly TraceEvent[]): Generator<{ part: 'work' | 'frame'; ts: number; time: number }> {
+		let [outside, ofFrame] = [0, 0];
+		for (const event of events) {
+			const { name, ph, ts, dur = 0, args } = event;
+			if (ph !== 'X' || ts < outside) continue;
+			const inFrame = ts < ofFrame;
+			if (name === FRAME) {
+				ofFrame = ts + dur;
+				yield { part: 'frame', ts, time: timeOf(event) };
+			} else if (inFrame && name === 'FunctionCall' && !args?.data?.url?.endsWith(this.#mapScript)) {
+				outside = ts + dur;
+				yield { part: 'work', ts, time: timeOf(event) };
+				yield { part: 'frame', ts, time: -timeOf(event) };
+			} else if (!inFrame && COUNTED.has(name)) {
+				outside = ts + dur;
+				yield { part: 'work', ts, time: timeOf(event) };
+			}
+		}
+	}
+}
+
+/** Has a page mark the moment when the text of an element changes. */
+export async function markAnswers(page: Page, selector: string): Promise<void> {
+	await page.locator(selector).evaluate((element, mark) => {
+		new MutationObserver(() => performance.mark(mark)).observe(element, {
+			characterData: true,
+			childList: true,
+			subtree: true
+		});
+	}, ANSWERED);
+}
+
+/** The same work each time: numbers, strings and objects, about as much of each as a page has to do. */
+function fixedWork(): void {
+	let state = 1;
+	const items = Array.from({ length: 20_000 }, () => {
+		state = (state * 48_271) % 2_147_483_647;
+		return { key: `key-${state % 1000}`, value: state };
+	});
+	const groups = new Map<string, number>();
+	for (const { key, value } of items.sort((a, b) => a.value - b.value)) groups.set(key, (groups.get(key) ?? 0) + value);
+	performance.mark('calibrated', { detail: groups.size });
+}
+
+/** Milliseconds of the processor's time; of the clock's, where the system does not count the former for a thread. */
+function timeOf({ dur = 0, tdur }: TraceEvent): number {
+	return (tdur ?? dur) / 1000;
+}

@@ -1,0 +1,39 @@
+import { clickWork } from './click-work';
+import { type Figure, keepsBound, tableOf } from './report';
+import { scriptBytes } from './script-bytes';
+import { Stage } from './stage';
+import { start } from './start';
+import { throughput } from './throughput';
+
+/** Every measure, by the name that `npm run bench -- <name>` takes. */
+const MEASURES: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = {
+	'script-bytes': scriptBytes,
+	'click-work': clickWork,
+	throughput,
+	start
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(MEASURES, name));
+if (unknown.length > 0) {
+	console.error(`There is no measure “${unknown.join(' ')}”. There are ${Object.keys(MEASURES).join(', ')}.`);
+	process.exit(2);
+}
+
+let stage: Stage | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => void stage?.close().finally(() => process.exit(1)));
+}
+
+const broken: string[] = [];
+for (const [name, measure] of Object.entries(MEASURES)) {
+	if (names.length > 0 && !names.includes(name)) continue;
+	const began = performance.now();
+	stage = new Stage();
+	const figures = await measure(stage).finally(() => stage?.close());
+	broken.push(...figures.filter((figure) => keepsBound(figure) === false).map(({ what }) => `${name}: ${what.trim()}`));
+	console.log(`\n— ${name} — ${((performance.now() - began) / 1000).toFixed(0)} s\n${tableOf(figures)}`);
+}
+
+console.log(broken.length === 0 ? '\nEvery bound is kept.' : `\nBroken:\n${broken.join('\n')}`);
+process.exit(broken.length === 0 ? 0 : 1);
