@@ -5,7 +5,7 @@ import { COLOURS } from '$lib/domain/mark';
 import { areaLayers } from '$lib/map/layers/areas';
 import { basemapLayers } from '$lib/map/layers/basemap';
 import { focusOutlines, focusRing } from '$lib/map/layers/focus';
-import { labelLayer } from '$lib/map/layers/labels';
+import { labelLayer, PLACES } from '$lib/map/layers/labels';
 import { markLayer } from '$lib/map/layers/marks';
 import { layersInOrder } from '$lib/map/layers/order';
 import { overlapLayer } from '$lib/map/layers/overlaps';
@@ -62,10 +62,7 @@ describe('the order of layers', () => {
 			...basemapLayers(palette.basemap),
 			...standings.flatMap((standing) => areaLayers(palette, standing)),
 			...standings.map((standing) => markLayer(palette, standing)),
-			...standings.flatMap((standing) => [
-				labelLayer(palette, standing, 'across'),
-				labelLayer(palette, standing, 'beside')
-			]),
+			...standings.flatMap((standing) => PLACES.map((place) => labelLayer(palette, standing, place))),
 			...focusOutlines(palette),
 			focusRing(palette),
 			overlapLayer(palette)
@@ -76,12 +73,12 @@ describe('the order of layers', () => {
 
 	it('has the names of the basemap above areas and below our own', () => {
 		expect(ids.indexOf('basemap-places')).toBeGreaterThan(ids.indexOf('chosen-hatch'));
-		expect(ids.indexOf('basemap-places')).toBeLessThan(ids.indexOf('faded-names-beside'));
+		expect(ids.indexOf('basemap-places')).toBeLessThan(ids.indexOf('faded-names-country'));
 	});
 
 	it('places icons before names, and what is chosen before what is faded', () => {
 		expect(ids.indexOf('chosen-marks')).toBeGreaterThan(ids.indexOf('chosen-names-beside'));
-		expect(ids.indexOf('chosen-names-across')).toBeGreaterThan(ids.indexOf('faded-names-beside'));
+		expect(ids.indexOf('chosen-names-country')).toBeGreaterThan(ids.indexOf('faded-names-across'));
 	});
 
 	it('draws only from sources that are there', () => {

@@ -17,7 +17,7 @@ import { drawImage } from './images';
 import { areaLayerIds } from './layers/areas';
 import { basemapImages, basemapSourceId } from './layers/basemap';
 import type { STATE } from './layers/expressions';
-import { labelLayerId } from './layers/labels';
+import { labelLayerId, PLACES } from './layers/labels';
 import { markLayerId } from './layers/marks';
 import type { Palette } from './palette';
 import type { MapSourceId } from './sources/map-sources';
@@ -64,7 +64,7 @@ export type MapTrouble = 'no-webgl' | 'context-lost';
 
 const STANDINGS = ['chosen', 'faded'] as const;
 const ICONS = STANDINGS.map(markLayerId);
-const LABELS = STANDINGS.flatMap((standing) => [labelLayerId(standing, 'across'), labelLayerId(standing, 'beside')]);
+const LABELS = STANDINGS.flatMap((standing) => PLACES.map((place) => labelLayerId(standing, place)));
 const AREAS = STANDINGS.flatMap(areaLayerIds);
 
 /** Closest zoom of a fit: one facility with its surroundings. */

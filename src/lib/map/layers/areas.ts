@@ -7,7 +7,7 @@ import type {
 import { hatchId } from '../images';
 import type { Palette } from '../palette';
 import { MAP_SOURCES } from '../sources/map-sources';
-import { asArea, byColour, STANDING, type Standing } from './expressions';
+import { asArea, byColour, eachZoom, STANDING, type Standing } from './expressions';
 
 /** Ids of the layers that are hit anywhere inside an area. */
 export const areaLayerIds = (standing: Standing) => [`${standing}-fill`, `${standing}-hatch`];
@@ -30,7 +30,7 @@ export function areaLayers(palette: Palette, standing: Standing): LayerSpecifica
 		filter: ['all', STANDING[standing], asArea, isShape, isPolygon, ['>', ['get', 'fill'], 0]],
 		paint: {
 			'fill-color': byColour((colour) => palette.layers[colour]),
-			'fill-opacity': ['*', ['get', 'fill'], 0.2 * strength]
+			'fill-opacity': receding(['*', ['get', 'fill'], 0.2 * strength])
 		}
 	};
 	const hatch: FillLayerSpecification = {
@@ -40,7 +40,7 @@ export function areaLayers(palette: Palette, standing: Standing): LayerSpecifica
 		filter: ['all', STANDING[standing], asArea, isWithin, isPolygon],
 		paint: {
 			'fill-pattern': ['image', byColour((colour) => hatchId(palette.layers[colour]))],
-			'fill-opacity': ['*', ['max', 0.35, ['get', 'fill']], 0.75 * strength]
+			'fill-opacity': receding(['*', ['max', 0.35, ['get', 'fill']], 0.75 * strength])
 		}
 	};
 	return [
@@ -80,8 +80,16 @@ function outline(
 			'line-color': byColour((colour) => palette.layers[colour]),
 			// A country is a thin line.
 			'line-width': ['case', isWithin, 1.4, ['+', 0.9, ['*', 0.6, ['get', 'fill']]]],
-			'line-opacity': 0.9 * STRENGTH[standing],
+			'line-opacity': receding(0.9 * STRENGTH[standing]),
 			...paint
 		}
 	};
+}
+
+/**
+ * An opacity that falls to a trace while an area grows from half a screen to several: it is then the ground that one
+ * stands on, and its outline would be drawn more closely than it is known.
+ */
+function receding(opacity: number | ExpressionSpecification): ExpressionSpecification {
+	return eachZoom((zoom) => ['*', opacity, ['interpolate', ['linear'], ['-', zoom, ['get', 'from']], 4, 1, 7, 0.18]]);
 }

@@ -6,15 +6,28 @@ import { between, byColour, eachZoom, footnote, isSelected, STANDING, type Stand
 /** The font family of names, as the style's `font-faces` define it. */
 export const MARK_FONT = 'Atlas Sans Semibold';
 
-/** Where a name stands: beside its icon or small area, or across an area that is large enough to hold it. */
-export type Place = 'beside' | 'across';
+/**
+ * Where a name stands: beside its icon or small area, across an area that is large enough to hold it, or wherever a
+ * country leaves room.
+ */
+export const PLACES = ['beside', 'across', 'country'] as const;
+export type Place = (typeof PLACES)[number];
 
 /** The id of a layer of names. */
 export const labelLayerId = (standing: Standing, place: Place) => `${standing}-names-${place}`;
 
-/** From this many zooms after it replaced its icon, an area holds its name: it is then more than 100 pixels across. */
-const ZOOMS_TO_HOLD = 2;
+/** From this many zooms after it replaced its icon, an area holds its name: it is then more than 56 pixels across. */
+const ZOOMS_TO_HOLD = 1;
 const holds: ExpressionSpecification = ['>=', ['zoom'], ['+', ['get', 'from'], ZOOMS_TO_HOLD]];
+
+/** What is so large that it is only an outline. */
+const isCountry: ExpressionSpecification = ['all', ['==', ['get', 'fill'], 0], ['!', ['get', 'within']]];
+
+const HAS_PLACE: Record<Place, ExpressionSpecification> = {
+	beside: ['!', holds],
+	across: ['all', holds, ['!', isCountry]],
+	country: ['all', holds, isCountry]
+};
 
 /**
  * Names in the colour of their layer, each with the number of its claims like a footnote mark. Where names would collide,
@@ -25,7 +38,7 @@ export function labelLayer(palette: Palette, standing: Standing, place: Place): 
 		id: labelLayerId(standing, place),
 		type: 'symbol',
 		source: MAP_SOURCES.marks,
-		filter: ['all', STANDING[standing], place === 'across' ? holds : ['!', holds]],
+		filter: ['all', STANDING[standing], HAS_PLACE[place]],
 		layout: {
 			'text-field': standing === 'faded' ? ['get', 'name'] : nameWithFootnote,
 			'text-font': [MARK_FONT],
@@ -38,8 +51,8 @@ export function labelLayer(palette: Palette, standing: Standing, place: Place): 
 			'text-line-height': 1.15,
 			'text-padding': 2,
 			'text-justify': 'auto',
-			'text-variable-anchor': place === 'across' ? ['center', ...AROUND] : [...AROUND],
-			'text-radial-offset': place === 'across' ? acrossOffset : besideOffset,
+			'text-variable-anchor': place === 'beside' ? [...AROUND] : ['center', ...AROUND],
+			'text-radial-offset': place === 'beside' ? besideOffset : acrossOffset,
 			'symbol-sort-key': ['case', isSelected, -1e9, ['-', footnote]]
 		},
 		paint: {

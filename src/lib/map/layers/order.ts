@@ -10,7 +10,8 @@ import { overlapLayer } from './overlaps';
 
 /**
  * Every layer of the style, bottom first. MapLibre gives room to names and icons from the top down, so what stands
- * further down this list is also placed first: icons, then our names, then the basemap's.
+ * further down this list is also placed first: icons, then the names that have least choice of place, then the
+ * basemap's.
  */
 export function layersInOrder(palette: Palette): LayerSpecification[] {
 	const basemap = basemapLayers(palette.basemap).map(withoutNamed);
@@ -21,10 +22,12 @@ export function layersInOrder(palette: Palette): LayerSpecification[] {
 		...focusOutlines(palette),
 		...basemap.filter((layer) => layer.type === 'symbol'),
 		focusRing(palette),
-		labelLayer(palette, 'faded', 'across'),
+		labelLayer(palette, 'faded', 'country'),
 		labelLayer(palette, 'faded', 'beside'),
-		labelLayer(palette, 'chosen', 'across'),
+		labelLayer(palette, 'faded', 'across'),
+		labelLayer(palette, 'chosen', 'country'),
 		labelLayer(palette, 'chosen', 'beside'),
+		labelLayer(palette, 'chosen', 'across'),
 		markLayer(palette, 'faded'),
 		markLayer(palette, 'chosen'),
 		overlapLayer(palette)
