@@ -15,7 +15,7 @@ export interface Bin {
 export interface Span {
 	first: number;
 	last: number;
-	/** True where the date has no beginning, or no end. */
+	/** True where the date begins before the axis does, or ends after it. */
 	openStart: boolean;
 	openEnd: boolean;
 	count: number;
@@ -49,11 +49,11 @@ export function timelineOf(columns: Columns, given: Answer, clock: Clock): Timel
 			undated++;
 			continue;
 		}
-		const start = binOf(Math.max(from, first));
-		const end = binOf(Math.min(to, last));
-		if (start === end && from !== FIRST_DAY && to !== LAST_DAY) bins[start]!.count++;
+		const [openStart, openEnd] = [from < first, to > last];
+		const start = binOf(Math.min(Math.max(from, first), last));
+		const end = binOf(Math.max(Math.min(to, last), first));
+		if (start === end && !openStart && !openEnd) bins[start]!.count++;
 		else {
-			const [openStart, openEnd] = [from === FIRST_DAY, to === LAST_DAY];
 			const key = ((start * MOST_BINS + end) * 2 + Number(openStart)) * 2 + Number(openEnd);
 			const span = spans.get(key);
 			if (span) span.count++;
@@ -64,20 +64,30 @@ export function timelineOf(columns: Columns, given: Answer, clock: Clock): Timel
 	return { clock, unit, bins, spans: ordered, undated };
 }
 
-/** The first and last closed days of a clock, over the whole dataset, so that the axis stays still while one filters. */
-function boundsOf({ from, to }: Days): [number, number] {
+/**
+ * The days that the axis reaches over: those of all dates that are known to a month or better, whatever the filter, so
+ * that it stays still while one filters; a rougher date would stretch it to where nothing can be told apart. Where all
+ * are rough, those of all.
+ */
+function boundsOf(days: Days): [number, number] {
+	const bounds = boundsWithin(days, A_MONTH);
+	return bounds[0] <= bounds[1] ? bounds : boundsWithin(days, Infinity);
+}
+
+function boundsWithin({ from, to }: Days, mostDays: number): [number, number] {
 	let first = LAST_DAY;
 	let last = FIRST_DAY;
 	for (let claim = 0; claim < from.length; claim++) {
-		if (from[claim]! > to[claim]!) continue;
-		for (const day of [from[claim]!, to[claim]!]) {
-			if (day === FIRST_DAY || day === LAST_DAY) continue;
-			if (day < first) first = day;
-			if (day > last) last = day;
-		}
+		const [start, end] = [from[claim]!, to[claim]!];
+		if (start > end || start === FIRST_DAY || end === LAST_DAY) continue;
+		if ((utc(end) - utc(start)) / DAY > mostDays) continue;
+		if (start < first) first = start;
+		if (end > last) last = end;
 	}
 	return [first, last];
 }
+
+const A_MONTH = 31;
 
 function binsBetween(
 	first: number,

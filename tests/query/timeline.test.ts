@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim } from '$lib/domain/claim';
+import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import { answer } from '$lib/query/answer';
+import { columnsOf } from '$lib/query/columns';
+import { evidenceOf } from '$lib/query/evidence';
+import { type Clock, timelineOf } from '$lib/query/timeline';
+import { claimWith, datasetWith, stated } from '../fixtures/dataset';
+
+function columnsWith(...claims: Partial<Claim>[]) {
+	return columnsOf(datasetWith({ claims: claims.map((claim, index) => claimWith({ id: `c-${index}`, ...claim })) }));
+}
+
+function histogram(columns: ReturnType<typeof columnsOf>, clock: Clock, clauses: Partial<Criteria> = {}) {
+	return timelineOf(columns, answer(columns, { ...EVERYTHING, ...clauses }), clock);
+}
+
+const open = (from: string | null, to: string | null) => ({
+	edtf: `${from ?? '..'}/${to ?? '..'}`,
+	basis: 'stated' as const,
+	interval: { from, to }
+});
+
+describe('timelineOf', () => {
+	it('counts certain days in their bins, and draws months and years as spans', () => {
+		const columns = columnsWith(
+			{ said: stated('2024-12-08') },
+			{ said: stated('2024-12-10') },
+			{ said: stated('2024-12-10') },
+			{ said: stated('2024') }
+		);
+		const { unit, bins, spans } = histogram(columns, 'said');
+		expect(unit).toBe('day');
+		expect(bins.map(({ from, count }) => [from, count])).toEqual([
+			['2024-12-08', 1],
+			['2024-12-09', 0],
+			['2024-12-10', 2]
+		]);
+		expect(spans).toEqual([{ first: 0, last: 2, openStart: true, openEnd: true, count: 1 }]);
+	});
+
+	it('takes months for some years, and years for many', () => {
+		expect(histogram(columnsWith({ said: stated('2020-01-31') }, { said: stated('2024-03-01') }), 'said').unit).toBe('month');
+		expect(histogram(columnsWith({ said: stated('1990-01-31') }, { said: stated('2024-03-01') }), 'said').unit).toBe('year');
+	});
+
+	it('keeps what its own clause leaves out, so that the range can be widened again', () => {
+		const columns = columnsWith({ said: stated('2024-12-08') }, { said: stated('2024-12-10') });
+		const narrowed = histogram(columns, 'said', { said: { from: '2024-12-10', to: null } });
+		expect(narrowed.bins.map(({ count }) => count)).toEqual([1, 0, 1]);
+	});
+
+	it('drops what another clause leaves out, and keeps the axis', () => {
+		const columns = columnsWith({ said: stated('2024-12-08'), topics: ['talks'] }, { said: stated('2024-12-10') });
+		expect(histogram(columns, 'said', { topics: ['ships'] }).bins.map(({ count }) => count)).toEqual([0, 0, 1]);
+	});
+
+	it('counts claims without a date beside the axis', () => {
+		const columns = columnsWith({ concerns: stated('2024-12-08') }, {}, {});
+		expect(histogram(columns, 'happened')).toMatchObject({ undated: 2, bins: [{ from: '2024-12-08', count: 1 }] });
+	});
+
+	it('has no axis where nothing is dated', () => {
+		expect(histogram(columnsWith({}, {}), 'happened')).toMatchObject({ bins: [], spans: [], undated: 2 });
+	});
+
+	it('dashes a date without an end', () => {
+		const columns = columnsWith({ said: stated('2024-12-08') }, { said: open(null, '2024-12-08') });
+		expect(histogram(columns, 'said').spans).toEqual([{ first: 0, last: 0, openStart: true, openEnd: false, count: 1 }]);
+	});
+});
+
+describe('evidenceOf', () => {
+	const columns = columnsWith(
+		{ said: stated('2024-12-09'), positions: [{ question: 'leaving', answer: 'yes' }] },
+		{ said: stated('2025-03-01'), about: ['harbour', 'north'], positions: [{ question: 'leaving', answer: 'no' }] },
+		{ said: stated('2023-01-01'), about: ['hotel'] }
+	);
+	const evidence = (clauses: Partial<Criteria> = {}) =>
+		evidenceOf(columns, answer(columns, { ...EVERYTHING, ...clauses }));
+
+	it('marks a feature on which claims contradict each other, and no other', () => {
+		expect([...evidence().contested]).toEqual([1, 0, 0, 0]);
+	});
+
+	it('sees no contradiction in what was known before the second claim', () => {
+		expect([...evidence({ known: '2025-01-01' }).contested]).toEqual([0, 0, 0, 0]);
+	});
+
+	it('knows when each feature was first and last spoken of', () => {
+		expect([...evidence().firstSaid]).toEqual([20241209, 20250301, 20230101, 0]);
+		expect([...evidence().lastSaid]).toEqual([20250301, 20250301, 20230101, 0]);
+	});
+
+	it('counts ages from the latest claim that is known', () => {
+		expect([...evidence().age]).toEqual([0, 0, 3, 3]);
+		expect([...evidence({ known: '2023-06-01' }).age]).toEqual([3, 3, 0, 3]);
+	});
+});
