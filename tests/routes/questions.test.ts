@@ -34,6 +34,15 @@ describe('the answers to a question', () => {
 		expect(standingWords(answersTo(question, [note('a'), again, other])[0]!.standing)).toBe('3 claims, 2 origins');
 	});
 
+	test('say which others that are given they cannot hold beside', () => {
+		const no = note('b', { positions: [{ question: 'leaving', answer: 'no' }] });
+		const asked = { ...question, conflicts: [['yes', 'no']] as [string, string][] };
+		expect(answersTo(asked, [note('a'), no]).map(({ against }) => against)).toEqual([['No'], ['Yes']]);
+		expect(answersTo(asked, [note('a')]).map(({ against }) => against)).toEqual([[], []]);
+		const neither = { ...question, conflicts: [] };
+		expect(answersTo(neither, [note('a'), no]).map(({ against }) => against)).toEqual([[], []]);
+	});
+
 	test('do not take the answer to another question', () => {
 		const elsewhere = note('a', { positions: [{ question: 'other', answer: 'yes' }] });
 		expect(answersTo(question, [elsewhere])[0]!.notes).toEqual([]);

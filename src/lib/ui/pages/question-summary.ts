@@ -9,17 +9,32 @@ export interface GivenAnswer {
 	title: string;
 	notes: CitedClaim[];
 	standing: Standing;
+	/** The titles of the answers that claims give and that cannot hold beside this one. */
+	against: string[];
 }
 
 /** The answers to a question, in the question's order. */
 export function answersTo(question: Question, notes: readonly CitedClaim[]): GivenAnswer[] {
 	const ordered = inOrderOfTime(notes);
-	return question.answers.map(({ id, title }) => {
+	const given = question.answers.map(({ id, title }) => {
 		const giving = ordered.filter(({ positions }) =>
 			positions.some((position) => position.question.id === question.id && position.answer.id === id)
 		);
 		return { id, title, notes: giving, standing: standingOf(giving) };
 	});
+	return given.map((answer) => ({ ...answer, against: titlesAgainst(answer, given, question.conflicts ?? []) }));
+}
+
+function titlesAgainst(
+	answer: { id: string; notes: readonly CitedClaim[] },
+	given: readonly { id: string; title: string; notes: readonly CitedClaim[] }[],
+	conflicts: readonly (readonly string[])[]
+): string[] {
+	if (answer.notes.length === 0) return [];
+	const rivals = conflicts.filter((pair) => pair.includes(answer.id)).flat();
+	return given
+		.filter(({ id, notes }) => id !== answer.id && rivals.includes(id) && notes.length > 0)
+		.map(({ title }) => title);
 }
 
 /** Claims in the order in which they were said; what was said on the same days stays as it was. */
