@@ -48,10 +48,13 @@ export function labelLayer(palette: Palette, standing: Standing, place: Place): 
 				[11, 16]
 			]),
 			'text-max-width': 8.5,
+			// Spaced, as maps write the names of countries, so that it is not taken for one of the areas in it.
+			'text-letter-spacing': place === 'country' ? 0.08 : 0,
 			'text-line-height': 1.15,
 			'text-padding': 2,
 			'text-justify': 'auto',
-			'text-variable-anchor': place === 'beside' ? [...AROUND] : ['center', ...AROUND],
+			// The middle of a country is left to what stands there.
+			'text-variable-anchor': place === 'across' ? ['center', ...AROUND] : [...AROUND],
 			'text-radial-offset': place === 'beside' ? besideOffset : acrossOffset,
 			'symbol-sort-key': ['case', isSelected, -1e9, ['-', footnote]]
 		},
@@ -83,9 +86,9 @@ const besideOffset = eachZoom((zoom) => [
 	['max', 1, ['/', ['*', ['get', 'across'], 0.36 * 2 ** zoom], 14]]
 ]);
 
-/** In ems: where the middle of a large area is taken, its name goes well away from it, but stays inside. */
+/** In ems: away from the middle of a large area, the name goes well away from it, but stays inside. */
 const acrossOffset = eachZoom((zoom) => [
 	'min',
-	8,
-	['max', 1.2, ['/', ['*', ['get', 'across'], 0.12 * 2 ** zoom], 14]]
+	12,
+	['max', 1.2, ['/', ['*', ['get', 'across'], 0.2 * 2 ** zoom], 14]]
 ]);
