@@ -24,7 +24,8 @@ export class TextIndex {
 		return words.map((word) => {
 			const features = new Uint8Array(featureCount);
 			const claims = new Uint8Array(this.#dataset.claims.length);
-			for (const { id } of index.search(word, { prefix: true })) {
+			for (const hit of index.search(word, { prefix: true })) {
+				const id = Number(hit.id);
 				if (id < featureCount) features[id] = 1;
 				else claims[id - featureCount] = 1;
 			}

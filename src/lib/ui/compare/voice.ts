@@ -1,0 +1,27 @@
+import type { Agent } from '$lib/domain/attribution';
+import type { Criteria } from '$lib/domain/criteria';
+import type { DatasetInfo } from '$lib/domain/dataset';
+
+/** Someone according to whom the atlas can be seen: an agent, or a group of agents. */
+export interface Voice {
+	id: string;
+	title: string;
+	kind: 'group' | 'agent';
+}
+
+/** Every voice of a dataset: groups first, then agents. A group and an agent of one id would be one: the group. */
+export function voicesOf(info: DatasetInfo, agents: readonly Agent[]): Voice[] {
+	const groups = Object.entries(info.agentGroups).map(([id, title]): Voice => ({ id, title, kind: 'group' }));
+	const taken = new Set(groups.map(({ id }) => id));
+	const speakers = agents
+		.filter(({ id }) => !taken.has(id))
+		.map(({ id, name }): Voice => ({ id, title: name, kind: 'agent' }));
+	return [...groups, ...speakers];
+}
+
+/** Criteria as a voice has them; without a voice, as they are. */
+export function accordingTo(voice: Voice | undefined, criteria: Criteria): Criteria {
+	const all = { ...criteria, agents: null, groups: null };
+	if (!voice) return all;
+	return voice.kind === 'group' ? { ...all, groups: [voice.id] } : { ...all, agents: [voice.id] };
+}

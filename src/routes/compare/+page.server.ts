@@ -1,0 +1,30 @@
+import { parseAddress } from '$lib/url/codec';
+import { accordingTo, voicesOf } from '$lib/ui/compare/voice';
+import { compareHref } from '$lib/url/links';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { store, settings }, url }) => {
+	const { view, problems } = parseAddress(url.searchParams, '', store.vocabulary);
+	const { info, agents, fingerprint } = store.catalogue;
+	const voices = voicesOf(info, agents);
+	const side = async (name: 'left' | 'right') => {
+		const asked = url.searchParams.get(name) ?? '';
+		const voice = voices.find(({ id }) => id === asked);
+		if (asked !== '' && !voice) {
+			problems.push({ parameter: name, value: asked, detail: `No one is called “${asked.slice(0, 60)}” here.` });
+		}
+		const criteria = accordingTo(voice, view.criteria);
+		return { voice, criteria, first: await store.view(criteria, view.feature) };
+	};
+	const [left, right] = [await side('left'), await side('right')];
+	return {
+		info,
+		fingerprint,
+		voices,
+		problems,
+		address: view,
+		left,
+		right,
+		canonical: settings.origin + compareHref(view.criteria, left.voice?.id, right.voice?.id)
+	};
+};
