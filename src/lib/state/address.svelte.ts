@@ -39,6 +39,17 @@ export function keepAddress(atlas: AtlasState, vocabulary: AddressVocabulary): (
 	};
 }
 
+/**
+ * Loads the address that the state has come to, for the server to answer, where it is another than the one that was
+ * `given`; what is being typed waits until its form is sent. Call it in an effect.
+ */
+export function loadAddress(atlas: AtlasState, given: AddressView): void {
+	const { criteria, feature } = atlas.address;
+	const typed = { ...criteria, text: given.criteria.text };
+	if (feature === given.feature && sameCriteria(typed, given.criteria)) return;
+	location.assign(`${location.pathname}${formatAddress(atlas.address)}`);
+}
+
 /** Whether a reader would expect "back" to undo the change: not for the camera, nor for each letter of a search. */
 function isStep(before: AddressView, after: AddressView): boolean {
 	if (before.feature !== after.feature) return true;
