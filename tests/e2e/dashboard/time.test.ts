@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { type AtlasPage, eventually, serveDashboard } from './atlas-page';
+import { CLAIMS, featureOf } from './geodata';
+
+const atlas = serveDashboard();
+
+async function open(path = '/'): Promise<AtlasPage> {
+	return (await atlas.open(path)).alive();
+}
+
+describe('the timeline', () => {
+	test('its sliders move by key, say their day, and filter at once', async () => {
+		const dashboard = await open();
+		const last = dashboard.page.getByRole('slider', { name: 'Last day of the range' });
+		await last.focus();
+		await last.press('Home');
+		await eventually(() => dashboard.query()).toEqual({ to: '2024-12-09' });
+		expect(await last.getAttribute('aria-valuetext')).toBe('9 December 2024');
+		expect(await dashboard.listed()).not.toContain('turkish-deployment');
+	});
+
+	test('“all time” takes the range away, and the whole axis is no clause', async () => {
+		const dashboard = await open('/?from=2025-01');
+		await dashboard.page.getByRole('button', { name: 'all time' }).click();
+		await eventually(() => dashboard.query()).toEqual({});
+	});
+
+	test('a range can be typed on either clock', async () => {
+		const dashboard = await open();
+		await dashboard.page.getByRole('radio', { name: 'When it happened' }).check();
+		const range = dashboard.page.getByRole('group', { name: 'When it happened' });
+		await range.getByLabel('from').fill('2018-01-01');
+		await range.getByLabel('to').fill('2018-12-31');
+		await eventually(() => dashboard.query()).toEqual({
+			'happened-from': '2018-01-01',
+			'happened-to': '2018-12-31'
+		});
+		await eventually(() => dashboard.listed()).toContain('moscow-state-bank');
+		expect(await dashboard.listed()).not.toContain('damascus');
+	});
+
+	test('a range turned round is kept as it was meant', async () => {
+		const dashboard = await open('/?to=2024-12-10');
+		await dashboard.page.getByRole('group', { name: 'When it was said' }).getByLabel('from').fill('2024-12-12');
+		await eventually(() => dashboard.query()).toEqual({ from: '2024-12-10', to: '2024-12-12' });
+	});
+
+	test('claims about no stated time are counted beside it, and can be shown alone', async () => {
+		const dashboard = await open();
+		await dashboard.page.getByRole('radio', { name: 'When it happened' }).check();
+		const undated = CLAIMS.filter((claim) => !('concerns' in claim));
+		const only = dashboard.page.getByRole('checkbox', { name: `only the ${undated.length} of no stated time` });
+		await only.check();
+		await eventually(() => dashboard.query()).toEqual({ undated: '1' });
+		expect(await dashboard.status()).toContain(`, ${undated.length} claims`);
+	});
+});
+
+describe('as known on a day', () => {
+	test('what was said later is not there yet', async () => {
+		const dashboard = await open('/?feature=hmeimim-air-base');
+		await eventually(() => dashboard.notes()).toContain('c-hts-12a');
+		await dashboard.page.getByLabel('As known on').fill('2024-12-10');
+		await eventually(() => dashboard.query()).toMatchObject({ known: '2024-12-10' });
+		await eventually(() => dashboard.notes()).not.toContain('c-hts-12a');
+		expect((await dashboard.notes()).every((id) => id.startsWith('c-kremlin'))).toBe(true);
+	});
+});
+
+describe('contested features', () => {
+	test('are those on which claims contradict each other', async () => {
+		const dashboard = await open();
+		await dashboard.page.getByRole('checkbox', { name: 'Only contested features' }).check();
+		await eventually(() => dashboard.listed()).toEqual(['hmeimim-air-base', 'tartus-naval-facility']);
+		await dashboard.row('hmeimim-air-base').click();
+		await dashboard.heading(featureOf('hmeimim-air-base').properties.name).waitFor();
+		expect(await dashboard.panel.getByText('Answers contradict each other:').count()).toBe(2);
+	});
+
+	test('and every position says how it was read', async () => {
+		const dashboard = await open('/?feature=hmeimim-air-base');
+		const note = dashboard.note('c-hts-12a');
+		await note.getByText('Takes a position').click();
+		expect(await note.textContent()).toContain('the photographs only suggest it');
+	});
+});
