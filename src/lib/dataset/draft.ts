@@ -1,5 +1,6 @@
 import type { Agent } from '$lib/domain/attribution';
 import type { DatasetInfo } from '$lib/domain/dataset';
+import type { DatasetVersion } from '$lib/domain/history';
 import type { Issue } from '$lib/domain/issue';
 import type { Question } from '$lib/domain/question';
 import type { Source } from '$lib/domain/source';
@@ -33,6 +34,10 @@ export interface Draft {
 	topics: Entry<Topic>[];
 	questions: Entry<Question>[];
 	agents: Entry<Agent>[];
+	/** Versions of the dataset; none where it has no history. */
+	versions: Entry<DatasetVersion>[];
+	/** True where the history is of sound form throughout. */
+	historySound: boolean;
 	/** Every id that is given, of entries with unsound form as well. */
 	ids: Record<IdKind, Set<string>>;
 	/** True where every file that gives ids of the kind could be read. */
@@ -71,6 +76,8 @@ export function draftOf(files: readonly ParsedFile[], complete: boolean): { draf
 		topics: [],
 		questions: [],
 		agents: [],
+		versions: [],
+		historySound: files.every(({ kind, unsound }) => kind !== 'changes' || unsound.length === 0),
 		ids: {
 			layer: new Set(),
 			feature: new Set(),
@@ -136,6 +143,9 @@ export function draftOf(files: readonly ParsedFile[], complete: boolean): { draf
 			case 'agents':
 				for (const entry of entries(parsed, 'agents').all) give('agent', file, entry.path, entry.value);
 				draft.agents = entries<Agent>(parsed, 'agents').sound;
+				break;
+			case 'changes':
+				draft.versions = entries<DatasetVersion>(parsed, 'versions').sound;
 				break;
 			case 'countries':
 				break;

@@ -14,6 +14,7 @@ import { remember } from './place';
 import { placementOf } from './placement';
 import { breach, quote } from './rules';
 import { addressIssues } from './rules/addresses';
+import { changesIssues } from './rules/changes';
 import { claimIssues } from './rules/claims';
 import { featureIssues } from './rules/features';
 import { infoIssues } from './rules/info';
@@ -53,11 +54,15 @@ export async function readDataset(folder: string): Promise<Reading> {
 		...featureIssues(draft),
 		...referenceIssues(draft),
 		...claimIssues(draft),
-		...paragraphIssues(draft)
+		...paragraphIssues(draft),
+		...changesIssues(draft)
 	);
 	if (issues.length > 0 || draft.info === null) return { dataset: null, issues: inReadingOrder(issues, files) };
 	return { dataset: build(draft, draft.info.value, files), issues: [] };
 }
+
+/** What a folder may do without: outlines where no feature names a country, a history before anything has changed. */
+const OPTIONAL: readonly FileKind[] = ['countries', 'changes'];
 
 /** Reads and parses every file; `complete` is false where one could not be read. */
 async function readFiles(folder: string): Promise<{ files: ParsedFile[]; complete: boolean; issues: Issue[] }> {
@@ -67,7 +72,7 @@ async function readFiles(folder: string): Promise<{ files: ParsedFile[]; complet
 	const read = async (kind: FileKind, file: string) => {
 		const result = await readTextFile(folder, file);
 		if (!isText(result)) {
-			if (kind === 'countries' && result.rule === 'file-present') return;
+			if (OPTIONAL.includes(kind) && result.rule === 'file-present') return;
 			complete = false;
 			issues.push(result);
 			return;
@@ -86,6 +91,7 @@ async function readFiles(folder: string): Promise<{ files: ParsedFile[]; complet
 	await read('questions', 'questions.json');
 	await read('agents', 'agents.json');
 	await read('countries', 'countries.geojson');
+	await read('changes', 'changes.json');
 
 	const listed = layerIds(files[0]);
 	const layerNames = (await namesIn(join(folder, 'layers'))) ?? [];
@@ -147,6 +153,7 @@ function build(draft: Draft, info: DatasetInfo, files: readonly ParsedFile[]): D
 				.map(({ value, path }) => remember(claimOf(value, idOf.get(file) ?? ''), { file, path }))
 				.sort((a, b) => a.selector.paragraph - b.selector.paragraph || a.selector.start - b.selector.start)
 		),
+		history: draft.versions.map(valueOf),
 		fingerprint: fingerprintOf(files)
 	};
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import agents from '$geodata/schema/agents.schema.json';
+import changes from '$geodata/schema/changes.schema.json';
 import common from '$geodata/schema/common.schema.json';
 import countries from '$geodata/schema/countries.schema.json';
 import dataset from '$geodata/schema/dataset.schema.json';
@@ -11,7 +12,7 @@ import type { Issue } from '$lib/domain/issue';
 import { child } from './json';
 import { breach, quote, type RuleId } from './rules';
 
-const SCHEMAS = { agents, countries, dataset, layer, questions, source, topics };
+const SCHEMAS = { agents, changes, countries, dataset, layer, questions, source, topics };
 
 /** The kinds of files of the data folder. */
 export type FileKind = keyof typeof SCHEMAS;

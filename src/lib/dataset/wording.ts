@@ -9,7 +9,7 @@ interface OwnText {
 }
 
 /** Every text of a dataset that is ours and could have been copied from a document. */
-export function textsOf({ info, topics, questions, agents, sources, features, claims }: Dataset): OwnText[] {
+export function textsOf({ info, topics, questions, agents, sources, features, claims, history }: Dataset): OwnText[] {
 	const texts: OwnText[] = [];
 	const add = (of: object, path: string, text: string | undefined) => {
 		const place = placeOf(of);
@@ -32,6 +32,21 @@ export function textsOf({ info, topics, questions, agents, sources, features, cl
 		source.unmapped.forEach(({ why }, index) => {
 			add(source, `/unmapped/${index}/why`, why);
 		});
+	}
+	for (const version of history) {
+		add(version, '/note', version.note);
+		for (const kind of ['claims', 'features'] as const) {
+			for (const list of ['added', 'changed', 'withdrawn'] as const) {
+				version[kind][list].forEach(({ why }, index) => {
+					add(version, `/${kind}/${list}/${index}/why`, why);
+				});
+			}
+		}
+		for (const list of ['changed', 'withdrawn'] as const) {
+			version.claims[list].forEach(({ was }, index) => {
+				add(version, `/claims/${list}/${index}/was/text`, was.text);
+			});
+		}
 	}
 	for (const claim of claims) {
 		add(claim, '/text', claim.text);

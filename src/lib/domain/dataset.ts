@@ -2,6 +2,7 @@ import type { Agent } from './attribution';
 import type { Claim } from './claim';
 import type { Extent } from './extent';
 import type { PlacedFeature } from './feature';
+import type { History } from './history';
 import type { Layer } from './layer';
 import type { Question } from './question';
 import type { Source } from './source';
@@ -37,6 +38,8 @@ export interface Dataset {
 	sources: Source[];
 	features: PlacedFeature[];
 	claims: Claim[];
+	/** The versions that there were, this one first; empty where none are recorded. */
+	history: History;
 	/** Fingerprint of the whole data: changes whenever any of it does. */
 	fingerprint: string;
 }

@@ -14,6 +14,8 @@ export interface StoreVocabulary {
 	agents: ReadonlySet<string>;
 	groups: ReadonlySet<string>;
 	features: ReadonlySet<string>;
+	/** The versions of the dataset that there were, this one included. */
+	versions: ReadonlySet<string>;
 }
 
 /** How much criteria find. */

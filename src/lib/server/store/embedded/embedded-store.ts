@@ -21,15 +21,16 @@ export class EmbeddedStore implements Store {
 	#snapshot: Uint8Array<ArrayBuffer> | null = null;
 
 	constructor(dataset: Dataset) {
-		const { info, layers, topics, questions, agents, sources, features, fingerprint } = dataset;
-		this.catalogue = { info, layers, topics, questions, agents, sources, fingerprint };
+		const { info, layers, topics, questions, agents, sources, features, history, fingerprint } = dataset;
+		this.catalogue = { info, layers, topics, questions, agents, sources, history, fingerprint };
 		this.vocabulary = {
 			layers: idsOf(layers),
 			topics: idsOf(topics),
 			sources: idsOf(sources),
 			agents: idsOf(agents),
 			groups: new Set(Object.keys(info.agentGroups)),
-			features: idsOf(features)
+			features: idsOf(features),
+			versions: new Set([info.version, ...history.map(({ version }) => version)])
 		};
 		this.#columns = columnsOf(dataset);
 		this.#featuresOfLayer = groupBy(features, (feature) => [feature.layer]);
@@ -79,7 +80,9 @@ export class EmbeddedStore implements Store {
 	}
 
 	snapshot(): Promise<Uint8Array<ArrayBuffer>> {
-		this.#snapshot ??= new TextEncoder().encode(JSON.stringify(this.#columns.dataset));
+		// A browser answers about what is there; what was there is told by the pages.
+		const dataset: Dataset = { ...this.#columns.dataset, history: [] };
+		this.#snapshot ??= new TextEncoder().encode(JSON.stringify(dataset));
 		return Promise.resolve(this.#snapshot);
 	}
 

@@ -1,0 +1,92 @@
+/** What a version brought, changed or took away, and why, in a few words. */
+export interface Alteration {
+	id: string;
+	why: string;
+}
+
+/** The same with what stood there before, so that a reader of an older version sees what it concerned. */
+export type AlterationOf<Before> = Alteration & { was: Before };
+
+/** What a claim said and belonged to before it was changed or withdrawn. */
+export interface ClaimBefore {
+	text: string;
+	source: string;
+	about: string[];
+	topics: string[];
+	/** The questions on which it took positions. */
+	questions: string[];
+}
+
+/** What a feature was called and where it was listed before it was changed or withdrawn. */
+export interface FeatureBefore {
+	name: string;
+	layer: string;
+}
+
+/** All that a version did to claims, or to features. */
+export interface Alterations<Before> {
+	added: Alteration[];
+	changed: AlterationOf<Before>[];
+	withdrawn: AlterationOf<Before>[];
+}
+
+/** One version of the dataset. The first that there was has empty lists: it stands for all that it held. */
+export interface DatasetVersion {
+	version: string;
+	/** The day on which it was made. */
+	date: string;
+	/** What it is about, in a sentence. */
+	note: string;
+	claims: Alterations<ClaimBefore>;
+	features: Alterations<FeatureBefore>;
+}
+
+/** The versions of a dataset, the latest first; empty where none are recorded. */
+export type History = readonly DatasetVersion[];
+
+/** What became of one claim or feature over several versions. */
+export interface NetAlteration<Before> {
+	id: string;
+	what: 'added' | 'changed' | 'withdrawn';
+	/** The reasons, the earliest first. */
+	why: string[];
+	/** What stood there at the beginning; null for what was added. */
+	was: Before | null;
+}
+
+/** The versions that came after one, the earliest first; null for one that the history does not know. */
+export function versionsAfter(history: History, version: string): DatasetVersion[] | null {
+	const place = history.findIndex((candidate) => candidate.version === version);
+	return place < 0 ? null : history.slice(0, place).reverse();
+}
+
+/** What versions, the earliest first, did in sum; what came and went between them is not told. */
+export function inSum<Before>(alterations: Iterable<Alterations<Before>>): NetAlteration<Before>[] {
+	const sum = new Map<string, NetAlteration<Before>>();
+	for (const { added, changed, withdrawn } of alterations) {
+		for (const { id, why } of added) {
+			const before = sum.get(id);
+			// What was withdrawn and has come back is changed.
+			if (before) sum.set(id, { ...before, what: 'changed', why: [...before.why, why] });
+			else sum.set(id, { id, what: 'added', why: [why], was: null });
+		}
+		for (const { id, why, was } of changed) {
+			const before = sum.get(id) ?? { id, what: 'changed', why: [], was };
+			sum.set(id, { ...before, why: [...before.why, why] });
+		}
+		for (const { id, why, was } of withdrawn) {
+			const before = sum.get(id);
+			if (before?.what === 'added') sum.delete(id);
+			else sum.set(id, { id, what: 'withdrawn', why: [...(before?.why ?? []), why], was: before?.was ?? was });
+		}
+	}
+	return [...sum.values()];
+}
+
+/** The version in which a claim was last added or changed; the first of the history where none names it, null without one. */
+export function lastTouched(history: History, claim: string): DatasetVersion | null {
+	const touching = history.find(({ claims: { added, changed } }) =>
+		[...added, ...changed].some(({ id }) => id === claim)
+	);
+	return touching ?? history.at(-1) ?? null;
+}
