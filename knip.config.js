@@ -1,10 +1,9 @@
 /** @type {import('knip').KnipConfig} */
 export default {
-	entry: ['geodata/tools/cli.ts', 'bench/*.ts', 'scripts/{start,serve,build,test,geodata}.js'],
+	entry: ['geodata/tools/cli.ts', 'bench/{*.ts,bare/**/*}', 'scripts/{start,serve,build,test,geodata,bench}.js'],
 	project: ['{src,geodata/tools,scripts,tests,bench}/**/*.{js,ts,svelte}', 'src/**/*.css'],
 	// svelte-check runs by its path, world-atlas is read by its name.
 	ignoreDependencies: ['svelte-check', 'world-atlas'],
-	ignoreBinaries: ['ogrinfo'],
 	// A type in the signature of an exported function is exported with it.
 	ignoreExportsUsedInFile: { interface: true, type: true },
 	compilers: {

@@ -2,7 +2,7 @@
 // build nor a browser. Every step runs, whatever the ones before it found.
 import './node-version.js';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { findOrInstallBrowser, installGdal } from './browser.js';
 import { install } from './install.js';
@@ -99,7 +99,7 @@ function geodata(...parameters) {
 /** @returns {Promise<Counts>} */
 async function verify() {
 	const folder = [process.env['SOURCES_DIR'], 'sources', '../shared/sources'].find(
-		(path) => path && existsSync(join(ROOT, path))
+		(path) => path && existsSync(resolve(ROOT, path))
 	);
 	if (folder) return one('', () => geodata('verify', '--sources', folder)).run();
 	console.log(
