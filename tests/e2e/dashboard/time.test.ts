@@ -73,7 +73,7 @@ describe('contested features', () => {
 		await dashboard.page.getByRole('checkbox', { name: 'Only contested features' }).check();
 		await eventually(() => dashboard.listed()).toEqual(['hmeimim-air-base', 'tartus-naval-facility']);
 		await dashboard.row('hmeimim-air-base').click();
-		await dashboard.heading(featureOf('hmeimim-air-base').properties.name).waitFor();
+		await dashboard.heading(featureOf('hmeimim-air-base').name).waitFor();
 		expect(await dashboard.panel.getByText('Answers contradict each other:').count()).toBe(2);
 	});
 
