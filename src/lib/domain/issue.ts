@@ -11,8 +11,3 @@ export interface Issue {
 	/** What to do about it. */
 	remedy: string;
 }
-
-/** An issue as one line of a report. */
-export function describeIssue({ file, path, rule, message, remedy }: Issue): string {
-	return `${file}${path === '' ? '' : ` ${path}`}: ${message} [${rule}] ${remedy}`;
-}

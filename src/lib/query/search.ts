@@ -35,17 +35,17 @@ export class TextIndex {
 }
 
 /** What the search looks at for one feature. */
-export function featureText(feature: Dataset['features'][number]): string {
+function featureText(feature: Dataset['features'][number]): string {
 	return [feature.name, ...feature.names.map((name) => name.text)].join(' ');
 }
 
 /** What the search looks at for one claim: its words, and the names of all who passed it on. */
-export function claimText(claim: Dataset['claims'][number], agentText: (id: string) => string): string {
+function claimText(claim: Dataset['claims'][number], agentText: (id: string) => string): string {
 	return [claim.text, ...claim.attribution.map((link) => agentText(link.agent))].join(' ');
 }
 
 /** The names of every agent, as the search looks at them, by id. */
-export function agentTexts(dataset: Dataset): ReadonlyMap<string, string> {
+function agentTexts(dataset: Dataset): ReadonlyMap<string, string> {
 	return new Map(dataset.agents.map((agent) => [agent.id, [agent.name, ...(agent.names ?? [])].join(' ')]));
 }
 
