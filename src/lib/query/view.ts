@@ -90,7 +90,7 @@ export function viewOf(
 }
 
 /** What the sources say about one feature; null for an id that is not there. */
-export function selectionOf(columns: Columns, given: Answer, id: string): Selection | null {
+function selectionOf(columns: Columns, given: Answer, id: string): Selection | null {
 	const feature = columns.dataset.features[columns.features.get(id) ?? -1];
 	const notes = notesOf(columns, given, id);
 	if (!feature || !notes) return null;
