@@ -90,3 +90,16 @@ export function lastTouched(history: History, claim: string): DatasetVersion | n
 	);
 	return touching ?? history.at(-1) ?? null;
 }
+
+/** The version that withdrew a claim or feature, with what it was; null for one that was never withdrawn. */
+export function withdrawalOf<Kind extends 'claims' | 'features'>(
+	history: History,
+	kind: Kind,
+	id: string
+): { version: string; why: string; was: DatasetVersion[Kind]['withdrawn'][number]['was'] } | null {
+	for (const version of history) {
+		const found = version[kind].withdrawn.find((withdrawn) => withdrawn.id === id);
+		if (found) return { version: version.version, why: found.why, was: found.was };
+	}
+	return null;
+}

@@ -55,6 +55,39 @@ export function compareHref(criteria: Criteria = EVERYTHING, left?: string, righ
 	return `/compare${text === '' ? '' : `?${text}`}`;
 }
 
+/** What can be cited: a claim, a source, a question, or a view, of which a feature alone is one. */
+export type Citable = { claim: string } | { source: string } | { question: string } | Omit<AddressView, 'camera'>;
+
+/** How to cite something. */
+export function citeHref(what: Citable): string {
+	return `/cite${citeSearch(what)}`;
+}
+
+/** The citation of something as a file. */
+export function citeFileHref(extension: string, what: Citable): string {
+	return `/cite.${extension}${citeSearch(what)}`;
+}
+
+function citeSearch(what: Citable): string {
+	if ('criteria' in what) return formatAddress({ ...what, camera: null });
+	return `?${new URLSearchParams(what).toString()}`;
+}
+
+/** A feed of the claims that criteria find, or of those among them that are about one feature. */
+export function feedHref(extension: string, criteria: Criteria = EVERYTHING, feature: string | null = null): string {
+	return `/feed.${extension}${formatAddress({ criteria, feature, camera: null })}`;
+}
+
+/** What each version of the dataset did. */
+export const CHANGES_HREF = '/changes';
+
+/** An address as it was under a version of the dataset: its page then says what has changed since. */
+export function permanentHref(href: string, version: string): string {
+	const [address = '', ...hash] = href.split('#');
+	const mark = address.includes('?') ? '&' : '?';
+	return [`${address}${mark}version=${encodeURIComponent(version)}`, ...hash].join('#');
+}
+
 /** One layer as GeoJSON. */
 export function layerHref(id: string): string {
 	return `/layers/${encodeURIComponent(id)}.geojson`;

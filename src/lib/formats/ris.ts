@@ -1,0 +1,76 @@
+import type { CitationFormat } from './citation-format';
+import { type DateParts, edtfOf, readCslDate } from './csl-date';
+import { dateWords } from './edtf-words';
+import type { CslItem, Reference } from './reference';
+
+/** RIS's own words for the types of CSL; others are `GEN`, generic. */
+const TYPES: Readonly<Record<string, string>> = {
+	'article-journal': 'JOUR',
+	'article-magazine': 'MGZN',
+	'article-newspaper': 'NEWS',
+	bill: 'BILL',
+	book: 'BOOK',
+	chapter: 'CHAP',
+	dataset: 'DATA',
+	hearing: 'HEAR',
+	legislation: 'STAT',
+	map: 'MAP',
+	motion_picture: 'VIDEO',
+	pamphlet: 'PAMP',
+	'paper-conference': 'CPAPER',
+	personal_communication: 'PCOMM',
+	'post-weblog': 'BLOG',
+	report: 'RPRT',
+	thesis: 'THES',
+	webpage: 'ELEC'
+};
+
+/** RIS (Research Information Systems): a tag of two characters, two spaces, a hyphen, a space and the value on each line. */
+export const ris: CitationFormat = {
+	id: 'ris',
+	title: 'RIS',
+	description: 'for EndNote, Mendeley and RefWorks',
+	extension: 'ris',
+	mediaType: 'application/x-research-info-systems; charset=utf-8',
+	version: 1,
+	serialise: (references) => references.map(writeRecord).join('\r\n')
+};
+
+function writeRecord({ item, paragraph }: Reference): string {
+	const issued = readCslDate(item.issued);
+	const edtf = edtfOf(item.issued);
+	const range = issued?.to || issued?.circa ? dateWords(edtf ?? '', 'long') : '';
+	const accessed = readCslDate(item.accessed);
+	const lines: [tag: string, value: string | null | undefined][] = [
+		['TY', TYPES[item.type] ?? 'GEN'],
+		['ID', item.id],
+		...(item.author ?? []).map((name): [string, string] => ['AU', writeName(name)]),
+		['TI', item.title],
+		['T2', item['container-title']],
+		['PB', item.publisher],
+		['PY', issued && String(issued.from.year).padStart(4, '0')],
+		['DA', issued ? writeDate(issued.from, range) : item.issued?.literal && `///${item.issued.literal}`],
+		['ET', item.version],
+		['LA', item.language],
+		['UR', item.URL],
+		['Y2', accessed && writeDate(accessed.from, '')],
+		['N1', paragraph === null ? null : `Paragraph ${paragraph}.`],
+		['N1', item.note]
+	];
+	const written = lines.flatMap(([tag, value]) =>
+		value ? [`${tag}  - ${value.replace(/\s+/g, ' ').trim()}\r\n`] : []
+	);
+	return `${written.join('')}ER  - \r\n`;
+}
+
+/** `Family, Given`. A comma in a name that is not divided would divide it. */
+function writeName({ family, given, literal }: NonNullable<CslItem['author']>[number]): string {
+	if (literal !== undefined) return literal.replaceAll(',', '');
+	return [family, given].filter((part) => part !== undefined).join(', ');
+}
+
+/** `year/month/day/other`: the slashes stand also where there is nothing between them. */
+function writeDate({ year, month, day }: DateParts, other: string): string {
+	const two = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
+	return `${String(year).padStart(4, '0')}/${two(month)}/${two(day)}/${other}`;
+}
