@@ -40,8 +40,12 @@ describe('timelineOf', () => {
 	});
 
 	it('takes months for some years, and years for many', () => {
-		expect(histogram(columnsWith({ said: stated('2020-01-31') }, { said: stated('2024-03-01') }), 'said').unit).toBe('month');
-		expect(histogram(columnsWith({ said: stated('1990-01-31') }, { said: stated('2024-03-01') }), 'said').unit).toBe('year');
+		expect(histogram(columnsWith({ said: stated('2020-01-31') }, { said: stated('2024-03-01') }), 'said').unit).toBe(
+			'month'
+		);
+		expect(histogram(columnsWith({ said: stated('1990-01-31') }, { said: stated('2024-03-01') }), 'said').unit).toBe(
+			'year'
+		);
 	});
 
 	it('keeps what its own clause leaves out, so that the range can be widened again', () => {
@@ -66,7 +70,9 @@ describe('timelineOf', () => {
 
 	it('dashes a date without an end', () => {
 		const columns = columnsWith({ said: stated('2024-12-08') }, { said: open(null, '2024-12-08') });
-		expect(histogram(columns, 'said').spans).toEqual([{ first: 0, last: 0, openStart: true, openEnd: false, count: 1 }]);
+		expect(histogram(columns, 'said').spans).toEqual([
+			{ first: 0, last: 0, openStart: true, openEnd: false, count: 1 }
+		]);
 	});
 });
 
@@ -90,6 +96,31 @@ describe('evidenceOf', () => {
 	it('knows when each feature was first and last spoken of', () => {
 		expect([...evidence().firstSaid]).toEqual([20241209, 20250301, 20230101, 0]);
 		expect([...evidence().lastSaid]).toEqual([20250301, 20250301, 20230101, 0]);
+	});
+
+	it('names the claim that ages are counted from', () => {
+		expect(evidence()).toMatchObject({ reference: 20250301, latest: { edtf: '2025-03-01' } });
+		expect(evidence({ known: '2024-12-31' }).latest?.edtf).toBe('2024-12-09');
+		expect(evidence({ topics: [] })).toMatchObject({ reference: 0, latest: null });
+	});
+
+	it.each([
+		['2025-01-29', 0],
+		['2025-01-28', 1],
+		['2024-11-29', 1],
+		['2024-11-28', 2],
+		['2024-02-29', 2],
+		['2024-02-28', 3]
+	])('is of age %s %i, seen from 1 March 2025', (day, age) => {
+		const told = columnsWith({ said: stated(day) }, { said: stated('2025-03-01'), about: ['north'] });
+		expect(evidenceOf(told, answer(told, EVERYTHING)).age[0]).toBe(age);
+	});
+
+	it('takes the beginning of a date without an end, and the end of one without a beginning', () => {
+		const told = columnsWith({ said: open('2024-12-09', null) }, { said: open(null, '2024-12-20'), about: ['north'] });
+		const { firstSaid, lastSaid, reference } = evidenceOf(told, answer(told, EVERYTHING));
+		expect([firstSaid[0], lastSaid[0]]).toEqual([20241209, 20241209]);
+		expect([firstSaid[1], lastSaid[1], reference]).toEqual([20241220, 20241220, 20241220]);
 	});
 
 	it('counts ages from the latest claim that is known', () => {

@@ -5,7 +5,7 @@ import { columnsOf } from '$lib/query/columns';
 import { standingOf } from '$lib/query/origins';
 import { suggestionsFor } from '$lib/query/suggest';
 import { viewOf } from '$lib/query/view';
-import { datasetWith } from '../fixtures/dataset';
+import { datasetWith, stated } from '../fixtures/dataset';
 
 const columns = columnsOf(datasetWith());
 
@@ -58,6 +58,12 @@ describe('viewOf', () => {
 		expect(totals.features).toBe(4);
 	});
 
+	it('names the features on which the claims that match contradict each other', () => {
+		const contested = (clauses: Partial<Criteria>) => view(clauses).rows.filter((row) => row.contested);
+		expect(contested({}).map(({ id }) => id)).toEqual(['harbour']);
+		expect(contested({ topics: ['talks'] })).toEqual([]);
+	});
+
 	it('matches a text about the feature that has it, not about every feature of the claim', () => {
 		expect(view({ text: 'parts nothing' }).rows.map(({ id }) => id)).toEqual(['north']);
 	});
@@ -96,6 +102,12 @@ describe('the selection', () => {
 		]);
 	});
 
+	it('is seen from the latest claim that matches, whatever that is about', () => {
+		expect(view({}, 'harbour').selection?.latest?.edtf).toBe('2025-02~');
+		expect(view({ known: '2024-12-31' }, 'harbour').selection?.latest?.edtf).toBe('2024-12-09');
+		expect(view({ topics: [] }, 'harbour').selection?.latest).toBeNull();
+	});
+
 	it('is null for a feature that is not there', () => {
 		expect(view({}, 'gone').selection).toBeNull();
 	});
@@ -104,7 +116,20 @@ describe('the selection', () => {
 describe('standingOf', () => {
 	it('counts one origin once and says no more exactly when than the data', () => {
 		const notes = [...(view({}, 'harbour').selection?.notes ?? []), ...(view({}, 'hotel').selection?.notes ?? [])];
-		expect(standingOf(notes)).toEqual({ claims: 3, sources: 2, origins: 2, lastSaid: '2025-02~' });
+		expect(standingOf(notes)).toMatchObject({ claims: 3, sources: 2, origins: 2 });
+		expect(standingOf(notes)).toMatchObject({ firstSaid: '2024-12-09', lastSaid: '2025-02~' });
+	});
+
+	it.each([
+		['a quarter', '2025-03-11', false],
+		['more than a quarter', '2025-03-12', true]
+	])('says whether anything was said since, seen from %s later', (_, latest, silent) => {
+		const { notes = [] } = view({}, 'harbour').selection ?? {};
+		expect(standingOf(notes, stated(latest)).silentSince).toBe(silent);
+	});
+
+	it('has no dates and no silence without claims', () => {
+		expect(standingOf([], stated('2025-03-11'))).toMatchObject({ firstSaid: null, lastSaid: null, silentSince: false });
 	});
 });
 

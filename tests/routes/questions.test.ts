@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cite } from '$lib/query/cited';
 import { columnsOf } from '$lib/query/columns';
 import { counted } from '$lib/ui/pages/counted';
-import { answersTo, inOrderOfTime, standingWords } from '$lib/ui/pages/question-summary';
+import { answersTo, inOrderOfTime, silenceWords, standingWords } from '$lib/ui/pages/question-summary';
 import { shareOf, spanOf, ticksOf } from '$lib/ui/pages/time-line';
 import { claimWith, datasetWith, stated } from '../fixtures/dataset';
 
@@ -41,6 +41,13 @@ describe('the answers to a question', () => {
 		expect(answersTo(asked, [note('a')]).map(({ against }) => against)).toEqual([[], []]);
 		const neither = { ...question, conflicts: [] };
 		expect(answersTo(neither, [note('a'), no]).map(({ against }) => against)).toEqual([[], []]);
+	});
+
+	test('say since when nothing was said, seen from the latest claim of the atlas', () => {
+		const [yes, no] = answersTo(question, [note('a')], stated('2025-03'));
+		expect(silenceWords(yes!.standing)).toBe('nothing since 9 Dec 2024');
+		expect(silenceWords(no!.standing)).toBeNull();
+		expect(silenceWords(answersTo(question, [note('a')], stated('2025-01'))[0]!.standing)).toBeNull();
 	});
 
 	test('do not take the answer to another question', () => {

@@ -82,6 +82,11 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			expect(selection?.differences.map(({ question }) => question.id)).toEqual(['leaving']);
 		});
 
+		test('the latest claim of all is known', async () => {
+			expect((await open(dataset)).latest?.edtf).toBe('2025-02~');
+			expect((await open(datasetWith({ claims: [] }))).latest).toBeNull();
+		});
+
 		test('a view has no more rows than asked for, and the totals of all', async () => {
 			const { rows, totals } = await (await open(dataset)).view(EVERYTHING, null, 1);
 			expect(rows.map(({ id, mark }) => [id, mark])).toEqual([['harbour', 2]]);

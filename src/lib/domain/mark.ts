@@ -19,3 +19,6 @@ export const SHAPE_PATHS = {
 	'triangle-down': 'M8 14.2L1.4 2.6H14.6Z'
 } as const;
 export type Shape = keyof typeof SHAPE_PATHS;
+
+/** SVG path data of the mark of a contradiction, in the same box: two lines that are not equal, to be stroked. */
+export const CONTESTED_PATH = 'M3 5.6H13M3 10.4H13M10.8 1.8L5.2 14.2';

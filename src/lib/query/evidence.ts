@@ -1,7 +1,8 @@
+import type { KnownDate } from '$lib/domain/claim';
 import { conflictsAmong } from '$lib/domain/conflict';
 import type { Answer } from './answer';
 import type { Columns } from './columns';
-import { FIRST_DAY, LAST_DAY } from './columns';
+import { dayNumber, FIRST_DAY, LAST_DAY } from './columns';
 
 /** How long ago a feature was last spoken of, seen from the latest claim that is known. */
 export type Age = 'month' | 'quarter' | 'year' | 'older';
@@ -17,6 +18,8 @@ export interface Evidence {
 	age: Uint8Array;
 	/** The day from which ages are counted; 0 without a claim. */
 	reference: number;
+	/** When the claim was said that ages are counted from; null without a claim. */
+	latest: KnownDate | null;
 }
 
 export const AGES: readonly Age[] = ['month', 'quarter', 'year', 'older'];
@@ -24,50 +27,95 @@ export const AGES: readonly Age[] = ['month', 'quarter', 'year', 'older'];
 /** The most days that each age but the last reaches back. */
 const REACH = [31, 92, 366];
 
-/** The evidence behind an answer; one pass over its mentions, and one over the claims of contested features. */
-export function evidenceOf(columns: Columns, { mentions, marks }: Answer): Evidence {
-	const { dataset, mentionClaim, mentionFeature, said, featureContested } = columns;
+/** The evidence behind an answer; two passes over its mentions, and one over the claims of contested features. */
+export function evidenceOf(columns: Columns, given: Answer): Evidence {
+	const { mentions, marks } = given;
+	const { mentionClaim, mentionFeature, said } = columns;
 	const firstSaid = new Int32Array(marks.length);
 	const lastSaid = new Int32Array(marks.length);
-	let reference = 0;
 	for (let mention = 0; mention < mentions.length; mention++) {
 		if (mentions[mention] === 0) continue;
 		const claim = mentionClaim[mention]!;
 		const feature = mentionFeature[mention]!;
-		// An open end tells nothing of when; the other end then stands for both.
-		const last = said.to[claim] === LAST_DAY ? said.from[claim]! : said.to[claim]!;
-		const first = said.from[claim] === FIRST_DAY ? last : said.from[claim]!;
+		const last = lastDay(columns, claim);
+		const from = said.from[claim]!;
+		const first = from === FIRST_DAY ? last : from;
 		if (firstSaid[feature] === 0 || first < firstSaid[feature]!) firstSaid[feature] = first;
 		if (last > lastSaid[feature]!) lastSaid[feature] = last;
-		if (last > reference) reference = last;
 	}
 	const contested = new Uint8Array(marks.length);
 	for (let feature = 0; feature < marks.length; feature++) {
-		if (featureContested[feature] === 0 || marks[feature]! < 2) continue;
-		const claims = mentionsOf(columns, feature)
-			.filter((mention) => mentions[mention] === 1)
-			.map((mention) => dataset.claims[mentionClaim[mention]!]!);
-		if (conflictsAmong(claims, dataset.questions).length > 0) contested[feature] = 1;
+		if (isContested(columns, given, feature)) contested[feature] = 1;
 	}
-	return { contested, firstSaid, lastSaid, age: Uint8Array.from(lastSaid, (day) => ageOf(day, reference)), reference };
+	const latest = latestOf(columns, given);
+	const reference = latest ? lastDayOf(latest) : 0;
+	const bounds = REACH.map((days) => dayBefore(reference, days));
+	return {
+		contested,
+		firstSaid,
+		lastSaid,
+		age: Uint8Array.from(lastSaid, (day) => ageOf(day, bounds)),
+		reference,
+		latest
+	};
 }
 
-function mentionsOf({ featureMentions: { starts, values } }: Columns, feature: number): number[] {
-	return Array.from(values.subarray(starts[feature], starts[feature + 1]));
+/** Whether the claims about the feature of this number that match contradict each other. */
+export function isContested(
+	columns: Columns,
+	{ mentions, marks }: Pick<Answer, 'mentions' | 'marks'>,
+	feature: number
+): boolean {
+	if (columns.featureContested[feature] === 0 || marks[feature]! < 2) return false;
+	const { dataset, mentionClaim } = columns;
+	const { starts, values } = columns.featureMentions;
+	const claims = [];
+	for (const mention of values.subarray(starts[feature], starts[feature + 1])) {
+		if (mentions[mention] === 0) continue;
+		const claim = dataset.claims[mentionClaim[mention]!]!;
+		if (claim.positions.length > 0) claims.push(claim);
+	}
+	return conflictsAmong(claims, dataset.questions).length > 0;
 }
 
-/** The place in `AGES` of a day seen from another. */
-function ageOf(day: number, reference: number): number {
-	const days = daysBetween(day, reference);
-	const place = REACH.findIndex((reach) => days <= reach);
-	return place < 0 ? AGES.length - 1 : place;
+/** When the latest claim that matches was said, whatever it is about; null without one. */
+export function latestOf(columns: Columns, { mentions }: Pick<Answer, 'mentions'>): KnownDate | null {
+	let latest = -1;
+	let reference = 0;
+	for (let mention = 0; mention < mentions.length; mention++) {
+		if (mentions[mention] === 0) continue;
+		const claim = columns.mentionClaim[mention]!;
+		const last = lastDay(columns, claim);
+		if (last > reference) [latest, reference] = [claim, last];
+	}
+	return columns.dataset.claims[latest]?.said ?? null;
 }
 
-/** Days from one day number to another; computed in UTC, where every day has 24 hours. */
-function daysBetween(from: number, to: number): number {
-	return (utc(to) - utc(from)) / 86_400_000;
+/** True where nothing was said for more than a quarter between one date and a later one. */
+export function isSilentFrom(last: KnownDate, latest: KnownDate): boolean {
+	const [day, reference] = [lastDayOf(last), lastDayOf(latest)];
+	return day < dayBefore(reference, REACH[AGES.indexOf('quarter')]!);
 }
 
-function utc(day: number): number {
-	return Date.UTC(Math.trunc(day / 10_000), (Math.trunc(day / 100) % 100) - 1, day % 100);
+/** The last day that a date can mean, as a day number. An open end tells nothing of when; its beginning then stands. */
+function lastDayOf({ interval: { from, to } }: KnownDate): number {
+	return dayNumber(to ?? from, LAST_DAY);
+}
+
+function lastDay({ said }: Columns, claim: number): number {
+	return said.to[claim] === LAST_DAY ? said.from[claim]! : said.to[claim]!;
+}
+
+/** The place in `AGES` of a day, from the first days that each age but the last reaches back to. */
+function ageOf(day: number, bounds: readonly number[]): number {
+	for (let age = 0; age < bounds.length; age++) if (day >= bounds[age]!) return age;
+	return bounds.length;
+}
+
+/** The day number some days before another; computed in UTC, where every day has 24 hours. 0 for no day. */
+function dayBefore(day: number, days: number): number {
+	if (day === 0) return 0;
+	const date = new Date(0);
+	date.setUTCFullYear(Math.trunc(day / 10_000), (Math.trunc(day / 100) % 100) - 1, (day % 100) - days);
+	return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
 }

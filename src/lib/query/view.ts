@@ -1,3 +1,4 @@
+import type { KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
 import { type Extent, union } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
@@ -5,6 +6,7 @@ import type { Layer } from '$lib/domain/layer';
 import type { Answer, Facet } from './answer';
 import { type CitedClaim, cite, type Titled } from './cited';
 import type { Columns } from './columns';
+import { isContested, latestOf } from './evidence';
 import { type Difference, notesOf } from './notes';
 
 /** One line of a panel of check boxes. */
@@ -23,6 +25,8 @@ export interface FeatureRow {
 	/** How many of its claims match. */
 	mark: number;
 	placed: boolean;
+	/** True where the claims that match contradict each other. */
+	contested: boolean;
 }
 
 /** The chosen feature and what the sources say about it under the criteria. */
@@ -32,6 +36,8 @@ export interface Selection {
 	/** How many of its claims the criteria leave out. */
 	hidden: number;
 	differences: Difference[];
+	/** When the latest claim that matches was said, on whatever feature: what ages are seen from. Null without one. */
+	latest: KnownDate | null;
 }
 
 /** All that the panels show: the same on the server, for the first view, and in the browser, for every view after it. */
@@ -98,16 +104,20 @@ function selectionOf(columns: Columns, given: Answer, id: string): Selection | n
 		feature,
 		notes: notes.claims.map((claim) => cite(columns, claim)),
 		hidden: notes.hidden,
-		differences: notes.differences
+		differences: notes.differences,
+		latest: latestOf(columns, given)
 	};
 }
 
-function rowsOf({ dataset }: Columns, { chosen, marks }: Answer, limit: number): FeatureRow[] {
+function rowsOf(columns: Columns, given: Answer, limit: number): FeatureRow[] {
+	const { dataset } = columns;
+	const { chosen, marks } = given;
 	const rows: FeatureRow[] = [];
 	for (let number = 0; number < chosen.length && rows.length < limit; number++) {
 		if (chosen[number] === 0) continue;
 		const { id, name, kind, layer, geometry } = dataset.features[number]!;
-		rows.push({ id, name, kind, layer, mark: marks[number]!, placed: geometry !== null });
+		const contested = isContested(columns, given, number);
+		rows.push({ id, name, kind, layer, mark: marks[number]!, placed: geometry !== null, contested });
 	}
 	return rows;
 }

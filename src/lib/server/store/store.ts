@@ -1,5 +1,5 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Claim } from '$lib/domain/claim';
+import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
@@ -34,6 +34,8 @@ export type ClaimsAsked = { source: string } | { question: string } | { feature:
 export interface Store {
 	readonly catalogue: Catalogue;
 	readonly vocabulary: StoreVocabulary;
+	/** When the latest claim of all was said; null without claims. */
+	readonly latest: KnownDate | null;
 
 	/** What the panels show, with the feature `selected` opened and at most `rowLimit` rows in the list. */
 	view(criteria: Criteria, selected: string | null, rowLimit?: number): Promise<DashboardView>;

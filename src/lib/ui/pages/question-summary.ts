@@ -1,4 +1,6 @@
+import type { KnownDate } from '$lib/domain/claim';
 import type { Question } from '$lib/domain/question';
+import { dateWords } from '$lib/formats/edtf-words';
 import type { CitedClaim } from '$lib/query/cited';
 import { standingOf, type Standing } from '$lib/query/origins';
 import { counted } from './counted';
@@ -13,14 +15,18 @@ export interface GivenAnswer {
 	against: string[];
 }
 
-/** The answers to a question, in the question's order. */
-export function answersTo(question: Question, notes: readonly CitedClaim[]): GivenAnswer[] {
+/** The answers to a question, in the question's order; `latest` is when the latest claim of the atlas was said. */
+export function answersTo(
+	question: Question,
+	notes: readonly CitedClaim[],
+	latest: KnownDate | null = null
+): GivenAnswer[] {
 	const ordered = inOrderOfTime(notes);
 	const given = question.answers.map(({ id, title }) => {
 		const giving = ordered.filter(({ positions }) =>
 			positions.some((position) => position.question.id === question.id && position.answer.id === id)
 		);
-		return { id, title, notes: giving, standing: standingOf(giving) };
+		return { id, title, notes: giving, standing: standingOf(giving, latest) };
 	});
 	return given.map((answer) => ({ ...answer, against: titlesAgainst(answer, given, question.conflicts ?? []) }));
 }
@@ -46,4 +52,9 @@ export function inOrderOfTime(notes: readonly CitedClaim[]): CitedClaim[] {
 /** How much stands behind claims: "3 claims, 2 origins". Five reports of one statement have one origin. */
 export function standingWords({ claims, origins }: Pick<Standing, 'claims' | 'origins'>): string {
 	return `${counted(claims, 'claim')}, ${counted(origins, 'origin')}`;
+}
+
+/** Since when nothing was said: "nothing since 9 Dec 2024"; null where something was, or where there is no claim. */
+export function silenceWords({ lastSaid, silentSince }: Pick<Standing, 'lastSaid' | 'silentSince'>): string | null {
+	return silentSince && lastSaid !== null ? `nothing since ${dateWords(lastSaid)}` : null;
 }

@@ -23,7 +23,8 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 			feature,
 			notes: await store.cite(claims),
 			hidden: 0,
-			differences: differencesAmong(claims, questions)
+			differences: differencesAmong(claims, questions),
+			latest: store.latest
 		}
 	};
 };

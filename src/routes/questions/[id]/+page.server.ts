@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		canonical: settings.origin + questionHref(id),
 		info,
 		question,
+		latest: store.latest,
 		notes: inOrderOfTime(await store.cite(await store.claimsOf({ question: id })))
 	};
 };

@@ -1,12 +1,13 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Claim } from '$lib/domain/claim';
-import type { Criteria } from '$lib/domain/criteria';
+import type { Claim, KnownDate } from '$lib/domain/claim';
+import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import { answer } from '$lib/query/answer';
 import { cite, type CitedClaim } from '$lib/query/cited';
 import { type Columns, columnsOf } from '$lib/query/columns';
+import { latestOf } from '$lib/query/evidence';
 import { type DashboardView, viewOf } from '$lib/query/view';
 import type { ClaimsAsked, Counts, Store, StoreVocabulary } from '$lib/server/store/store';
 
@@ -14,6 +15,7 @@ import type { ClaimsAsked, Counts, Store, StoreVocabulary } from '$lib/server/st
 export class EmbeddedStore implements Store {
 	readonly catalogue: Catalogue;
 	readonly vocabulary: StoreVocabulary;
+	readonly latest: KnownDate | null;
 	readonly #columns: Columns;
 	readonly #featuresOfLayer: ReadonlyMap<string, PlacedFeature[]>;
 	readonly #claimsOfSource: ReadonlyMap<string, Claim[]>;
@@ -33,6 +35,7 @@ export class EmbeddedStore implements Store {
 			versions: new Set([info.version, ...history.map(({ version }) => version)])
 		};
 		this.#columns = columnsOf(dataset);
+		this.latest = latestOf(this.#columns, answer(this.#columns, EVERYTHING));
 		this.#featuresOfLayer = groupBy(features, (feature) => [feature.layer]);
 		this.#claimsOfSource = groupBy(dataset.claims, (claim) => [claim.source]);
 		this.#claimsOnQuestion = groupBy(dataset.claims, (claim) => claim.positions.map(({ question }) => question));
