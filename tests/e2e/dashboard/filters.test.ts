@@ -98,6 +98,14 @@ describe('filters together', () => {
 		expect(dashboard.query()).toEqual({ from: '2024-12-10', to: '2024-12-12' });
 	});
 
+	test('a box on the ground leaves what touches it, says so, and is taken away with one click', async () => {
+		const dashboard = await open('/?bbox=28,40,30,42');
+		expect(await dashboard.listed()).toEqual(['istanbul']);
+		await dashboard.page.getByText('Only features within 28, 40, 30, 42.').waitFor();
+		await dashboard.page.getByRole('button', { name: 'Everywhere' }).click();
+		await expectShown(dashboard, aboutOf(CLAIMS), CLAIMS);
+	});
+
 	test('a speaker leaves what came from or through them', async () => {
 		const dashboard = await open();
 		await dashboard.page.getByText('According to', { exact: true }).click();

@@ -12,6 +12,7 @@ const SCRIPT = '</script><script>window.hacked=1</script>';
 const EXPRESSION = '{@html window.hacked=1}${window.hacked=1}';
 
 const FEATURE = `Feature ${IMAGE}`;
+const BASE = `Base ${IMAGE}`;
 const SPELLING = `Spelling ${IMAGE}`;
 const AGENT = `Agent ${IMAGE} ${SCRIPT}`;
 const TOPIC = `Topic ${IMAGE} ${EXPRESSION}`;
@@ -23,6 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'footnote-atlas-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 cpSync(join(ROOT, 'geodata'), folder, { recursive: true });
 rename('layers/damascus.geojson', '"name": "Damascus"', 'name', FEATURE);
+rename('layers/khmeimim.geojson', '"name": "Khmeimim air base"', 'name', BASE);
 rename('layers/damascus.geojson', '"text": "Дамаск"', 'text', SPELLING);
 rename('agents.json', '"name": "Mikhail Bogdanov"', 'name', AGENT);
 rename('topics.json', '"title": "Diplomacy"', 'title', TOPIC);
@@ -87,12 +89,13 @@ describe('text that looks like markup is shown as its letters', () => {
 	});
 
 	test('on the map: under the pointer and in the chooser', async () => {
-		dashboard = await (await atlas.open('/?layers=damascus')).idle();
-		const { x, y } = await dashboard.pointAt(middleOf('damascus'));
+		dashboard = await (await atlas.open('/?layers=damascus,khmeimim')).idle();
+		const { x, y } = await dashboard.pointAt(middleOf('hmeimim-air-base'));
 		await dashboard.page.mouse.move(x, y);
-		await dashboard.map.locator('.label').waitFor();
+		await eventually(() => dashboard.map.locator('.label').textContent()).toBe(BASE);
 		await dashboard.page.mouse.click(x, y);
-		await dashboard.choice(FEATURE).hover();
+		await dashboard.heading(BASE).waitFor();
+		await dashboard.clickAt(middleOf('damascus'));
 		await dashboard.choice(FEATURE).click();
 		await dashboard.heading(FEATURE).waitFor();
 	});

@@ -66,7 +66,7 @@ describe('on a phone', () => {
 		const dashboard = await open('/?feature=tartus-naval-facility');
 		const small = await dashboard.page.locator('button:visible, input:visible, summary:visible').evaluateAll((all) =>
 			all
-				.map((part) => ({ part: part.closest('label') ?? part, name: part.textContent?.trim() ?? '' }))
+				.map((part) => ({ part: part.closest('label') ?? part, name: part.textContent.trim() }))
 				.filter(({ part }) => part.getBoundingClientRect().height < 24 || part.getBoundingClientRect().width < 24)
 				.map(
 					({ part, name }) =>

@@ -84,7 +84,7 @@ describe('without script', () => {
 		await page.locator('noscript > p', { hasText: 'The map needs JavaScript.' }).waitFor();
 		expect(await page.getByText('Drawing the map…').isVisible()).toBe(false);
 		const buttons = page.locator('button:visible, [role=button]:visible');
-		expect(await buttons.evaluateAll((all) => all.map((button) => button.textContent?.trim()))).toEqual([
+		expect(await buttons.evaluateAll((all) => all.map((button) => button.textContent.trim()))).toEqual([
 			'Apply the filter'
 		]);
 	});
