@@ -1,5 +1,5 @@
 import type { CitationFormat } from './citation-format';
-import { type DateParts, edtfOf, readCslDate } from './csl-date';
+import { type DateParts, edtfOf, readCslDate, type ReferenceDate } from './csl-date';
 import { dateWords } from './edtf-words';
 import type { CslItem, Reference } from './reference';
 
@@ -39,7 +39,7 @@ export const ris: CitationFormat = {
 function writeRecord({ item, paragraph }: Reference): string {
 	const issued = readCslDate(item.issued);
 	const edtf = edtfOf(item.issued);
-	const range = issued?.to || issued?.circa ? dateWords(edtf ?? '', 'long') : '';
+	const inexact = edtf !== null && (!issued || issued.to !== null || issued.circa);
 	const accessed = readCslDate(item.accessed);
 	const lines: [tag: string, value: string | null | undefined][] = [
 		['TY', TYPES[item.type] ?? 'GEN'],
@@ -49,12 +49,13 @@ function writeRecord({ item, paragraph }: Reference): string {
 		['T2', item['container-title']],
 		['PB', item.publisher],
 		['PY', issued && String(issued.from.year).padStart(4, '0')],
-		['DA', issued ? writeDate(issued.from, range) : item.issued?.literal && `///${item.issued.literal}`],
+		['DA', issued && writeDate(shared(issued))],
 		['ET', item.version],
 		['LA', item.language],
 		['UR', item.URL],
-		['Y2', accessed && writeDate(accessed.from, '')],
+		['Y2', accessed && writeDate(accessed.from)],
 		['N1', paragraph === null ? null : `Paragraph ${paragraph}.`],
+		['N1', item.issued?.literal ?? (inexact ? `Dated ${dateWords(edtf, 'long')}.` : null)],
 		['N1', item.note]
 	];
 	const written = lines.flatMap(([tag, value]) =>
@@ -69,8 +70,15 @@ function writeName({ family, given, literal }: NonNullable<CslItem['author']>[nu
 	return [family, given].filter((part) => part !== undefined).join(', ');
 }
 
+/** What both ends of a range have in common: a day within it would be more than is known. */
+function shared({ from, to }: ReferenceDate): DateParts {
+	if (!to) return from;
+	if (to.year !== from.year || to.month !== from.month || from.month === undefined) return { year: from.year };
+	return to.day === from.day ? from : { year: from.year, month: from.month };
+}
+
 /** `year/month/day/other`: the slashes stand also where there is nothing between them. */
-function writeDate({ year, month, day }: DateParts, other: string): string {
+function writeDate({ year, month, day }: DateParts): string {
 	const two = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
-	return `${String(year).padStart(4, '0')}/${two(month)}/${two(day)}/${other}`;
+	return `${String(year).padStart(4, '0')}/${two(month)}/${two(day)}/`;
 }
