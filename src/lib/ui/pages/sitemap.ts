@@ -1,5 +1,6 @@
 import {
 	ABOUT_HREF,
+	compareHref,
 	dashboardHref,
 	featureHref,
 	FEATURES_HREF,
@@ -22,7 +23,7 @@ export function sitemapOf(
 	{ features, sources, questions }: Record<'features' | 'sources' | 'questions', readonly Identified[]>
 ): string {
 	const paths = [
-		...[dashboardHref(), FEATURES_HREF, SOURCES_HREF, QUESTIONS_HREF, ABOUT_HREF],
+		...[dashboardHref(), FEATURES_HREF, SOURCES_HREF, QUESTIONS_HREF, compareHref(), ABOUT_HREF],
 		...questions.map(({ id }) => questionHref(id)),
 		...sources.map(({ id }) => sourceHref(id)),
 		...features.map(({ id }) => featureHref(id))
