@@ -1,4 +1,5 @@
 import type { Settings } from '$lib/server/config';
+import type { Shelf } from '$lib/server/documents/shelf';
 import type { Store } from '$lib/server/store/store';
 
 declare global {
@@ -9,6 +10,7 @@ declare global {
 		}
 		interface Locals {
 			store: Store;
+			documents: Shelf;
 			settings: Settings;
 		}
 	}

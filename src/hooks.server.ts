@@ -12,6 +12,7 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const atlas = await theAtlas();
 	event.locals.store = atlas.store;
+	event.locals.documents = atlas.documents;
 	event.locals.settings = atlas.settings;
 	return respond(atlas, event.request, () => Promise.resolve(resolve(event)));
 };

@@ -29,10 +29,30 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	state: ['domain', 'query', 'analysis', 'url', 'formats (types)', 'svelte', '$app/navigation'],
 	map: ['domain', 'query', 'analysis', 'state', 'url', 'maplibre-gl', 'pmtiles', '@fontsource', 'svelte'],
 	ui: ['domain', 'query', 'analysis', 'formats', 'state', 'url', 'svelte', '$app'],
-	server: ['domain', 'dataset/report', 'formats', 'url', 'server/api', 'server/http', 'server/store', 'node'],
+	server: [
+		'domain',
+		'dataset/report',
+		'formats',
+		'url',
+		'server/api',
+		'server/documents',
+		'server/http',
+		'server/store',
+		'node'
+	],
 	'server/http': ['node'],
 	'server/store': ['domain', 'dataset', 'query', 'server/config (in open.ts)'],
-	'server/api': ['domain', 'formats', 'url', 'server/http/etag', 'server/http/headers', 'server/store/store', 'node']
+	'server/documents': ['domain', 'dataset', 'formats', 'server/config (types)', 'server/store/store'],
+	'server/api': [
+		'domain',
+		'formats',
+		'url',
+		'server/documents/shelf',
+		'server/http/etag',
+		'server/http/headers',
+		'server/store/store',
+		'node'
+	]
 };
 
 /** What stands outside src/lib: the routes and hooks, which forward to it, and the tools of geodata. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '$lib/domain/source';
 import { cite } from '$lib/query/cited';
 import { columnsOf } from '$lib/query/columns';
-import { inReadingOrder, paragraphsOf } from '$lib/ui/pages/reading-order';
+import { inReadingOrder } from '$lib/domain/reading-order';
+import { paragraphsOf } from '$lib/ui/pages/reading-order';
 import { authorsOf, issuedOf, languageName, outletOf, recordWords, typeWords } from '$lib/ui/pages/source-record';
 import { claimWith, datasetWith } from '../fixtures/dataset';
 

@@ -1,17 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';
 import type { Source } from '$lib/domain/source';
-import { namesIn } from './files';
+import { readDocuments } from './documents';
 import { fingerprint, paragraphsOf, passageAt } from './passage';
 import { placeOf } from './place';
 import { breach, quote } from './rules';
 import { textsOf, wordsInRow } from './wording';
-
-/** How much is read in search of documents: files of the folder, and bytes of each. */
-const MAX_FILES = 2_000;
-const MAX_BYTES = 10_000_000;
 
 /** How many words in a row a text of the atlas may not share with a document. */
 const ROW = 9;
@@ -31,107 +26,68 @@ export interface Verification {
 }
 
 /**
- * Finds each source's document in a folder by its SHA-256 and proves the source against it: the number of paragraphs, each
- * claim's span and fingerprint, and that no text of the atlas has nine words in a row of it. A document that is not there
- * is no issue: the atlas works without. Reads at most 2,000 files of 10 MB, and not the folders below.
+ * Proves each source against its document, where the folder has it: the number of paragraphs, each claim's span and
+ * fingerprint, and that no text of the atlas has nine words in a row of it.
  */
 export async function verifyDocuments(dataset: Dataset, folder: string): Promise<Verification> {
-	const documents = await findDocuments(dataset.sources, folder);
-	if (documents === null) {
-		const remedy = 'Name the folder that holds the documents, with SOURCES_DIR or --sources.';
-		const issue = breach('documents-readable', '', '', `${quote(folder)} is no folder that can be read.`, remedy);
-		return {
-			documents: dataset.sources.map(({ id }) => ({ source: id, file: null, found: false })),
-			proved: 0,
-			issues: [issue]
-		};
-	}
-
-	const issues: Issue[] = [];
-	const texts = new Map<string, string>();
-	for (const source of dataset.sources) {
-		const document = documents.get(source.document.sha256);
-		if (document === undefined) continue;
-		try {
-			texts.set(source.id, new TextDecoder('utf-8', { fatal: true }).decode(document.bytes));
-		} catch {
-			const { file } = placeOf(source);
-			const message = `The document ${quote(document.file)} is not UTF-8 text.`;
-			issues.push(breach('document-text', file, '/document', message, 'Convert it, and give its new fingerprint.'));
-		}
-	}
-	const proofs = prove(dataset, texts);
+	const { files, texts, issues } = await readDocuments(dataset.sources, folder);
+	const paragraphs = new Map([...texts].map(([source, text]) => [source, paragraphsOf(text)]));
+	const proofs = proveClaims(dataset.sources, dataset.claims, paragraphs);
 	return {
-		documents: dataset.sources.map(({ id, document }) => {
-			const file = documents.get(document.sha256)?.file ?? null;
+		documents: dataset.sources.map(({ id }) => {
+			const file = files.get(id) ?? null;
 			return { source: id, file, found: file !== null };
 		}),
-		proved: proofs.proved,
-		issues: [...issues, ...proofs.issues, ...copies(dataset, texts)]
+		proved: proofs.proved.size,
+		issues: [...issues, ...proofs.issues, ...proofs.unproved.values(), ...copies(dataset, texts)]
 	};
 }
 
-/** Documents by fingerprint; null for a folder that cannot be read. Of two with the same bytes, the first by name. */
-async function findDocuments(
-	sources: readonly Source[],
-	folder: string
-): Promise<Map<string, { file: string; bytes: Uint8Array }> | null> {
-	const names = await namesIn(folder);
-	if (names === null) return null;
-	const wanted = new Set(sources.map(({ document }) => document.sha256));
-	const documents = new Map<string, { file: string; bytes: Uint8Array }>();
-	for (const file of names.slice(0, MAX_FILES)) {
-		try {
-			const found = await stat(join(folder, file));
-			if (!found.isFile() || found.size > MAX_BYTES) continue;
-			const bytes = await readFile(join(folder, file));
-			const sha256 = fingerprint(bytes);
-			if (wanted.has(sha256) && !documents.has(sha256)) documents.set(sha256, { file, bytes });
-		} catch {
-			// A file that cannot be read is a document that is not there.
-		}
-	}
-	return documents;
+/** Which claims stand where they say, by id; a claim whose document is not at hand is neither proved nor unproved. */
+export interface Proofs {
+	proved: Set<string>;
+	/** Why each of the others does not. */
+	unproved: Map<string, Issue>;
+	/** What is wrong with a document as a whole. */
+	issues: Issue[];
 }
 
-function prove(dataset: Dataset, texts: ReadonlyMap<string, string>): { proved: number; issues: Issue[] } {
-	const issues: Issue[] = [];
-	const paragraphs = new Map<string, string[]>();
-	for (const source of dataset.sources) {
-		const text = texts.get(source.id);
-		if (text === undefined) continue;
-		const found = paragraphsOf(text);
-		paragraphs.set(source.id, found);
-		if (found.length === source.document.paragraphs) continue;
-		const message = `The document has ${found.length} paragraphs; the source says ${source.document.paragraphs}.`;
+/** Holds claims against the paragraphs of the documents that are at hand, by the ids of their sources. */
+export function proveClaims(
+	sources: readonly Source[],
+	claims: readonly Claim[],
+	paragraphs: ReadonlyMap<string, readonly string[]>
+): Proofs {
+	const proofs: Proofs = { proved: new Set(), unproved: new Map(), issues: [] };
+	for (const source of sources) {
+		const found = paragraphs.get(source.id)?.length ?? source.document.paragraphs;
+		if (found === source.document.paragraphs) continue;
+		const message = `The document has ${found} paragraphs; the source says ${source.document.paragraphs}.`;
 		const remedy = 'Correct the number, and cover every paragraph.';
-		issues.push(breach('document-paragraphs', placeOf(source).file, '/document/paragraphs', message, remedy));
+		proofs.issues.push(breach('document-paragraphs', placeOf(source).file, '/document/paragraphs', message, remedy));
 	}
-
-	let proved = 0;
-	for (const claim of dataset.claims) {
+	for (const claim of claims) {
 		const document = paragraphs.get(claim.source);
 		if (document === undefined) continue;
-		const { file, path } = placeOf(claim);
-		const { paragraph, start, end, sha256 } = claim.selector;
-		const passage = passageAt(document, claim.selector);
-		if (passage === null) {
-			const message = `The claim ${quote(claim.id)} points at ${start} to ${end} of paragraph ${paragraph}, which is not that long.`;
-			issues.push(breach('selector-in-document', file, `${path}/selector`, message, 'Select the passage again.'));
-		} else if (fingerprint(passage) !== sha256) {
-			const message = `What stands at the selector of ${quote(claim.id)} is not the passage that it was made for.`;
-			issues.push(
-				breach(
-					'selector-fingerprint',
-					file,
-					`${path}/selector`,
-					message,
-					'Select the passage again, and read the claim against it.'
-				)
-			);
-		} else proved += 1;
+		const issue = selectorIssue(claim, document);
+		if (issue === null) proofs.proved.add(claim.id);
+		else proofs.unproved.set(claim.id, issue);
 	}
-	return { proved, issues };
+	return proofs;
+}
+
+function selectorIssue(claim: Claim, document: readonly string[]): Issue | null {
+	const { file, path } = placeOf(claim);
+	const { paragraph, start, end, sha256 } = claim.selector;
+	const passage = passageAt(document, claim.selector);
+	if (passage === null) {
+		const message = `The claim ${quote(claim.id)} points at ${start} to ${end} of paragraph ${paragraph}, which is not that long.`;
+		return breach('selector-in-document', file, `${path}/selector`, message, 'Select the passage again.');
+	}
+	if (fingerprint(passage) === sha256) return null;
+	const message = `What stands at the selector of ${quote(claim.id)} is not the passage that it was made for.`;
+	const remedy = 'Select the passage again, and read the claim against it.';
+	return breach('selector-fingerprint', file, `${path}/selector`, message, remedy);
 }
 
 /** The message names the place and not the words: an issue may be shown where the document may not. */

@@ -1,6 +1,7 @@
 import { reportIssues } from '$lib/dataset/report';
 import { DatasetError, SettingsError } from '$lib/domain/errors';
 import { readSettings, type Settings } from './config';
+import { openShelf, type Shelf } from '$lib/server/documents/shelf';
 import { KeptAnswers } from '$lib/server/http/kept-answers';
 import { openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
@@ -9,6 +10,8 @@ import type { Store } from '$lib/server/store/store';
 export interface Atlas {
 	settings: Settings;
 	store: Store;
+	/** The documents that the sources are, as far as they are at hand. */
+	documents: Shelf;
 	/** Answers that were given before. */
 	kept: KeptAnswers;
 }
@@ -28,7 +31,10 @@ export function theAtlas(): Promise<Atlas> {
 
 async function open(): Promise<Atlas> {
 	const settings = readSettings(process.env, process.cwd());
-	return { settings, store: await openStore(settings), kept: new KeptAnswers() };
+	const store = await openStore(settings);
+	const documents = await openShelf(store, settings);
+	process.stdout.write(documents.report());
+	return { settings, store, documents, kept: new KeptAnswers() };
 }
 
 /** Why the atlas cannot start, for the person who starts it. */

@@ -30,6 +30,16 @@ export function claimHref(source: string, claim: string): string {
 	return `${sourceHref(source)}#${encodeURIComponent(claim)}`;
 }
 
+/** One claim's passage in its paragraph, as JSON, where the server may show it. */
+export function passageHref(source: string, claim: string): string {
+	return `${sourceHref(source)}/passages.json?claim=${encodeURIComponent(claim)}`;
+}
+
+/** The style by which a source's page lights up a passage, its claim and its places together. */
+export function lightsHref(source: string): string {
+	return `${sourceHref(source)}/lights.css`;
+}
+
 /** All questions. */
 export const QUESTIONS_HREF = '/questions';
 

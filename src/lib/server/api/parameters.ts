@@ -10,9 +10,9 @@ export function readCriteria(query: URLSearchParams, vocabulary: StoreVocabulary
 	return refuse([...problems, ...unknownIn(query, [...CRITERIA_PARAMETERS, 'feature'])]) ?? criteria;
 }
 
-/** A problem where a query string has any parameter; null for none. */
-export function refuseParameters(query: URLSearchParams): Response | null {
-	return refuse(unknownIn(query, []));
+/** A problem where a query string has any parameter but those that are known; null for none. */
+export function refuseParameters(query: URLSearchParams, known: readonly string[] = []): Response | null {
+	return refuse(unknownIn(query, known));
 }
 
 function unknownIn(query: URLSearchParams, known: readonly string[]): QueryProblem[] {

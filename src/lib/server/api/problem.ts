@@ -15,6 +15,12 @@ export const PROBLEMS = {
 		meaning: 'The path is not percent-encoded UTF-8, or is no path at all.'
 	},
 	'not-found': { status: 404, title: 'There is nothing here', meaning: 'The atlas has nothing at this address.' },
+	'no-passage': {
+		status: 404,
+		title: 'The passage cannot be shown',
+		meaning:
+			'The claim is there, but its passage is not shown: the server does not have the document, or shows no words of documents.'
+	},
 	'unknown-format': {
 		status: 404,
 		title: 'There is no such format',

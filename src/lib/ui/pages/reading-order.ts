@@ -1,4 +1,3 @@
-import type { Claim } from '$lib/domain/claim';
 import type { Source } from '$lib/domain/source';
 import type { CitedClaim } from '$lib/query/cited';
 
@@ -8,13 +7,6 @@ export interface ReadParagraph {
 	notes: CitedClaim[];
 	/** Why no claim rests on it; null where one does. */
 	why: string | null;
-}
-
-/** Claims of one source in the order in which their passages stand in it. */
-export function inReadingOrder(claims: readonly Claim[]): Claim[] {
-	return [...claims].sort(
-		({ selector: a }, { selector: b }) => a.paragraph - b.paragraph || a.start - b.start || a.end - b.end
-	);
 }
 
 /** Every paragraph of a source that is accounted for, in order; `notes` are its claims in reading order. */

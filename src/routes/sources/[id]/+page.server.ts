@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { outlinesAmong } from '$lib/ui/pages/outlines';
-import { inReadingOrder, paragraphsOf } from '$lib/ui/pages/reading-order';
+import { inReadingOrder } from '$lib/domain/reading-order';
+import { paragraphsOf } from '$lib/ui/pages/reading-order';
 import { sourceHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 

@@ -1,0 +1,60 @@
+import type { Passage } from '$lib/domain/passage';
+import type { Shelf } from '$lib/server/documents/shelf';
+import { etagOf } from '$lib/server/http/etag';
+import { DATA_HEADERS } from '$lib/server/http/headers';
+import type { Store } from '$lib/server/store/store';
+import { refuseParameters } from './parameters';
+import { parameterProblem, problem } from './problem';
+
+/** `/sources/{id}/passages.json?claim={claim}`: a claim's passage in its paragraph, where it may be shown. */
+export async function passageFile(
+	store: Store,
+	shelf: Shelf,
+	query: URLSearchParams,
+	sourceId: string
+): Promise<Response> {
+	const source = store.catalogue.sources.find(({ id }) => id === sourceId);
+	if (!source) return problem('not-found', `There is no source “${sourceId.slice(0, 60)}”.`);
+	const refusal = refuseParameters(query, ['claim']);
+	if (refusal) return refusal;
+	const asked = query.get('claim') ?? '';
+	if (asked === '') {
+		return parameterProblem([{ parameter: 'claim', value: '', detail: 'claim must name a claim of this source.' }]);
+	}
+	const claim = await store.claim(asked);
+	if (claim?.source !== sourceId) {
+		return problem('not-found', `The source “${sourceId}” has no claim “${asked.slice(0, 60)}”.`);
+	}
+	const neighbours = shelf.neighbours(claim);
+	const runs = shelf.runs(sourceId, claim.selector.paragraph);
+	if (!neighbours || !runs) return problem('no-passage', whyNot(shelf, sourceId));
+
+	const [cited] = await store.cite([claim]);
+	const { number, of, previous, next } = neighbours;
+	const passage: Passage = {
+		claim: { id: claim.id, text: claim.text, number, of, about: cited?.about ?? [] },
+		source: { id: source.id, title: source.title },
+		paragraph: claim.selector.paragraph,
+		runs,
+		language: shelf.language(sourceId),
+		unproved: shelf.unproved.get(claim.id)?.message ?? null,
+		previous,
+		next,
+		original: shelf.original(claim)
+	};
+	return new Response(`${JSON.stringify(passage)}\n`, {
+		headers: {
+			...DATA_HEADERS,
+			'Content-Type': 'application/json',
+			ETag: etagOf('passage', claim.id, store.catalogue.fingerprint),
+			'Cache-Control': 'public, no-cache'
+		}
+	});
+}
+
+function whyNot({ sourceText, standings }: Shelf, source: string): string {
+	if (sourceText === 'off') return 'This server shows no words of the documents.';
+	const file = standings.get(source)?.file;
+	if (file === null) return 'This server does not have the document of the source.';
+	return 'The document of the source is not text that this server can read.';
+}

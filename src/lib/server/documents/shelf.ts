@@ -1,0 +1,189 @@
+import { readDocuments } from '$lib/dataset/documents';
+import { paragraphsOf } from '$lib/dataset/passage';
+import { proveClaims } from '$lib/dataset/verify';
+import type { Claim } from '$lib/domain/claim';
+import type { Issue } from '$lib/domain/issue';
+import { type Run, runsOf } from '$lib/domain/passage';
+import { inReadingOrder } from '$lib/domain/reading-order';
+import { textDirective, withTextDirective } from '$lib/formats/text-fragment';
+import type { Settings } from '$lib/server/config';
+import type { Store } from '$lib/server/store/store';
+
+/** What became of one source's document when the server started. */
+export interface DocumentStanding {
+	/** The file that has the fingerprint; null where the server does not have it. */
+	file: string | null;
+	claims: number;
+	/** How many of the claims stand where they say. */
+	proved: number;
+}
+
+/** A document whose passages may be shown, with its claims where they stand. */
+interface Shelved {
+	paragraphs: readonly string[];
+	claims: readonly Claim[];
+	numbers: ReadonlyMap<string, number>;
+	claimsOfParagraph: ReadonlyMap<number, readonly Claim[]>;
+	url: string | null;
+	language: string | null;
+}
+
+/** Where a claim stands among those of its document. */
+export interface Neighbours {
+	/** Counted from 1. */
+	number: number;
+	of: number;
+	previous: string | null;
+	next: string | null;
+}
+
+/**
+ * The documents that the server was given. Each claim is held against its document once, when the server starts; only
+ * where passages may be shown are the documents' words kept after that.
+ */
+export class Shelf {
+	readonly sourceText: Settings['sourceText'];
+	/** By the ids of the sources; every source has one. */
+	readonly standings: ReadonlyMap<string, DocumentStanding>;
+	/** Why claims are not proved, by their ids; those whose document is not at hand are not among them. */
+	readonly unproved: ReadonlyMap<string, Issue>;
+	/** What is wrong with the documents, or between them and the claims. */
+	readonly issues: readonly Issue[];
+	readonly #shelved: ReadonlyMap<string, Shelved>;
+
+	constructor(
+		sourceText: Settings['sourceText'],
+		standings: ReadonlyMap<string, DocumentStanding>,
+		unproved: ReadonlyMap<string, Issue>,
+		issues: readonly Issue[],
+		shelved: ReadonlyMap<string, Shelved>
+	) {
+		this.sourceText = sourceText;
+		this.standings = standings;
+		this.unproved = unproved;
+		this.issues = issues;
+		this.#shelved = sourceText === 'passages' ? shelved : new Map();
+	}
+
+	/** The sources whose passages may be shown. */
+	get readable(): string[] {
+		return [...this.#shelved.keys()];
+	}
+
+	/** How many claims there are, stand where they say, do not, and could not be looked up. */
+	get totals(): { claims: number; proved: number; unproved: number; unchecked: number; documents: number } {
+		let [claims, proved, documents] = [0, 0, 0];
+		for (const standing of this.standings.values()) {
+			claims += standing.claims;
+			proved += standing.proved;
+			if (standing.file !== null) documents += 1;
+		}
+		const unproved = this.unproved.size;
+		return { claims, proved, unproved, unchecked: claims - proved - unproved, documents };
+	}
+
+	/** A paragraph of a document, cut into runs at its proved passages; null where its words may not be shown. */
+	runs(source: string, paragraph: number): Run[] | null {
+		const document = this.#shelved.get(source);
+		if (!document) return null;
+		const text = document.paragraphs[paragraph - 1];
+		if (text === undefined) return [];
+		const proved = (document.claimsOfParagraph.get(paragraph) ?? []).filter(({ id }) => !this.unproved.has(id));
+		return runsOf(
+			text,
+			proved.map(({ id, selector }) => ({ claim: id, ...selector }))
+		);
+	}
+
+	/** A claim's place in its document; null where its words may not be shown. */
+	neighbours({ id, source }: Pick<Claim, 'id' | 'source'>): Neighbours | null {
+		const document = this.#shelved.get(source);
+		const number = document?.numbers.get(id);
+		if (!document || number === undefined) return null;
+		const { claims } = document;
+		return {
+			number: number + 1,
+			of: claims.length,
+			previous: claims[number - 1]?.id ?? null,
+			next: claims[number + 1]?.id ?? null
+		};
+	}
+
+	/** The language of a document as its record has it, a BCP 47 tag; null where it is not known. */
+	language(source: string): string | null {
+		return this.#shelved.get(source)?.language ?? null;
+	}
+
+	/** The publisher's address of a document, leading to a claim's passage; null where either is not known. */
+	original({ id, source, selector }: Claim): string | null {
+		const document = this.#shelved.get(source);
+		if (!document || document.url === null || this.unproved.has(id)) return null;
+		const directive = textDirective(document.paragraphs, selector);
+		return directive === null ? document.url : withTextDirective(document.url, directive);
+	}
+
+	/** What an operator wants to know: one line, and one for each thing that is wrong. */
+	report(): string {
+		const { claims, proved, unproved, unchecked, documents } = this.totals;
+		const sum = `Documents: ${documents} of ${this.standings.size} at hand; of ${claims} claims ${proved} are proved, ${unproved} are not, ${unchecked} could not be looked up.`;
+		return [sum, ...this.issues.map((issue) => issueLine(issue))].map((line) => `${line}\n`).join('');
+	}
+}
+
+function issueLine({ file, path, message, remedy, rule }: Issue): string {
+	return `Documents: ${file === '' ? '' : `${file} ${path}: `}${message} ${remedy} [${rule}]`;
+}
+
+/** Finds the documents in the folder that the settings name, and holds every claim of the store against them. */
+export async function openShelf(
+	store: Store,
+	{ sourcesFolder, sourceText }: Pick<Settings, 'sourcesFolder' | 'sourceText'>
+): Promise<Shelf> {
+	const { sources } = store.catalogue;
+	const claimsOf = new Map<string, Claim[]>();
+	for (const { id } of sources) claimsOf.set(id, inReadingOrder(await store.claimsOf({ source: id })));
+
+	const none = { files: new Map<string, string>(), texts: new Map<string, string>(), issues: [] };
+	const { files, texts, issues } = sourcesFolder === null ? none : await readDocuments(sources, sourcesFolder);
+	const paragraphs = new Map([...texts].map(([source, text]) => [source, paragraphsOf(text)]));
+	const proofs = proveClaims(sources, [...claimsOf.values()].flat(), paragraphs);
+
+	const standings = new Map<string, DocumentStanding>();
+	const shelved = new Map<string, Shelved>();
+	for (const { id, record } of sources) {
+		const claims = claimsOf.get(id) ?? [];
+		const proved = claims.filter((claim) => proofs.proved.has(claim.id)).length;
+		standings.set(id, { file: files.get(id) ?? null, claims: claims.length, proved });
+		const text = paragraphs.get(id);
+		if (text) shelved.set(id, shelve(text, claims, record));
+	}
+	return new Shelf(
+		sourceText,
+		standings,
+		proofs.unproved,
+		[...issues, ...proofs.issues, ...proofs.unproved.values()],
+		shelved
+	);
+}
+
+function shelve(
+	paragraphs: readonly string[],
+	claims: readonly Claim[],
+	record: { URL?: string; language?: string }
+): Shelved {
+	const claimsOfParagraph = new Map<number, Claim[]>();
+	for (const claim of claims) {
+		const { paragraph } = claim.selector;
+		const others = claimsOfParagraph.get(paragraph);
+		if (others) others.push(claim);
+		else claimsOfParagraph.set(paragraph, [claim]);
+	}
+	return {
+		paragraphs,
+		claims,
+		numbers: new Map(claims.map(({ id }, index) => [id, index])),
+		claimsOfParagraph,
+		url: record.URL ?? null,
+		language: record.language ?? null
+	};
+}
