@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openPage } from '../tests/e2e/browser';
 import { LARGE } from './generated';
-import { MainThread, markAnswers, type Work } from './main-thread';
+import { MainThread, prepare, type Work } from './main-thread';
 import { type Figure, median } from './report';
 import type { Stage } from './stage';
 
@@ -37,8 +37,8 @@ export async function clickWork(stage: Stage): Promise<Figure[]> {
 	for (let click = 0; click < CLICKS; click++) {
 		for (const subject of Object.values(subjects)) {
 			const calibration = await thread.calibration(subject.page);
-			// Every topic by turns: its tick is taken away and given back.
-			subject.clicks.push({ ...(await clickOn(thread, subject.page, Math.floor(click / 2))), calibration });
+			const [button, box] = controlsOf(subject.page, Math.floor(click / 2));
+			subject.clicks.push({ ...(await clickOn(thread, click % 2 === 0 ? button : box)), calibration });
 		}
 	}
 	const middle = ({ clicks }: Subject, member: keyof Subject['clicks'][number]) =>
@@ -85,20 +85,26 @@ async function open(browser: Browser, origin: string): Promise<Subject> {
 	});
 	await page.goto(`${origin}/`);
 	await atRest(page);
-	await markAnswers(page, 'aside [role="status"]');
+	await prepare(page, 'aside [role="status"]');
 	await page.locator(MAP).evaluate((map, said) => {
-		const tell = () => map.getAttribute('data-idle') === 'true' && console.debug(said);
-		new MutationObserver(tell).observe(map, { attributeFilter: ['data-idle'] });
+		new MutationObserver(() => {
+			if (map.getAttribute('data-idle') === 'true') console.debug(said);
+		}).observe(map, { attributeFilter: ['data-idle'] });
 	}, RESTS);
 	return { page, clicks: [] };
 }
 
-async function clickOn(thread: MainThread, page: Page, topic: number): Promise<Work> {
-	const boxes = page.getByRole('group', { name: 'Topics' }).getByRole('checkbox');
-	const box = boxes.nth(topic % (await boxes.count()));
-	await box.scrollIntoViewIfNeeded();
-	const place = await box.boundingBox();
-	if (!place) throw new Error('The check box of a topic is not on the screen.');
+/** Only one topic, then the next beside it, and so on through all: each click gives a list that is mostly new. */
+function controlsOf(page: Page, round: number): [button: Locator, box: Locator] {
+	const items = page.getByRole('group', { name: 'Topics' }).getByRole('listitem');
+	return [items.nth(round).getByRole('button', { name: /^only/ }), items.nth(round + 1).getByRole('checkbox')];
+}
+
+async function clickOn(thread: MainThread, control: Locator): Promise<Work> {
+	const page = control.page();
+	await control.scrollIntoViewIfNeeded();
+	const place = await control.boundingBox();
+	if (!place) throw new Error('The topic is not on the screen.');
 	await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
 	await atRest(page);
 	return thread.work('click', async () => {

@@ -26,15 +26,18 @@ interface TraceEvent {
 /** What the trace must hold: tasks, script, style and layout; frames; the marks that a page sets. */
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
 
-const SCRIPT = ['EventDispatch', 'EvaluateScript', 'FireIdleCallback', 'FunctionCall', 'HandlePostMessage']
+const EVENT = 'EventDispatch';
+const SCRIPT = [EVENT, 'EvaluateScript', 'FireIdleCallback', 'FunctionCall', 'HandlePostMessage']
 	.concat(['RunMicrotasks', 'TimerFire', 'v8.compile', 'v8.evaluateModule'])
 	.concat(['MinorGC', 'MajorGC', 'BlinkGC.AtomicPhase']);
 const STYLE_AND_LAYOUT = ['UpdateLayoutTree', 'Layout'];
 const COUNTED = new Set([...SCRIPT, ...STYLE_AND_LAYOUT]);
 const FRAME = 'FireAnimationFrame';
 
-/** The mark that `markAnswers` sets when the answer stands in the document. */
+/** The mark that a prepared page sets when the answer stands in the document. */
 const ANSWERED = 'answered';
+/** The event on which it does its fixed piece of script. */
+const CALIBRATE = 'calibrate';
 
 /** Records what a browser's pages do. One recording at a time. */
 export class MainThread {
@@ -54,7 +57,7 @@ export class MainThread {
 	/** What the page's main thread does from the event of type `event` that `act` causes until `act` is over. */
 	async work(event: string, act: () => Promise<unknown>): Promise<Work> {
 		const events = await this.#record(act);
-		const begin = events.find(({ name, args }) => name === 'EventDispatch' && args?.data?.type === event);
+		const begin = events.find(({ name, args }) => name === EVENT && args?.data?.type === event);
 		if (!begin) throw new Error(`The page saw no ${event}.`);
 		const thread = events.filter(({ pid, tid }) => pid === begin.pid && tid === begin.tid);
 		const mark = thread.find(({ name, ts }) => name === ANSWERED && ts >= begin.ts);
@@ -68,16 +71,14 @@ export class MainThread {
 		return work;
 	}
 
-	/** How long the page takes for a fixed piece of script: what a millisecond is worth on this machine just now. */
+	/** How long a prepared page takes for a fixed piece of script: what a millisecond is worth on this machine just now. */
 	async calibration(page: Page): Promise<number> {
-		const events = await this.#record(() => page.evaluate(fixedWork));
-		const mark = events.find(({ name }) => name === 'calibrated');
-		const around = events.find(
-			({ name, pid, tid, ts, dur = 0 }) =>
-				mark && name === 'FunctionCall' && pid === mark.pid && tid === mark.tid && ts <= mark.ts && ts + dur >= mark.ts
+		const ask = () => page.evaluate((type) => document.body.dispatchEvent(new Event(type)), CALIBRATE);
+		const handled = (await this.#record(ask)).find(
+			({ name, args }) => name === EVENT && args?.data?.type === CALIBRATE
 		);
-		if (!around) throw new Error('The calibration is not in the trace.');
-		return timeOf(around);
+		if (!handled) throw new Error('The calibration is not in the trace.');
+		return timeOf(handled);
 	}
 
 	async #record(act: () => Promise<unknown>): Promise<TraceEvent[]> {
@@ -121,8 +122,8 @@ export class MainThread {
 	}
 }
 
-/** Has a page mark the moment when the text of an element changes. */
-export async function markAnswers(page: Page, selector: string): Promise<void> {
+/** Has a page mark the moment when the text of an element changes, and do its fixed piece of script when it is asked to. */
+export async function prepare(page: Page, selector: string): Promise<void> {
 	await page.locator(selector).evaluate((element, mark) => {
 		new MutationObserver(() => performance.mark(mark)).observe(element, {
 			characterData: true,
@@ -130,18 +131,20 @@ export async function markAnswers(page: Page, selector: string): Promise<void> {
 			subtree: true
 		});
 	}, ANSWERED);
-}
-
-/** The same work each time: numbers, strings and objects, about as much of each as a page has to do. */
-function fixedWork(): void {
-	let state = 1;
-	const items = Array.from({ length: 20_000 }, () => {
-		state = (state * 48_271) % 2_147_483_647;
-		return { key: `key-${state % 1000}`, value: state };
-	});
-	const groups = new Map<string, number>();
-	for (const { key, value } of items.sort((a, b) => a.value - b.value)) groups.set(key, (groups.get(key) ?? 0) + value);
-	performance.mark('calibrated', { detail: groups.size });
+	await page.evaluate((type) => {
+		// The same each time: numbers, strings and objects, as a page has to do with them.
+		document.body.addEventListener(type, ({ currentTarget }) => {
+			let state = 1;
+			const items = Array.from({ length: 20_000 }, () => {
+				state = (state * 48_271) % 2_147_483_647;
+				return { key: `key-${state % 1000}`, value: state };
+			});
+			const sums = new Map<string, number>();
+			items.sort((a, b) => a.value - b.value);
+			for (const { key, value } of items) sums.set(key, (sums.get(key) ?? 0) + value);
+			(currentTarget as HTMLElement).dataset['calibrated'] = String(sums.size);
+		});
+	}, CALIBRATE);
 }
 
 /** Milliseconds of the processor's time; of the clock's, where the system does not count the former for a thread. */
