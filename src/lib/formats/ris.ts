@@ -70,7 +70,7 @@ function writeName({ family, given, literal }: NonNullable<CslItem['author']>[nu
 	return [family, given].filter((part) => part !== undefined).join(', ');
 }
 
-/** What both ends of a range have in common: a day within it would be more than is known. */
+/** What both ends of a range have in common, or the year in which it begins: a day within it would be more than is known. */
 function shared({ from, to }: ReferenceDate): DateParts {
 	if (!to) return from;
 	if (to.year !== from.year || to.month !== from.month || from.month === undefined) return { year: from.year };
