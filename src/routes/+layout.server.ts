@@ -1,4 +1,9 @@
 import type { LayoutServerLoad } from './$types';
 
-/** What every page may need, the error page too. */
-export const load: LayoutServerLoad = ({ locals: { store } }) => ({ title: store.catalogue.info.title });
+/** What may be seen of the documents, for every note on every page. */
+export const load: LayoutServerLoad = ({ locals: { documents } }) => ({
+	shelf: {
+		readable: documents.readable,
+		unproved: Object.fromEntries([...documents.unproved].map(([claim, { message }]) => [claim, message]))
+	}
+});

@@ -4,7 +4,7 @@ import type { PageServerLoad } from './$types';
 
 export const csr = false;
 
-export const load: PageServerLoad = async ({ locals: { store, settings } }) => {
+export const load: PageServerLoad = async ({ locals: { store, documents, settings } }) => {
 	const { info, sources, layers, topics, questions, agents } = store.catalogue;
 	const features = await store.features();
 	const claims = await Promise.all(sources.map((source) => store.claimsOf({ source: source.id })));
@@ -13,6 +13,10 @@ export const load: PageServerLoad = async ({ locals: { store, settings } }) => {
 		info,
 		layers,
 		topics,
+		documents: {
+			...documents.totals,
+			issues: documents.issues.map(({ file, path, message, remedy }) => ({ file, path, message, remedy }))
+		},
 		basemap: await readBasemap(settings.geodataFolder),
 		counts: {
 			features: features.length,

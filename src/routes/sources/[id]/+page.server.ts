@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit';
-import { outlinesAmong } from '$lib/ui/pages/outlines';
 import { inReadingOrder } from '$lib/domain/reading-order';
+import { outlinesAmong } from '$lib/ui/pages/outlines';
 import { paragraphsOf } from '$lib/ui/pages/reading-order';
 import { sourceHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
 
-export const load: PageServerLoad = async ({ locals: { store, settings }, params: { id } }) => {
+export const load: PageServerLoad = async ({ locals: { store, documents, settings }, params: { id } }) => {
 	const { info, layers, sources } = store.catalogue;
 	const source = sources.find((candidate) => candidate.id === id);
 	if (!source) error(404, { message: `The atlas has no source “${id.slice(0, 60)}”.` });
@@ -19,7 +19,13 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		info,
 		layers,
 		source,
-		paragraphs: paragraphsOf(source, await store.cite(claims)),
+		standing: documents.standings.get(id) ?? null,
+		paragraphs: paragraphsOf(source, await store.cite(claims)).map((read) => ({
+			...read,
+			// What no claim rests on is no passage, and is not shown.
+			runs: read.why === null ? documents.runs(id, read.paragraph) : null
+		})),
+		originals: new Map(claims.map((claim) => [claim.id, documents.original(claim)])),
 		features: features.filter((feature) => feature !== null),
 		outlines: outlinesAmong(await store.features())
 	};

@@ -1,0 +1,35 @@
+import type { Claim } from '$lib/domain/claim';
+
+/**
+ * The style sheet by which whatever is pointed at, focused or led to lights up what belongs to it: a passage its claim and
+ * the claim's places, a claim its passage and its places, a place its claims and their passages. It only sets `--lit` to 1;
+ * each part of the page knows how it looks then. A style sheet needs no script, and works for any number of claims.
+ */
+export function lightsOf(claims: readonly Pick<Claim, 'id' | 'about'>[]): string {
+	const claimsAbout = new Map<string, string[]>();
+	for (const { id, about } of claims) {
+		for (const feature of about) claimsAbout.set(feature, [...(claimsAbout.get(feature) ?? []), id]);
+	}
+	const rules = [
+		...claims.map(({ id, about }) => rule(claimPart(id), [claimPart(id), ...about.map(placePart)])),
+		...[...claimsAbout].map(([feature, ids]) => rule(placePart(feature), [placePart(feature), ...ids.map(claimPart)]))
+	];
+	return rules.join('');
+}
+
+function rule(chosen: string, lit: readonly string[]): string {
+	return `.reading-view:has(${chosen}:is(:hover, :focus-within, :target)) :is(${lit.join(', ')}) { --lit: 1; }\n`;
+}
+
+function claimPart(id: string): string {
+	return `[data-claims~=${quoted(id)}]`;
+}
+
+function placePart(id: string): string {
+	return `[data-place=${quoted(id)}]`;
+}
+
+/** A CSS string (CSS Syntax 3, section 4.3.5): ids need no escapes, but a style sheet does not rest on that. */
+function quoted(text: string): string {
+	return `"${text.replaceAll(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+}
