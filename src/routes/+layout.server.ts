@@ -1,7 +1,8 @@
 import type { LayoutServerLoad } from './$types';
 
-/** What may be seen of the documents, for every note on every page. */
-export const load: LayoutServerLoad = ({ locals: { documents } }) => ({
+/** What every page may need, the error page too: the atlas's title, and what may be seen of the documents. */
+export const load: LayoutServerLoad = ({ locals: { store, documents } }) => ({
+	title: store.catalogue.info.title,
 	shelf: {
 		readable: documents.readable,
 		unproved: Object.fromEntries([...documents.unproved].map(([claim, { message }]) => [claim, message]))
