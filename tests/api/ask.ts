@@ -1,5 +1,7 @@
 import type { Dataset } from '$lib/domain/dataset';
+import { citeFile } from '$lib/server/api/cite';
 import { exportFile } from '$lib/server/api/export';
+import { feedFile } from '$lib/server/api/feed';
 import { layerFile } from '$lib/server/api/layers';
 import { snapshotFile } from '$lib/server/api/snapshot';
 import { KeptAnswers } from '$lib/server/http/kept-answers';
@@ -34,6 +36,16 @@ export function handlersOf(dataset: Dataset = datasetWith()) {
 		},
 		layer: (id: string, query = '', options: Options = {}): Promise<Response> =>
 			through(`/layers/${id}.geojson${query}`, options, (url) => layerFile(store, url.searchParams, id)),
+		/** `/cite.{file}`, the extension with a query string. */
+		cite: (file: string, options: Options = {}): Promise<Response> =>
+			through(`/cite.${file}`, options, (url) =>
+				citeFile(store, url.origin, url.searchParams, url.pathname.slice('/cite.'.length), NOW)
+			),
+		/** `/feed.{file}`, the extension with a query string. */
+		feed: (file: string, options: Options = {}): Promise<Response> =>
+			through(`/feed.${file}`, options, (url) =>
+				feedFile(store, url.origin, url.searchParams, url.pathname.slice('/feed.'.length))
+			),
 		snapshot: (fingerprint: string, options: Options = {}): Promise<Response> =>
 			through(`/atlas/${fingerprint}.json`, options, (url) => snapshotFile(store, url.searchParams, fingerprint)),
 		/** Any address, with what Kit would have answered. */

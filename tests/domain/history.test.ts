@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Alterations, inSum, lastTouched, versionsAfter } from '$lib/domain/history';
+import { type Alterations, daysTouched, inSum, versionsAfter, withdrawalOf } from '$lib/domain/history';
 import { versionWith } from '../fixtures/dataset';
 
 const was = { text: 'Before.', source: 'wire', about: [], topics: [], questions: [] };
@@ -53,13 +53,30 @@ describe('several versions in sum', () => {
 	});
 });
 
-test('a claim was last touched by the latest version that names it, else by the first that there was', () => {
+test('a claim was last touched on the day of the latest version that names it', () => {
+	const days = daysTouched([
+		versionWith({ date: '2025-03-01', claims: { ...none, changed: [{ id: 'c-2', why: 'worded', was }] } }),
+		versionWith({
+			date: '2025-02-01',
+			claims: {
+				...none,
+				added: [
+					{ id: 'c-2', why: 'new' },
+					{ id: 'c-3', why: 'new' }
+				]
+			}
+		})
+	]);
+	expect([...days]).toEqual([
+		['c-2', '2025-03-01'],
+		['c-3', '2025-02-01']
+	]);
+});
+
+test('a withdrawal is found with what it took away', () => {
 	const history = [
-		versionWith({ version: '1.2.0' }),
-		versionWith({ version: '1.1.0', claims: { ...none, added: [{ id: 'c-2', why: 'new' }] } }),
-		versionWith({ version: '1.0.0' })
+		versionWith({ version: '1.1.0', claims: { ...none, withdrawn: [{ id: 'c-9', why: 'misread', was }] } })
 	];
-	expect(lastTouched(history, 'c-2')?.version).toBe('1.1.0');
-	expect(lastTouched(history, 'c-1')?.version).toBe('1.0.0');
-	expect(lastTouched([], 'c-1')).toBeNull();
+	expect(withdrawalOf(history, 'claims', 'c-9')).toEqual({ version: '1.1.0', why: 'misread', was });
+	expect(withdrawalOf(history, 'features', 'c-9')).toBeNull();
 });

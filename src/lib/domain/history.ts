@@ -83,12 +83,13 @@ export function inSum<Before>(alterations: Iterable<Alterations<Before>>): NetAl
 	return [...sum.values()];
 }
 
-/** The version in which a claim was last added or changed; the first of the history where none names it, null without one. */
-export function lastTouched(history: History, claim: string): DatasetVersion | null {
-	const touching = history.find(({ claims: { added, changed } }) =>
-		[...added, ...changed].some(({ id }) => id === claim)
-	);
-	return touching ?? history.at(-1) ?? null;
+/** The day on which each claim that the history names was last added or changed. */
+export function daysTouched(history: History): ReadonlyMap<string, string> {
+	const days = new Map<string, string>();
+	for (const { date, claims } of [...history].reverse()) {
+		for (const { id } of [...claims.added, ...claims.changed]) days.set(id, date);
+	}
+	return days;
 }
 
 /** The version that withdrew a claim or feature, with what it was; null for one that was never withdrawn. */

@@ -1,8 +1,9 @@
 import { CRITERIA_PARAMETERS } from '$lib/formats/criteria-query';
 import { formatAddress, parseAddress } from '$lib/url/codec';
+import { permanentHref } from '$lib/url/links';
 import type { StoreVocabulary } from '$lib/server/store/store';
 
-const KNOWN: ReadonlySet<string> = new Set([...CRITERIA_PARAMETERS, 'feature']);
+const KNOWN: ReadonlySet<string> = new Set([...CRITERIA_PARAMETERS, 'feature', 'version']);
 
 /**
  * The one form of all addresses that ask for the same: path and query string with its clauses in order. Null for an
@@ -15,5 +16,8 @@ export function canonicalAddress(address: string, vocabulary: StoreVocabulary): 
 	const query = new URLSearchParams(address.slice(mark));
 	for (const name of query.keys()) if (!KNOWN.has(name)) return null;
 	const { view, problems } = parseAddress(query, '', vocabulary);
-	return problems.length > 0 ? null : path + formatAddress(view);
+	if (problems.length > 0) return null;
+	const versions = query.getAll('version');
+	if (versions.length > 1 || versions.some((version) => !vocabulary.versions.has(version))) return null;
+	return versions.reduce(permanentHref, path + formatAddress(view));
 }

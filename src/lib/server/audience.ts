@@ -1,6 +1,6 @@
 /** Where programs, not people, are expected. */
 const FOR_PROGRAMS =
-	/^\/(?:(?:api|atlas|export|layers|problems|healthz|readyz)(?:\/|$)|sources\/[^/]+\/passages\.json$)/;
+	/^\/(?:(?:api|atlas|export|layers|problems|healthz|readyz)(?:\/|$)|(?:cite|feed)\.|sources\/[^/]+\/passages\.json$)/;
 
 /** Whether an answer is read by a program: by its address, else by what the Accept header asks for. */
 export function isForPrograms(path: string, accept: string | null): boolean {

@@ -1,0 +1,108 @@
+import type { Claim } from '$lib/domain/claim';
+import { asksNothing, type Criteria } from '$lib/domain/criteria';
+import { type ClaimBefore, type FeatureBefore, inSum, type NetAlteration, versionsAfter } from '$lib/domain/history';
+import type { Since, ToldAlteration } from '$lib/domain/since';
+import type { Store } from '$lib/server/store/store';
+
+/** What a page shows, as far as a version can have changed it. */
+export type Shown = { feature: string } | { source: string } | { question: string } | { criteria: Criteria };
+
+/** The longest version that is repeated to the reader. */
+const VERSION_LENGTH = 40;
+
+/**
+ * What has changed on a page since the version that its link names; null for a link without one, and for one of the
+ * version that is served.
+ */
+export async function changesSince(store: Store, asked: string | null, shown: Shown): Promise<Since | null> {
+	const { info, history } = store.catalogue;
+	if (asked === null || asked === '' || asked === info.version) return null;
+	const after = versionsAfter(history, asked);
+	if (!after) {
+		return { asked: asked.slice(0, VERSION_LENGTH), date: null, current: info.version, concerned: [], others: 0 };
+	}
+	const concerns = await readConcerns(store, shown);
+	const features = await Promise.all(
+		inSum(after.map((version) => version.features)).map((alteration) => tellFeature(store, alteration, concerns))
+	);
+	const claims = await Promise.all(
+		inSum(after.map((version) => version.claims)).map((alteration) => tellClaim(store, alteration, concerns))
+	);
+	const told = [...claims, ...features];
+	const concerned = told.flatMap((one) => (one ? [one] : []));
+	const date = history.find(({ version }) => version === asked)?.date ?? null;
+	return { asked, date, current: info.version, concerned, others: told.length - concerned.length };
+}
+
+/** Whether an alteration concerns what is shown: by what stands there now, or by what stood there before. */
+interface Concerns {
+	claim(now: Claim | null, was: ClaimBefore | null): boolean;
+	feature(id: string, layers: readonly string[]): boolean;
+}
+
+async function readConcerns(store: Store, shown: Shown): Promise<Concerns> {
+	if ('criteria' in shown) return viewConcerns(store, shown.criteria);
+	const about = new Set((await store.claimsOf(shown)).flatMap((claim) => claim.about));
+	if ('feature' in shown) {
+		const { feature } = shown;
+		return {
+			claim: (now, was) => [now, was].some((side) => side?.about.includes(feature)),
+			feature: (id) => id === feature
+		};
+	}
+	if ('source' in shown) {
+		const { source } = shown;
+		return { claim: (now, was) => [now, was].some((side) => side?.source === source), feature: (id) => about.has(id) };
+	}
+	const { question } = shown;
+	return {
+		claim: (now, was) =>
+			now?.positions.some((position) => position.question === question) === true ||
+			was?.questions.includes(question) === true,
+		feature: (id) => about.has(id)
+	};
+}
+
+/** Of what is gone, only its source, topics and layers are known; where these let it through, it is told. */
+async function viewConcerns(store: Store, criteria: Criteria): Promise<Concerns> {
+	if (asksNothing(criteria)) return { claim: () => true, feature: () => true };
+	const { layers, sources, topics } = criteria;
+	const matching = new Set<string>();
+	for await (const { claims } of store.find(criteria)) for (const { id } of claims) matching.add(id);
+	const layerOf = new Map((await store.features()).map(({ id, layer }) => [id, layer]));
+	const allows = (list: readonly string[] | null, ids: readonly string[]) =>
+		!list || ids.some((id) => list.includes(id));
+	return {
+		claim: (now, was) => {
+			if (now && matching.has(now.id)) return true;
+			if (!was || !allows(sources, [was.source]) || !allows(topics, was.topics)) return false;
+			const known = was.about.flatMap((id) => layerOf.get(id) ?? []);
+			return known.length < was.about.length || allows(layers, known);
+		},
+		feature: (_id, ofLayers) => allows(layers, ofLayers)
+	};
+}
+
+async function tellClaim(
+	store: Store,
+	{ id, what, why, was }: NetAlteration<ClaimBefore>,
+	concerns: Concerns
+): Promise<ToldAlteration | null> {
+	const now = what === 'withdrawn' ? null : await store.claim(id);
+	if (!concerns.claim(now, was)) return null;
+	const text = now?.text ?? was?.text ?? id;
+	const before = was && was.text !== text ? was.text : null;
+	return { kind: 'claim', id, what, text, before, why, source: now?.source ?? null };
+}
+
+async function tellFeature(
+	store: Store,
+	{ id, what, why, was }: NetAlteration<FeatureBefore>,
+	concerns: Concerns
+): Promise<ToldAlteration | null> {
+	const now = what === 'withdrawn' ? null : await store.feature(id);
+	const layers = [now?.layer, was?.layer].filter((layer) => layer !== undefined);
+	if (!concerns.feature(id, layers)) return null;
+	const text = now?.name ?? was?.name ?? id;
+	return { kind: 'feature', id, what, text, before: was && was.name !== text ? was.name : null, why, source: null };
+}

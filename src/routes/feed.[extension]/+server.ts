@@ -1,0 +1,5 @@
+import { feedFile } from '$lib/server/api/feed';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ locals: { store, settings }, url, params }) =>
+	feedFile(store, settings.origin, url.searchParams, params.extension);

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { EVERYTHING } from '$lib/domain/criteria';
+import { changesSince, type Shown } from '$lib/server/since';
+import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
+import { datasetWith, versionWith } from '../fixtures/dataset';
+
+const was = { text: 'Ships came.', source: 'wire', about: ['harbour'], topics: ['ships'], questions: ['leaving'] };
+const nothing = { added: [], changed: [], withdrawn: [] };
+const store = new EmbeddedStore(
+	datasetWith({
+		history: [
+			versionWith({
+				claims: {
+					added: [{ id: 'c-3', why: 'from a new report' }],
+					changed: [{ id: 'c-1', why: 'it says the contrary', was }],
+					withdrawn: [{ id: 'c-9', why: 'it was misread', was: { ...was, text: 'A buoy is gone.', about: ['buoy'] } }]
+				},
+				features: { ...nothing, withdrawn: [{ id: 'buoy', why: 'no claim', was: { name: 'Buoy', layer: 'coast' } }] }
+			}),
+			versionWith({ version: '1.1.0', date: '2024-12-31' })
+		]
+	})
+);
+
+async function concernedBy(shown: Shown): Promise<string[]> {
+	const since = await changesSince(store, '1.1.0', shown);
+	return (since?.concerned ?? []).map(({ id }) => id);
+}
+
+describe('a link made under an older version', () => {
+	test.each<[string, Shown, string[]]>([
+		['a feature', { feature: 'harbour' }, ['c-1']],
+		['a feature that is otherwise spoken of', { feature: 'hotel' }, ['c-3']],
+		['a source', { source: 'wire' }, ['c-1', 'c-9']],
+		['a question', { question: 'leaving' }, ['c-1', 'c-9']],
+		['everything', { criteria: EVERYTHING }, ['c-3', 'c-1', 'c-9', 'buoy']],
+		['a topic', { criteria: { ...EVERYTHING, topics: ['talks'] } }, ['c-3', 'buoy']],
+		['a layer', { criteria: { ...EVERYTHING, layers: ['inland'] } }, ['c-3', 'c-9']],
+		['a search', { criteria: { ...EVERYTHING, sources: ['report'], text: 'hotel' } }, ['c-3', 'buoy']]
+	])('to %s names what concerns it', async (_, shown, ids) => {
+		expect(await concernedBy(shown)).toEqual(ids);
+	});
+
+	test('says what a claim says now, what it said, and why', async () => {
+		expect(await changesSince(store, '1.1.0', { feature: 'harbour' })).toEqual({
+			asked: '1.1.0',
+			date: '2024-12-31',
+			current: '1.2.0',
+			concerned: [
+				{
+					kind: 'claim',
+					id: 'c-1',
+					what: 'changed',
+					text: 'Ships left the harbour.',
+					before: 'Ships came.',
+					why: ['it says the contrary'],
+					source: 'wire'
+				}
+			],
+			others: 3
+		});
+	});
+});
+
+test.each([null, '', '1.2.0'])('the version %j has nothing to tell', async (asked) => {
+	expect(await changesSince(store, asked, { feature: 'harbour' })).toBeNull();
+});
+
+test.each(['9.9.9', 'latest', '__proto__', 'x'.repeat(5000)])(
+	'a version that never was is said to be none',
+	async (asked) => {
+		const since = await changesSince(store, asked, { feature: 'harbour' });
+		expect(since).toMatchObject({ date: null, concerned: [], others: 0 });
+		expect(since?.asked.length).toBeLessThanOrEqual(40);
+	}
+);
