@@ -3,7 +3,6 @@ import { type FeedEntry, type FeedFormat, noonOf } from './feed';
 /** Atom (RFC 4287), with the licence as RFC 4946 links it. */
 export const atom: FeedFormat = {
 	id: 'atom',
-	title: 'Atom',
 	extension: 'atom',
 	mediaType: 'application/atom+xml; charset=utf-8',
 	version: 1,

@@ -32,12 +32,17 @@ export interface FeedEntry {
 	topics: readonly { id: string; title: string }[];
 }
 
+/** The kinds of feeds, for links: what a page must know of them without writing one. */
+export const FEED_KINDS = [
+	{ id: 'atom', title: 'Atom', extension: 'atom', type: 'application/atom+xml' },
+	{ id: 'json-feed', title: 'JSON Feed', extension: 'json', type: 'application/feed+json' }
+] as const;
+
 /** A way to write a feed. */
 export interface FeedFormat {
-	id: string;
-	title: string;
+	id: (typeof FEED_KINDS)[number]['id'];
 	/** How its address ends, without the dot. */
-	extension: string;
+	extension: (typeof FEED_KINDS)[number]['extension'];
 	mediaType: string;
 	/** Version of what we write; it changes when the same feed would be written otherwise. */
 	version: number;

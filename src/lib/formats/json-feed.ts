@@ -3,7 +3,6 @@ import { type FeedEntry, type FeedFormat, noonOf } from './feed';
 /** JSON Feed 1.1 (jsonfeed.org). Features stand in the extension `_atlas`, as the format has no place for them. */
 export const jsonFeed: FeedFormat = {
 	id: 'json-feed',
-	title: 'JSON Feed',
 	extension: 'json',
 	mediaType: 'application/feed+json; charset=utf-8',
 	version: 1,

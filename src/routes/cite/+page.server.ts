@@ -1,0 +1,38 @@
+import { error } from '@sveltejs/kit';
+import { CITATION_FORMATS, CITATION_STYLES } from '$lib/formats/citation-registry';
+import { citableOf, citationOf, readCited } from '$lib/server/api/cited';
+import { citeFileHref, citeHref } from '$lib/url/links';
+import type { PageServerLoad } from './$types';
+
+/** How long the page may be kept, in seconds: it names the day of access. */
+const LIFETIME = 60;
+
+export const load: PageServerLoad = async ({ locals: { store, settings }, url, setHeaders }) => {
+	const { cited, problems } = await readCited(store, url.searchParams);
+	if (!cited) error(404, { message: problems.at(-1)?.detail ?? 'There is nothing to cite at this address.' });
+	setHeaders({ 'cache-control': `public, max-age=${LIFETIME}` });
+	const what = citableOf(cited);
+	const { title, link, references } = citationOf(store, cited, settings.origin, new Date().toISOString().slice(0, 10));
+	return {
+		canonical: settings.origin + citeHref(what),
+		info: store.catalogue.info,
+		kind: cited.kind,
+		problems,
+		title,
+		link,
+		styles: CITATION_STYLES.map((style) => ({
+			id: style.id,
+			title: style.title,
+			entries: references.map((reference) => style.entry(reference)),
+			citeTitle: style.citeTitle,
+			cite: style.cite(references)
+		})),
+		files: CITATION_FORMATS.map((format) => ({
+			id: format.id,
+			title: format.title,
+			description: format.description,
+			text: format.serialise(references),
+			href: citeFileHref(format.extension, what)
+		}))
+	};
+};
