@@ -1,3 +1,4 @@
+import { changesSince } from '$lib/server/since';
 import { parseAddress } from '$lib/url/codec';
 import { dashboardHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url })
 		fingerprint: store.catalogue.fingerprint,
 		address: view,
 		problems,
+		since: await changesSince(store, url.searchParams.get('version'), { criteria: view.criteria }),
 		canonical: settings.origin + dashboardHref({ feature: view.feature }),
 		first: await store.view(view.criteria, view.feature)
 	};

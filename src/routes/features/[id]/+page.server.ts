@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { withdrawalOf } from '$lib/domain/history';
 import { differencesAmong } from '$lib/query/notes';
+import { changesSince } from '$lib/server/since';
 import { readOrder } from '$lib/ui/pages/note-order';
 import { outlinesAmong } from '$lib/ui/pages/outlines';
 import { featureHref } from '$lib/url/links';
@@ -9,7 +11,13 @@ export const csr = false;
 
 export const load: PageServerLoad = async ({ locals: { store, settings }, params: { id }, url }) => {
 	const feature = await store.feature(id);
-	if (!feature) error(404, { message: `The atlas has no feature “${id.slice(0, 60)}”.` });
+	if (!feature) {
+		const gone = withdrawalOf(store.catalogue.history, 'features', id);
+		const message = gone
+			? `The feature “${gone.was.name}” was withdrawn in version ${gone.version}: ${gone.why}.`
+			: `The atlas has no feature “${id.slice(0, 60)}”.`;
+		error(404, { message });
+	}
 	const claims = await store.claimsOf({ feature: id });
 	const { info, layers, sources, questions } = store.catalogue;
 	return {
@@ -17,6 +25,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		info,
 		layers,
 		sources,
+		since: await changesSince(store, url.searchParams.get('version'), { feature: id }),
 		...readOrder(url.searchParams),
 		outlines: outlinesAmong(await store.features()),
 		selection: {

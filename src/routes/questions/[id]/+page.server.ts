@@ -1,11 +1,12 @@
 import { error } from '@sveltejs/kit';
+import { changesSince } from '$lib/server/since';
 import { inOrderOfTime } from '$lib/ui/pages/question-summary';
 import { questionHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
 
-export const load: PageServerLoad = async ({ locals: { store, settings }, params: { id } }) => {
+export const load: PageServerLoad = async ({ locals: { store, settings }, params: { id }, url }) => {
 	const { info, questions } = store.catalogue;
 	const question = questions.find((candidate) => candidate.id === id);
 	if (!question) error(404, { message: `The atlas has no question “${id.slice(0, 60)}”.` });
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		canonical: settings.origin + questionHref(id),
 		info,
 		question,
+		since: await changesSince(store, url.searchParams.get('version'), { question: id }),
 		latest: store.latest,
 		notes: inOrderOfTime(await store.cite(await store.claimsOf({ question: id })))
 	};

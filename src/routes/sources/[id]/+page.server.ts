@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { inReadingOrder } from '$lib/domain/reading-order';
+import { changesSince } from '$lib/server/since';
 import { outlinesAmong } from '$lib/ui/pages/outlines';
 import { paragraphsOf } from '$lib/ui/pages/reading-order';
 import { sourceHref } from '$lib/url/links';
@@ -7,7 +8,7 @@ import type { PageServerLoad } from './$types';
 
 export const csr = false;
 
-export const load: PageServerLoad = async ({ locals: { store, documents, settings }, params: { id } }) => {
+export const load: PageServerLoad = async ({ locals: { store, documents, settings }, params: { id }, url }) => {
 	const { info, layers, sources } = store.catalogue;
 	const source = sources.find((candidate) => candidate.id === id);
 	if (!source) error(404, { message: `The atlas has no source “${id.slice(0, 60)}”.` });
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals: { store, documents, setting
 		info,
 		layers,
 		source,
+		since: await changesSince(store, url.searchParams.get('version'), { source: id }),
 		standing: documents.standings.get(id) ?? null,
 		paragraphs: paragraphsOf(source, await store.cite(claims)).map((read) => ({
 			...read,
