@@ -24,9 +24,8 @@ test.each([
 	['a wide window', { viewport: DESKTOP }],
 	['a tablet', { viewport: { width: 1024, height: 768 } }],
 	['a phone', { viewport: PHONE, hasTouch: true, isMobile: true }]
-])('axe finds nothing on %s: list, feature, dialogue', async (_, options) => {
+])('axe finds nothing on %s: filters, list, dialogue', async (_, options) => {
 	const dashboard = await (await atlas.open('/', options)).idle();
-	expect(await violations(dashboard)).toEqual([]);
 	const filters = dashboard.page.getByRole('button', { name: 'Filters', exact: true });
 	if (await filters.isVisible()) await filters.click();
 	await dashboard.page.getByText('According to', { exact: true }).click();

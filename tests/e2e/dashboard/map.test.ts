@@ -18,9 +18,9 @@ describe('pan and zoom', () => {
 		const before = await dashboard.camera();
 		const box = (await dashboard.map.boundingBox())!;
 		const { mouse } = dashboard.page;
-		await mouse.move(box.x + 300, box.y + 600);
+		await mouse.move(box.x + 300, box.y + box.height - 90);
 		await mouse.down();
-		await mouse.move(box.x + 180, box.y + 540, { steps: 4 });
+		await mouse.move(box.x + 180, box.y + box.height - 150, { steps: 4 });
 		await mouse.up();
 		await eventually(() => dashboard.cameraInAddress()).not.toBeNull();
 		const after = await dashboard.camera();
