@@ -37,7 +37,7 @@ const MOST_BINS = 120;
 /** The histogram of a clock under an answer. */
 export function timelineOf(columns: Columns, given: Answer, clock: Clock): Timeline {
 	const days = columns[clock];
-	const [first, last] = boundsOf(days);
+	const [first, last] = axisOf(days);
 	if (first > last) return { clock, unit: 'day', bins: [], spans: [], undated: columns.dataset.claims.length };
 	const { unit, bins, binOf } = binsBetween(first, last);
 	const spans = new Map<number, Span>();
@@ -62,6 +62,15 @@ export function timelineOf(columns: Columns, given: Answer, clock: Clock): Timel
 	}
 	const ordered = [...spans.values()].sort((a, b) => a.first - b.first || a.last - b.last);
 	return { clock, unit, bins, spans: ordered, undated };
+}
+
+/** The axes that have been worked out: no filter changes them. */
+const axes = new WeakMap<Days, [number, number]>();
+
+function axisOf(days: Days): [number, number] {
+	const axis = axes.get(days) ?? boundsOf(days);
+	axes.set(days, axis);
+	return axis;
 }
 
 /**
