@@ -50,11 +50,13 @@ export function evidenceOf(columns: Columns, given: Answer): Evidence {
 	const latest = latestOf(columns, given);
 	const reference = latest ? lastDayOf(latest) : 0;
 	const bounds = REACH.map((days) => dayBefore(reference, days));
+	const age = new Uint8Array(marks.length);
+	for (let feature = 0; feature < marks.length; feature++) age[feature] = ageOf(lastSaid[feature]!, bounds);
 	return {
 		contested,
 		firstSaid,
 		lastSaid,
-		age: Uint8Array.from(lastSaid, (day) => ageOf(day, bounds)),
+		age,
 		reference,
 		latest
 	};

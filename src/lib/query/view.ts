@@ -65,13 +65,15 @@ export function viewOf(
 	rowLimit = ROWS_AT_ONCE
 ): DashboardView {
 	const { dataset } = columns;
-	const items = (facet: Facet, list: readonly Titled[]): FacetItem[] =>
-		list.map(({ id, title }, number) => ({
+	const items = (facet: Facet, list: readonly Titled[]): FacetItem[] => {
+		const asked = criteria[facet] && new Set(criteria[facet]);
+		return list.map(({ id, title }, number) => ({
 			id,
 			title,
 			count: given.counts[facet][number]!,
-			checked: criteria[facet]?.includes(id) ?? true
+			checked: asked?.has(id) ?? true
 		}));
+	};
 	return {
 		criteria,
 		layers: dataset.layers,
@@ -91,7 +93,7 @@ export function viewOf(
 		rows: rowsOf(columns, given, rowLimit),
 		totals: given.totals,
 		selection: selected === null ? null : selectionOf(columns, given, selected),
-		extent: union(chosenExtents(columns, given))
+		extent: union(extentsOf(columns, given))
 	};
 }
 
@@ -122,9 +124,12 @@ function rowsOf(columns: Columns, given: Answer, limit: number): FeatureRow[] {
 	return rows;
 }
 
-function* chosenExtents({ dataset }: Columns, { chosen }: Answer): Generator<Extent> {
+/** The extents of the chosen features that have one. */
+function extentsOf({ dataset }: Columns, { chosen }: Answer): Extent[] {
+	const extents: Extent[] = [];
 	for (let number = 0; number < chosen.length; number++) {
-		const extent = dataset.features[number]!.extent;
-		if (chosen[number] === 1 && extent) yield extent;
+		const extent = chosen[number] === 1 ? dataset.features[number]!.extent : null;
+		if (extent) extents.push(extent);
 	}
+	return extents;
 }
