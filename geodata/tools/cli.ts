@@ -2,17 +2,26 @@ import { parseArgs } from 'node:util';
 
 const USAGE = `npm run geodata -- <verb> [options]
 
-  check      hold the data to every rule, and say where it breaks one
-  verify     hold every claim against the documents in a folder
-  coverage   count what is covered: paragraphs, claims, features, topics, questions, agents
-  rules      list the rules
-  basemap    build the basemap anew
-  help       say this
+  check          hold the data to every rule, and say where it breaks one
+  verify         hold every claim against the documents in a folder
+  coverage       count what is covered: paragraphs, claims, features, topics, questions, agents
+  rules          list the rules
+  add-source     make a source without claims of a document: add-source FILE
+  select         print the selector of words in a document: select SOURCE PARAGRAPH "words"
+  basemap        build the basemap anew
+  help           say this
 
   --data DIR      the data folder; else GEODATA_DIR, else geodata
-  --sources DIR   the folder of documents, for verify; else SOURCES_DIR, else sources
+  --sources DIR   the folder of documents; else SOURCES_DIR, else sources
+  --id ID         the id of the source that add-source makes
 
 It ends with 0 where all is well, 1 where the data breaks a rule, 2 where it was called wrongly.`;
+
+/** What follows the verbs that take more than options. */
+const OPERANDS: Readonly<Record<string, readonly string[]>> = {
+	'add-source': ['FILE'],
+	select: ['SOURCE', 'PARAGRAPH', '"words"']
+};
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -23,7 +32,8 @@ async function run(args: readonly string[]): Promise<number> {
 		console.error(`${call.wrong}\n\n${USAGE}`);
 		return 2;
 	}
-	const { verb, data, sources } = call;
+	const { verb, operands, data, sources, id } = call;
+	const [first = '', second = '', third = ''] = operands;
 	// A verb brings its own libraries: help need not wait for the basemap's.
 	switch (verb) {
 		case 'check':
@@ -34,6 +44,10 @@ async function run(args: readonly string[]): Promise<number> {
 			return (await import('./coverage')).coverage(data);
 		case 'rules':
 			return (await import('./rules')).rules();
+		case 'add-source':
+			return (await import('./source/add-source')).addSource(data, sources, first, id);
+		case 'select':
+			return (await import('./source/select')).select(data, sources, [first, second, third]);
 		case 'basemap':
 			return basemap();
 		case 'help':
@@ -57,20 +71,40 @@ async function basemap(): Promise<number> {
 	}
 }
 
-type Call = { verb: string; data: string; sources: string } | { wrong: string };
+interface Call {
+	verb: string;
+	operands: string[];
+	data: string;
+	sources: string;
+	id: string | undefined;
+}
 
-function parse(args: readonly string[]): Call {
+function parse(args: readonly string[]): Call | { wrong: string } {
 	try {
 		const { positionals, values } = parseArgs({
 			args: [...args],
 			allowPositionals: true,
-			options: { data: { type: 'string' }, sources: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
+			options: {
+				data: { type: 'string' },
+				sources: { type: 'string' },
+				id: { type: 'string' },
+				help: { type: 'boolean', short: 'h' }
+			}
 		});
-		const [verb = values.help === true ? 'help' : '', ...more] = positionals;
+		const [verb = values.help === true ? 'help' : '', ...operands] = positionals;
+		const wanted = Object.hasOwn(OPERANDS, verb) ? (OPERANDS[verb] ?? []) : [];
 		if (verb === '') return { wrong: 'Say what to do.' };
-		if (more.length > 0) return { wrong: `One verb at a time: "${more.join(' ')}" is one too many.` };
+		if (values.help === true) return { verb: 'help', operands: [], data: '', sources: '', id: undefined };
+		if (wanted.length === 0 && operands.length > 0) {
+			return { wrong: `One verb at a time: "${operands.join(' ')}" is one too many.` };
+		}
+		if (operands.length !== wanted.length)
+			return { wrong: `After ${verb} come ${wanted.join(' ')}, and nothing else.` };
+		if (values.id !== undefined && verb !== 'add-source') return { wrong: '--id goes with add-source.' };
 		return {
-			verb: values.help === true ? 'help' : verb,
+			verb,
+			operands,
+			id: values.id,
 			data: values.data ?? (process.env['GEODATA_DIR'] || 'geodata'),
 			sources: values.sources ?? (process.env['SOURCES_DIR'] || 'sources')
 		};

@@ -61,6 +61,13 @@ export async function readDataset(folder: string): Promise<Reading> {
 	return { dataset: build(draft, draft.info.value, files), issues: [] };
 }
 
+/** The parts of a data folder that are sound, whatever rules it breaks, for work on one in the making; null for no folder. */
+export async function readDraft(folder: string): Promise<Draft | null> {
+	if ((await namesIn(folder)) === null) return null;
+	const { files, complete } = await readFiles(folder);
+	return draftOf(files, complete).draft;
+}
+
 /** What a folder may do without: outlines where no feature names a country, a history before anything has changed. */
 const OPTIONAL: readonly FileKind[] = ['countries', 'changes'];
 

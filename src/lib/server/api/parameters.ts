@@ -17,7 +17,7 @@ export function refuseParameters(query: URLSearchParams, known: readonly string[
 
 function unknownIn(query: URLSearchParams, known: readonly string[]): QueryProblem[] {
 	const names = [...new Set(query.keys())].filter((name) => !known.includes(name));
-	const remedy = known.length === 0 ? 'This address takes none.' : `There are ${known.join(', ')}.`;
+	const remedy = known.length === 0 ? 'This address takes none.' : `There is only ${known.join(', ')}.`;
 	return names.map((name) => {
 		const clipped = name.slice(0, 60);
 		const value = (query.get(name) ?? '').slice(0, 60);

@@ -1,0 +1,185 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { fingerprint, paragraphsOf } from '$lib/dataset/passage';
+import { readDraft } from '$lib/dataset/read';
+import type { Source } from '$lib/domain/source';
+import { fold } from '$lib/domain/text';
+import { type DocumentRead, kindOf, UnreadableDocument } from './document';
+import { readHtml } from './html';
+import { readPdf } from './pdf';
+import { type Recognised, recogniser } from './recognise';
+import { readText } from './text';
+
+/** The largest file that is read, in bytes; the server takes documents of 10 MB. */
+const MAX_BYTES = 50_000_000;
+const MAX_TEXT = 10_000_000;
+
+/** What may be an id, as geodata/schema has it. */
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const WORDS_IN_ID = 6;
+
+/**
+ * Reads a text, HTML or PDF file, writes its paragraphs as a document into `sources` and a source without claims into the
+ * data in `folder`, and prints what it recognises in each paragraph; the exit code is 1 where that cannot be.
+ */
+export async function addSource(folder: string, sources: string, file: string, id?: string): Promise<number> {
+	try {
+		await add(folder, sources, file, id);
+		return 0;
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code;
+		if (!(error instanceof UnreadableDocument) && code === undefined) throw error;
+		console.error(error instanceof UnreadableDocument ? error.message : `${file}: ${String(error)}`);
+		return 1;
+	}
+}
+
+async function add(folder: string, sources: string, file: string, wantedId: string | undefined): Promise<void> {
+	const draft = await readDraft(folder);
+	if (draft === null) throw new UnreadableDocument(`${folder} is no data folder. Name one with --data or GEODATA_DIR.`);
+	const { paragraphs, stated } = await readDocument(file);
+	if (paragraphs.length === 0) {
+		throw new UnreadableDocument(`${file} has no text. If it is a scan, it must be read by a program for that first.`);
+	}
+	const id = wantedId ?? idFor(stated, file);
+	if (!ID.test(id)) {
+		throw new UnreadableDocument(`“${id}” is no id: small letters, digits and hyphens. Give one with --id.`);
+	}
+	if (draft.ids.source.has(id)) {
+		throw new UnreadableDocument(`There is a source “${id}” already. Give this one an id of its own with --id.`);
+	}
+	const document = await documentFor(sources, file, id, paragraphs);
+	const same = draft.sources.find(({ value }) => value.document.sha256 === document.sha256);
+	if (same) throw new UnreadableDocument(`The source “${same.value.id}” is this document already.`);
+	await writeDocument(join(sources, document.name), document);
+
+	const source: Source & { claims: []; $schema?: string } = {
+		...((await isThere(join(folder, 'schema', 'source.schema.json'))) && { $schema: '../schema/source.schema.json' }),
+		id,
+		title: stated.title ?? `[${basename(file)}]`,
+		record: { id, ...stated },
+		document: { file: document.name, sha256: document.sha256, paragraphs: paragraphs.length },
+		claims: [],
+		unmapped: []
+	};
+	const path = join(folder, 'sources', `${id}.json`);
+	await mkdir(dirname(path), { recursive: true });
+	await writeFile(path, asWritten(source), { flag: 'wx' });
+	console.log(report(path, join(sources, document.name), source, paragraphs, recogniser(draft)));
+}
+
+async function readDocument(file: string): Promise<DocumentRead> {
+	const found = await stat(file);
+	if (!found.isFile()) throw new UnreadableDocument(`${file} is no file.`);
+	if (found.size > MAX_BYTES) throw new UnreadableDocument(`${file} has ${found.size} bytes; ${MAX_BYTES} are read.`);
+	const bytes = new Uint8Array(await readFile(file));
+	switch (kindOf(file, bytes)) {
+		case 'pdf':
+			return readPdf(bytes);
+		case 'html':
+			return readHtml(bytes);
+		case 'text':
+			return readText(bytes);
+	}
+}
+
+/** A document among the others; `text` is null where it lies there already. */
+interface PlacedDocument {
+	name: string;
+	sha256: string;
+	text: string | null;
+}
+
+/** The file itself where it lies among the documents and is what was read; else a text with a paragraph to a line. */
+async function documentFor(
+	sources: string,
+	file: string,
+	id: string,
+	paragraphs: readonly string[]
+): Promise<PlacedDocument> {
+	if (resolve(dirname(file)) === resolve(sources)) {
+		const bytes = await readFile(file);
+		const own = paragraphsOf(new TextDecoder().decode(bytes));
+		if (own.join('\n') === paragraphs.join('\n')) {
+			return { name: basename(file), sha256: fingerprint(bytes), text: null };
+		}
+	}
+	const text = `${paragraphs.join('\n')}\n`;
+	if (Buffer.byteLength(text) > MAX_TEXT)
+		throw new UnreadableDocument(`${file} has more than ${MAX_TEXT} bytes of text.`);
+	return { name: `${id}.txt`, sha256: fingerprint(text), text };
+}
+
+async function writeDocument(path: string, { text }: PlacedDocument): Promise<void> {
+	if (text === null) return;
+	await mkdir(dirname(path), { recursive: true });
+	if (!(await isThere(path))) await writeFile(path, text, { flag: 'wx' });
+	else if ((await readFile(path, 'utf8')) !== text) {
+		throw new UnreadableDocument(`${path} is there already and says something else. Move it, or give another --id.`);
+	}
+}
+
+/** As a person would write it, with a date on one line. */
+function asWritten(source: object): string {
+	const json = JSON.stringify(source, null, 2);
+	return `${json.replace(/\[\s+\[\s+(\d+),\s+(\d+),\s+(\d+)\s+\]\s+\]/, '[[$1, $2, $3]]')}\n`;
+}
+
+/** An id from the title and the date, else from the file's name. */
+function idFor({ title, issued }: DocumentRead['stated'], file: string): string {
+	const name = basename(file, extname(file));
+	const [date = []] = issued?.['date-parts'] ?? [];
+	const words = slug(title ?? name).slice(0, WORDS_IN_ID);
+	const known = words.length > 0 ? words : slug(name);
+	return [...known, ...date.map((part) => String(part).padStart(2, '0'))].join('-') || 'source';
+}
+
+function slug(text: string): string[] {
+	return fold(text.replaceAll(/['’]/g, '')).match(/[a-z0-9]+/g) ?? [];
+}
+
+async function isThere(path: string): Promise<boolean> {
+	return stat(path).then(
+		() => true,
+		() => false
+	);
+}
+
+function report(
+	path: string,
+	document: string,
+	{ id, record }: Source,
+	paragraphs: readonly string[],
+	recognise: (text: string) => Recognised[]
+): string {
+	const known = Object.entries(record).filter(([member]) => member !== 'id');
+	return [
+		`The document: ${document}, ${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`,
+		`The source:   ${path}, without claims`,
+		'',
+		'What the document states of itself; correct it, and add only what is known:',
+		...known.map(([member, value]) => `  ${member}: ${typeof value === 'string' ? value : JSON.stringify(value)}`),
+		'',
+		'What is recognised by its spelling, paragraph by paragraph. These are suggestions: a claim is what you read there.',
+		...paragraphs.flatMap((text, index) => ['', `${index + 1}  ${clip(text)}`, ...suggestions(recognise(text))]),
+		'',
+		'For each claim, select the words that it rests on:',
+		`  npm run geodata -- select ${id} 1 "words of the paragraph"`,
+		'A paragraph that says nothing of a place goes to "unmapped", with the reason. npm run geodata -- check says what is left.'
+	].join('\n');
+}
+
+function suggestions(found: readonly Recognised[]): string[] {
+	if (found.length === 0) return ['   nothing that the atlas knows'];
+	return (['place', 'agent', 'topic'] as const).flatMap((kind) => {
+		const own = found.filter((one) => one.kind === kind);
+		const words = own.map(({ id, spellings }) => `${id} (${spellings.join(', ')})`);
+		return own.length === 0 ? [] : [`   ${kind}${own.length === 1 ? '' : 's'}: ${words.join(', ')}`];
+	});
+}
+
+function clip(text: string): string {
+	const points = Array.from(text);
+	return points.length <= 76 ? text : `${points.slice(0, 75).join('')}…`;
+}

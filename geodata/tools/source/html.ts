@@ -1,0 +1,99 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { SourceRecord } from '$lib/domain/source';
+import { type DocumentRead, tidy } from './document';
+
+/** Elements whose text runs on with what is around them; every other one is a paragraph of its own. */
+const INLINE = new Set(
+	'A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(
+		' '
+	)
+);
+const SILENT = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV SVG IFRAME OBJECT BUTTON FORM'.split(' '));
+const TEXT = 3;
+const ELEMENT = 1;
+
+/** A web page: the paragraphs of its article, without what stands around it, and what its head says of it. */
+export function readHtml(bytes: Uint8Array): DocumentRead {
+	const { document } = parseHTML(decode(bytes));
+	const url = urlOf(document);
+	const language = document.documentElement.getAttribute('lang')?.trim() ?? '';
+	const body = document.body.cloneNode(true);
+	const article = new Readability<Node>(document, { serializer: (node) => node }).parse();
+	return {
+		paragraphs: paragraphsIn(article?.content ?? body),
+		stated: {
+			type: 'webpage',
+			...titled('title', article?.title),
+			...authors(article?.byline),
+			...titled('container-title', article?.siteName),
+			...issued(article?.publishedTime),
+			...(url === null ? {} : { URL: url }),
+			...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) ? { language } : {})
+		}
+	};
+}
+
+/** The text of a page, in the encoding that its first kilobyte names (HTML, section 13.2.3.2), else UTF-8. */
+function decode(bytes: Uint8Array): string {
+	const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+	const [, named = 'utf-8'] = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(beginning) ?? [];
+	try {
+		return new TextDecoder(named).decode(bytes);
+	} catch {
+		return new TextDecoder().decode(bytes);
+	}
+}
+
+function paragraphsIn(root: Node): string[] {
+	const paragraphs: string[] = [];
+	let line = '';
+	const end = () => {
+		const text = tidy(line);
+		if (text !== '') paragraphs.push(text);
+		line = '';
+	};
+	const walk = (node: Node) => {
+		if (node.nodeType === TEXT) line += node.textContent ?? '';
+		if (node.nodeType !== ELEMENT) return;
+		const name = node.nodeName.toUpperCase();
+		if (SILENT.has(name)) return;
+		// One break wraps a line, two part paragraphs.
+		if (name === 'BR' && !/\u2028\s*$/.test(line)) {
+			line += '\u2028';
+			return;
+		}
+		const isInline = INLINE.has(name);
+		if (!isInline) end();
+		for (const child of node.childNodes) walk(child);
+		if (!isInline) end();
+	};
+	walk(root);
+	end();
+	return paragraphs;
+}
+
+/** The page's own address, as it says itself. */
+function urlOf(document: Document): string | null {
+	const said = [
+		document.querySelector('link[rel=canonical]')?.getAttribute('href'),
+		document.querySelector('meta[property="og:url"]')?.getAttribute('content')
+	];
+	return said.find((url) => url && /^https?:\/\/[^/]/i.test(url) && URL.canParse(url)) ?? null;
+}
+
+function titled(member: 'title' | 'container-title', text: string | null | undefined): Partial<SourceRecord> {
+	const said = tidy(text ?? '');
+	return said === '' ? {} : { [member]: said };
+}
+
+function authors(byline: string | null | undefined): Partial<SourceRecord> {
+	const literal = tidy(byline ?? '').replace(/^by\s+/i, '');
+	return literal === '' ? {} : { author: [{ literal }] };
+}
+
+/** The date as it is written: a time zone would move it. */
+function issued(time: string | null | undefined): Partial<SourceRecord> {
+	const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(time ?? '') ?? [];
+	return year === undefined ? {} : { issued: { 'date-parts': [[Number(year), Number(month), Number(day)]] } };
+}

@@ -1,0 +1,73 @@
+import type { Draft } from '$lib/dataset/draft';
+import { wordsOf } from '$lib/domain/text';
+
+/** Something that the atlas knows, and how a text spells it. */
+export interface Recognised {
+	kind: 'place' | 'agent' | 'topic';
+	id: string;
+	name: string;
+	/** The spellings that were found, as the atlas has them. */
+	spellings: string[];
+}
+
+interface Spelling {
+	words: string[];
+	text: string;
+	of: Omit<Recognised, 'spellings'>;
+}
+
+/**
+ * Finds what a folder's places, agents and topics are called in a text: whole words, whatever their case and accents. Of a
+ * person the last name does, of a topic its id, and whether it is singular or plural.
+ */
+export function recogniser(draft: Pick<Draft, 'features' | 'agents' | 'topics'>): (text: string) => Recognised[] {
+	const byFirstWord = new Map<string, Spelling[]>();
+	for (const spelling of spellingsIn(draft)) {
+		const [first = ''] = spelling.words;
+		if (first !== '') byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), spelling]);
+	}
+	return (text) => {
+		const words = namesIn(text);
+		const found = new Map<string, Recognised>();
+		words.forEach((word, at) => {
+			for (const { words: wanted, text: spelling, of } of byFirstWord.get(word) ?? []) {
+				if (!wanted.every((one, index) => words[at + index] === one)) continue;
+				const key = `${of.kind} ${of.id}`;
+				const entry = found.get(key) ?? { ...of, spellings: [] };
+				if (!entry.spellings.includes(spelling)) entry.spellings.push(spelling);
+				found.set(key, entry);
+			}
+		});
+		return [...found.values()];
+	};
+}
+
+function* spellingsIn({
+	features,
+	agents,
+	topics
+}: Pick<Draft, 'features' | 'agents' | 'topics'>): Generator<Spelling> {
+	for (const { value } of features) {
+		const of = { kind: 'place', id: value.id, name: value.properties.name } as const;
+		for (const text of new Set([of.name, ...value.properties.names.map((name) => name.text)])) {
+			yield { words: namesIn(text), text, of };
+		}
+	}
+	for (const { value } of agents) {
+		const of = { kind: 'agent', id: value.id, name: value.name } as const;
+		const surname = value.kind === 'person' ? /\S+$/.exec(value.name)?.slice(0, 1) : undefined;
+		for (const text of new Set([value.name, ...(value.names ?? []), ...(surname ?? [])])) {
+			yield { words: namesIn(text), text, of };
+		}
+	}
+	for (const { value } of topics) {
+		const of = { kind: 'topic', id: value.id, name: value.title } as const;
+		const parts = value.id.split('-and-').map((part) => part.replaceAll('-', ' '));
+		for (const text of new Set([value.title, ...parts])) yield { words: namesIn(text), text, of };
+	}
+}
+
+/** Folded words without what a genitive or a plural adds. */
+function namesIn(text: string): string[] {
+	return wordsOf(text.replaceAll(/['’]s?(?![\p{L}\p{N}])/gu, '')).map((word) => word.replace(/(?<=\p{L}{3})s$/u, ''));
+}
