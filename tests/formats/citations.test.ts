@@ -100,7 +100,7 @@ describe('BibTeX', () => {
 describe('RIS', () => {
 	test('has a tag, two spaces, a hyphen and a space on each line, and ends with ER', () => {
 		const lines = ris.serialise([article, atlas]).split('\r\n');
-		expect(lines.filter((line) => line !== '' && !/^[A-Z][A-Z\d]  - /.test(line))).toEqual([]);
+		expect(lines.filter((line) => line !== '' && !/^[A-Z][A-Z\d] {2}- /.test(line))).toEqual([]);
 		expect(lines.filter((line) => line.startsWith('TY')).length).toBe(2);
 		expect(lines.filter((line) => line === 'ER  - ').length).toBe(2);
 	});

@@ -35,7 +35,9 @@ function writeEntry({ item, paragraph }: Reference): string {
 	const accessed = edtfOf(item.accessed);
 	const edtf = edtfOf(item.issued);
 	const month = issued?.to ? undefined : MONTHS[(issued?.from.month ?? 0) - 1];
-	const notes = [paragraph === null ? null : `Paragraph ${paragraph}.`, item.note].filter((note) => note != null);
+	const notes = [paragraph === null ? null : `Paragraph ${paragraph}.`, item.note].filter(
+		(note) => note !== null && note !== undefined
+	);
 	const fields: [name: string, value: string | null | undefined][] = [
 		['author', item.author && `{${item.author.map(writeName).join(' and ')}}`],
 		// The inner braces keep the capitals that the title has.

@@ -1,5 +1,6 @@
 import {
 	ABOUT_HREF,
+	CHANGES_HREF,
 	compareHref,
 	dashboardHref,
 	featureHref,

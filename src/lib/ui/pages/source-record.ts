@@ -1,5 +1,6 @@
 import type { DateRecord } from '$lib/domain/claim';
 import type { Source, SourceRecord } from '$lib/domain/source';
+import { edtfOf } from '$lib/formats/csl-date';
 
 /** When a source was published, as an EDTF date with how it is known; null where nothing is known. */
 export function issuedOf({ record, dating }: Pick<Source, 'record' | 'dating'>): DateRecord | null {
@@ -47,14 +48,3 @@ export function languageName(tag: string): string {
 }
 
 const languages = new Intl.DisplayNames(['en-GB'], { type: 'language' });
-
-function edtfOf(issued: SourceRecord['issued']): string | null {
-	if (issued?.raw !== undefined) return issued.raw;
-	const dates = (issued?.['date-parts'] ?? []).filter((parts) => parts.length > 0).map(writeDate);
-	if (dates.length === 0) return null;
-	return dates.map((date) => (issued?.circa ? `${date}~` : date)).join('/');
-}
-
-function writeDate([year = 0, ...rest]: readonly number[]): string {
-	return [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
-}
