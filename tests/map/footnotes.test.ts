@@ -1,11 +1,12 @@
 import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '$lib/domain/criteria';
-import { footnote, STANDING } from '$lib/map/layers/expressions';
+import { age, footnote, isContested, STANDING } from '$lib/map/layers/expressions';
 import { drawnFeatures } from '$lib/map/sources/features';
 import { FADED, footnotesOf, LEFT_OUT, namedAreas, placeOfFootnote } from '$lib/map/sources/footnotes';
 import { answer } from '$lib/query/answer';
 import { columnsOf } from '$lib/query/columns';
+import { AGES, evidenceOf } from '$lib/query/evidence';
 import { datasetWith, featureWith } from '../fixtures/dataset';
 
 const columns = columnsOf(datasetWith());
@@ -19,27 +20,66 @@ function read(expression: unknown, number: number, state: object): unknown {
 }
 
 function footnotes(criteria: Partial<typeof EVERYTHING>) {
-	return footnotesOf(answer(columns, { ...EVERYTHING, ...criteria }));
+	const given = answer(columns, { ...EVERYTHING, ...criteria });
+	return footnotesOf(given, evidenceOf(columns, given));
 }
 
 describe('the footnotes of an answer', () => {
+	const all = [0, 1, 2, 3];
+
 	it('are the numbers of claims, in the order of the dataset', () => {
-		expect(footnotes({})).toEqual({ 0: [2, 1, 1, 0] });
+		const state = footnotes({});
+		expect(all.map((number) => read(footnote, number, state))).toEqual([2, 1, 1, 0]);
 	});
 
-	it('tell what the filter has emptied', () => {
-		expect(footnotes({ sources: ['report'] })).toEqual({ 0: [FADED, FADED, 1, FADED] });
+	it('tell which claims contradict each other, as long as the filter leaves both', () => {
+		const [whole, half] = [footnotes({}), footnotes({ topics: ['talks'] })];
+		expect(all.map((number) => read(isContested, number, whole))).toEqual([true, false, false, false]);
+		expect(all.map((number) => read(isContested, number, half))).toEqual([false, false, false, false]);
+	});
+
+	it('tell how old the latest claim is, seen from the latest of all', () => {
+		const state = footnotes({});
+		expect(all.map((number) => AGES[Number(read(age, number, state))])).toEqual([
+			'quarter',
+			'quarter',
+			'month',
+			'month'
+		]);
+		const known = footnotes({ known: '2024-12-31' });
+		expect(read(age, 0, known)).toBe(0);
+	});
+
+	it('keep number, age and contradiction apart, however large', () => {
+		const chosen = Uint8Array.from([1]);
+		const given = { marks: Uint32Array.from([54_321]), chosen, faded: new Uint8Array(1) };
+		for (const [place, contested] of AGES.flatMap((_, place) => [[place, 0] as const, [place, 1] as const])) {
+			const state = footnotesOf(given, { age: Uint8Array.from([place]), contested: Uint8Array.from([contested]) });
+			expect([footnote, age, isContested].map((part) => read(part, 0, state))).toEqual([
+				54_321,
+				place,
+				contested === 1
+			]);
+		}
+	});
+
+	it('tell what the filter has emptied, which has no age and is not contested', () => {
+		const state = footnotes({ sources: ['report'] });
+		expect(state).toMatchObject({ 0: [FADED, FADED, 8, FADED] });
+		expect([age, isContested].map((part) => read(part, 0, state))).toEqual([0, false]);
 	});
 
 	it('tell what is left out with its layer', () => {
-		expect(footnotes({ layers: ['coast'] })).toEqual({ 0: [2, LEFT_OUT, LEFT_OUT, 0] });
+		const { 0: run = [] } = footnotes({ layers: ['coast'] });
+		expect(run.slice(1)).toEqual([LEFT_OUT, LEFT_OUT, 0]);
 	});
 
 	it('are found again by the style, however many features there are', () => {
 		const count = 1000;
 		const marks = Uint32Array.from({ length: count }, (_, number) => number * 3);
 		const chosen = new Uint8Array(count).fill(1);
-		const state = footnotesOf({ marks, chosen, faded: new Uint8Array(count) });
+		const nothing = new Uint8Array(count);
+		const state = footnotesOf({ marks, chosen, faded: nothing }, { age: nothing, contested: nothing });
 		for (const number of [0, 63, 64, 127, 128, 999]) expect(read(footnote, number, state)).toBe(number * 3);
 	});
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hatchId, iconId, readImageId, ringId } from '$lib/map/images';
+import { contestedId, hatchId, iconId, readImageId, ringId } from '$lib/map/images';
 
 describe('the ids of images', () => {
 	const colour = 'rgb(11, 106, 140)';
 
 	it.each([
-		[iconId(colour, '#fff', 'square'), { kind: 'icon', parts: [colour, '#fff', 'square'] }],
-		[ringId(colour, '#fff'), { kind: 'ring', parts: [colour, '#fff'] }],
+		[iconId(colour, '#fff', '2', '', 'square'), { kind: 'icon', parts: [colour, '#fff', '2', '', 'square'] }],
+		[ringId(colour, '#fff', '0', '#111'), { kind: 'ring', parts: [colour, '#fff', '0', '#111'] }],
+		[contestedId('#111', '#fff'), { kind: 'contested', parts: ['#111', '#fff'] }],
 		[hatchId(colour), { kind: 'hatch', parts: [colour] }]
 	])('%s says all that it is drawn from', (id, read) => {
 		expect(readImageId(id)).toEqual(read);

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { COLOURS } from '$lib/domain/mark';
+import { iconId, ringId } from '$lib/map/images';
 import { areaLayers } from '$lib/map/layers/areas';
 import { basemapLayers } from '$lib/map/layers/basemap';
 import { focusOutlines, focusRing } from '$lib/map/layers/focus';
 import { labelLayer, PLACES } from '$lib/map/layers/labels';
+import { AGE_LEGEND, LEGEND } from '$lib/map/layers/legend';
 import { markLayer } from '$lib/map/layers/marks';
 import { layersInOrder } from '$lib/map/layers/order';
 import { overlapLayer } from '$lib/map/layers/overlaps';
 import { paletteFrom } from '$lib/map/palette';
+import { placeOfFootnote } from '$lib/map/sources/footnotes';
 import { MAP_SOURCES } from '$lib/map/sources/map-sources';
 import { styleOf } from '$lib/map/style';
+import { AGES } from '$lib/query/evidence';
 import { contrast } from './contrast';
 
 /** The custom properties that the style sheet gives its colours, in light and in dark. */
@@ -85,6 +89,42 @@ describe('the order of layers', () => {
 		const used = new Set(style.layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])));
 		expect([...used].sort()).toEqual(Object.keys(style.sources).sort());
 		expect(Object.keys(style.sources)).toEqual(expect.arrayContaining(Object.values(MAP_SOURCES)));
+	});
+});
+
+describe('the legend', () => {
+	const ids = layersInOrder(palette).map((layer) => layer.id);
+	const explained = new Set([...LEGEND, ...AGE_LEGEND].flatMap(({ layers }) => layers));
+
+	it('explains every layer of ours but what follows the pointer', () => {
+		const ours = ids.filter((id) => !id.startsWith('basemap-') && !id.startsWith('focus-'));
+		expect([...explained].sort()).toEqual(ours.sort());
+	});
+
+	it('has one line for each age of evidence', () => {
+		expect(AGE_LEGEND.map(({ sample }) => sample.of === 'feature' && sample.age)).toEqual(AGES.map((_, age) => age));
+	});
+});
+
+describe('what a mark is drawn with', () => {
+	const images = (properties: object, packed: number) => {
+		const { layout } = markLayer(palette, 'chosen');
+		const compiled = createExpression(layout?.['icon-image'], 'layers[0].layout.icon-image');
+		if (compiled.result === 'error') throw new Error(compiled.value.map(String).join());
+		const feature = {
+			type: 1 as const,
+			properties: { colour: 'rust', shape: 'triangle', ...placeOfFootnote(0), ...properties }
+		};
+		return String(compiled.value.evaluate({ zoom: 5, globalState: { footnotes: { 0: [packed] } } }, feature));
+	};
+	const { layers, halo, ink } = palette;
+
+	it('is the icon of its layer, with the age of its edge', () => {
+		expect(images({ within: false }, 9 * 8 + 2 * 2)).toBe(iconId(layers.rust, halo, '2', '', 'triangle'));
+	});
+
+	it('is a ring where it is only somewhere within, with a sign where it is contested', () => {
+		expect(images({ within: true }, 9 * 8 + 1)).toBe(ringId(layers.rust, halo, '0', ink));
 	});
 });
 

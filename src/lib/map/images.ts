@@ -1,21 +1,39 @@
-import { type Shape, SHAPE_PATHS } from '$lib/domain/mark';
+import { CONTESTED_PATH, type Shape, SHAPE_PATHS } from '$lib/domain/mark';
+import { edgeOf } from './edges';
 
 /**
  * The images of the style are drawn when it first asks for them. An image's id says all that it is drawn from, so
  * another palette asks for other images, and no image is ever out of date.
  */
-export type ImageKind = 'icon' | 'ring' | 'hatch';
+const KINDS = ['icon', 'ring', 'hatch', 'contested'] as const;
+export type ImageKind = (typeof KINDS)[number];
 
-const SEPARATOR = '|';
+/** What stands between the parts of an id. */
+export const SEPARATOR = '|';
 
-/** The id of an icon: a shape in its colour, set off from the ground. The shape comes last, so that a style can add it. */
-export function iconId(colour: string, ground: string, shape: Shape | ''): string {
-	return ['icon', colour, ground, shape].join(SEPARATOR);
+/**
+ * What an icon or a ring says besides its colour: the age of its edge, and the colour of the mark of a contradiction, or
+ * nothing. It comes last, so that a style can add it.
+ */
+type Says = readonly [age: string, sign: string];
+
+/** The id of an icon: a shape in its colour, set off from the ground; without what comes last, the start of it. */
+export function iconId(
+	colour: string,
+	ground: string,
+	...rest: readonly [] | readonly [...Says, shape: Shape]
+): string {
+	return ['icon', colour, ground, ...rest].join(SEPARATOR);
 }
 
 /** The id of a hollow dashed ring: somewhere around here. */
-export function ringId(colour: string, ground: string): string {
-	return ['ring', colour, ground].join(SEPARATOR);
+export function ringId(colour: string, ground: string, ...rest: readonly [] | Says): string {
+	return ['ring', colour, ground, ...rest].join(SEPARATOR);
+}
+
+/** The id of the mark of a contradiction, for a name. */
+export function contestedId(colour: string, ground: string): string {
+	return ['contested', colour, ground].join(SEPARATOR);
 }
 
 /** The id of a diagonal hatch. */
@@ -26,28 +44,41 @@ export function hatchId(colour: string): string {
 /** What an image of one of these kinds is drawn from; null for an id of another owner. */
 export function readImageId(id: string): { kind: ImageKind; parts: readonly string[] } | null {
 	const [kind, ...parts] = id.split(SEPARATOR);
-	return kind === 'icon' || kind === 'ring' || kind === 'hatch' ? { kind, parts } : null;
+	const known = KINDS.find((candidate) => candidate === kind);
+	return known ? { kind: known, parts } : null;
 }
 
 /** Draws the image of an id at a pixel ratio; null for an id of another owner, or where nothing can be drawn. */
 export function drawImage(id: string, pixelRatio: number): ImageData | null {
 	const read = readImageId(id);
 	if (!read) return null;
-	const [first = '', second = '', third = ''] = read.parts;
+	const [first = '', second = '', age = '', sign = '', shape = ''] = read.parts;
+	const side = sign === '' ? ICON_SIDE : SIGNED_SIDE;
+	const middle = side / 2;
 	switch (read.kind) {
 		case 'icon':
-			return draw(ICON_SIDE, pixelRatio, (context) => drawIcon(context, first, second, third));
+			return draw(side, pixelRatio, (context) => {
+				drawIcon(context, middle, first, second, Number(age), shape);
+				if (sign !== '') drawSign(context, SIGN_AT, side - SIGN_AT, sign, second);
+			});
 		case 'ring':
-			return draw(RING_SIDE, pixelRatio, (context) => drawRing(context, first, second));
+			return draw(side, pixelRatio, (context) => {
+				drawRing(context, middle, first, second, Number(age));
+				if (sign !== '') drawSign(context, SIGN_AT, side - SIGN_AT, sign, second);
+			});
+		case 'contested':
+			return draw(2 * SIGN_AT, pixelRatio, (context) => drawSign(context, SIGN_AT, SIGN_AT, first, second));
 		case 'hatch':
 			return draw(HATCH_SIDE, pixelRatio, (context) => drawHatch(context, first));
 	}
 }
 
-/** Sides in CSS pixels. */
-const ICON_SIDE = 17;
-const RING_SIDE = 21;
+/** Sides in CSS pixels; icons have room for a sign at their lower left where there is one. */
+const ICON_SIDE = 21;
+const SIGNED_SIDE = 27;
 const HATCH_SIDE = 8;
+/** How far the middle of a sign is from the sides. */
+const SIGN_AT = 6;
 
 function draw(side: number, pixelRatio: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
 	const canvas = document.createElement('canvas');
@@ -59,32 +90,84 @@ function draw(side: number, pixelRatio: number, paint: (context: CanvasRendering
 	return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-function drawIcon(context: CanvasRenderingContext2D, colour: string, ground: string, shape: string) {
+/** The shape, the ground that sets it off, and around that its edge. */
+function drawIcon(
+	context: CanvasRenderingContext2D,
+	middle: number,
+	colour: string,
+	ground: string,
+	age: number,
+	shape: string
+) {
 	const path = new Path2D(SHAPE_PATHS[shape as Shape]);
+	const { width, strength, dash } = edgeOf(age);
+	context.save();
 	// The shapes stand in a box of 16.
-	context.translate(ICON_SIDE / 2 - 8, ICON_SIDE / 2 - 8);
+	context.translate(middle - 8, middle - 8);
 	context.lineJoin = 'round';
-	context.lineWidth = 3;
+	context.globalAlpha = strength;
+	context.setLineDash(dash?.map((length) => length * EDGE * width) ?? []);
+	context.lineWidth = GROUND + 2 * EDGE * width;
+	context.strokeStyle = colour;
+	context.stroke(path);
+	context.globalAlpha = 1;
+	context.setLineDash([]);
+	context.lineWidth = GROUND;
 	context.strokeStyle = ground;
 	context.stroke(path);
 	context.fillStyle = colour;
 	context.fill(path);
+	context.restore();
 }
 
-function drawRing(context: CanvasRenderingContext2D, colour: string, ground: string) {
+/** Widths in CSS pixels: of the ground around a shape, both sides counted, and of a fresh edge. */
+const GROUND = 3;
+const EDGE = 1.1;
+
+/** A ring is its own edge: it thins, and its dashes break up. */
+function drawRing(context: CanvasRenderingContext2D, middle: number, colour: string, ground: string, age: number) {
 	const radius = 8;
-	const dashes = 10;
+	const { width, strength, dash } = edgeOf(age);
+	const dashes = dash ? RING_MARKS : RING_DASHES;
+	const step = (2 * Math.PI * radius) / dashes;
+	const length = dash ? step * (dash[0] / (dash[0] + dash[1])) : step * 0.62;
+	context.save();
 	context.beginPath();
-	context.arc(RING_SIDE / 2, RING_SIDE / 2, radius, 0, 2 * Math.PI);
+	context.arc(middle, middle, radius, 0, 2 * Math.PI);
 	context.lineWidth = 4.5;
 	context.strokeStyle = ground;
 	context.stroke();
-	const step = (2 * Math.PI * radius) / dashes;
-	context.setLineDash([step * 0.62, step * 0.38]);
-	context.lineWidth = 2;
+	context.globalAlpha = strength;
+	context.setLineDash([length, step - length]);
+	context.lineWidth = 2 * width;
 	context.strokeStyle = colour;
 	context.stroke();
+	context.restore();
 }
+
+/** How many dashes a ring has, and how many marks where it has aged. */
+const RING_DASHES = 10;
+const RING_MARKS = 18;
+
+/** Two lines that are not equal, on a disc of the ground. */
+function drawSign(context: CanvasRenderingContext2D, x: number, y: number, colour: string, ground: string) {
+	const path = new Path2D(CONTESTED_PATH);
+	context.save();
+	context.translate(x - 8 * SIGN_SCALE, y - 8 * SIGN_SCALE);
+	context.scale(SIGN_SCALE, SIGN_SCALE);
+	context.lineCap = 'round';
+	context.fillStyle = ground;
+	context.beginPath();
+	context.arc(8, 8, SIGN_AT / SIGN_SCALE, 0, 2 * Math.PI);
+	context.fill();
+	context.lineWidth = 2;
+	context.strokeStyle = colour;
+	context.stroke(path);
+	context.restore();
+}
+
+/** From the box of 16 to CSS pixels. */
+const SIGN_SCALE = 0.66;
 
 function drawHatch(context: CanvasRenderingContext2D, colour: string) {
 	// Rising lines; the neighbours' corners are drawn too, so that tiles of it meet.

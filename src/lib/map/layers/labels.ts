@@ -1,7 +1,19 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import { contestedId } from '../images';
 import type { Palette } from '../palette';
 import { MAP_SOURCES } from '../sources/map-sources';
-import { between, byColour, eachZoom, footnote, isSelected, STANDING, type Standing } from './expressions';
+import {
+	between,
+	byColour,
+	eachZoom,
+	footnote,
+	isContested,
+	isSelected,
+	STANDING,
+	type Standing,
+	stepZoom
+} from './expressions';
+import type { LegendEntry } from './legend';
 
 /** The font family of names, as the style's `font-faces` define it. */
 export const MARK_FONT = 'Atlas Sans Semibold';
@@ -40,7 +52,7 @@ export function labelLayer(palette: Palette, standing: Standing, place: Place): 
 		source: MAP_SOURCES.marks,
 		filter: ['all', STANDING[standing], HAS_PLACE[place]],
 		layout: {
-			'text-field': standing === 'faded' ? ['get', 'name'] : nameWithFootnote,
+			'text-field': standing === 'faded' ? ['get', 'name'] : nameAt(place, contestedId(palette.ink, palette.halo)),
 			'text-font': [MARK_FONT],
 			'text-size': between([
 				[4, 12.5],
@@ -61,7 +73,7 @@ export function labelLayer(palette: Palette, standing: Standing, place: Place): 
 		paint: {
 			'text-color': byColour((colour) => palette.layers[colour]),
 			'text-halo-color': palette.halo,
-			'text-halo-width': 1.8,
+			'text-halo-width': 2,
 			'text-halo-blur': 0.3,
 			'text-opacity': standing === 'faded' ? 0.55 : 1
 		}
@@ -71,18 +83,30 @@ export function labelLayer(palette: Palette, standing: Standing, place: Place): 
 /** The corners of a name that may touch its icon, best first: names to the right of icons read best. */
 const AROUND = ['left', 'right', 'bottom-left', 'top-left', 'bottom-right', 'top-right', 'top', 'bottom'] as const;
 
-const nameWithFootnote: ExpressionSpecification = [
-	'case',
-	['>', footnote, 0],
-	['format', ['get', 'name'], {}, ['to-string', footnote], { 'font-scale': 0.7, 'vertical-align': 'top' }],
-	['get', 'name']
-];
+/** The name with its footnote; after that the mark of a contradiction, where there is no icon to have it. */
+function nameAt(place: Place, sign: string): ExpressionSpecification {
+	return place === 'beside'
+		? stepZoom((zoom) => nameWithFootnote(['>=', zoom, ['get', 'from']], sign))
+		: nameWithFootnote(true, sign);
+}
 
-/** In ems: clear of the icon, or about clear of the area that has taken its place. */
+function nameWithFootnote(isArea: ExpressionSpecification | boolean, sign: string): ExpressionSpecification {
+	const raised = { 'font-scale': 0.7, 'vertical-align': 'top' } as const;
+	return [
+		'case',
+		['all', isArea, isContested],
+		['format', ['get', 'name'], {}, ['to-string', footnote], raised, ['image', sign], { 'vertical-align': 'top' }],
+		['>', footnote, 0],
+		['format', ['get', 'name'], {}, ['to-string', footnote], raised],
+		['get', 'name']
+	];
+}
+
+/** In ems: clear of the icon and its sign, or about clear of the area that has taken its place. */
 const besideOffset = eachZoom((zoom) => [
 	'case',
 	['<', zoom, ['get', 'from']],
-	['case', isSelected, 1.3, 1],
+	['case', isSelected, 1.3, isContested, 1.2, 1],
 	['max', 1, ['/', ['*', ['get', 'across'], 0.36 * 2 ** zoom], 14]]
 ]);
 
@@ -92,3 +116,11 @@ const acrossOffset = eachZoom((zoom) => [
 	12,
 	['max', 1.2, ['/', ['*', ['get', 'across'], 0.2 * 2 ** zoom], 14]]
 ]);
+
+export const labelLegend: readonly LegendEntry[] = [
+	{
+		layers: PLACES.map((place) => labelLayerId('chosen', place)),
+		words: 'How many claims pass the filter',
+		sample: { of: 'name', footnote: 9 }
+	}
+];

@@ -1,14 +1,22 @@
-import type { SymbolLayerSpecification } from 'maplibre-gl';
-import { iconId, ringId } from '../images';
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import { iconId, ringId, SEPARATOR } from '../images';
 import type { Palette } from '../palette';
 import { MAP_SOURCES } from '../sources/map-sources';
-import { asIcon, byColour, footnote, STANDING, type Standing } from './expressions';
+import { age, asIcon, byColour, footnote, isContested, STANDING, type Standing } from './expressions';
 
 /** The id of the layer of icons. */
 export const markLayerId = (standing: Standing) => `${standing}-marks`;
 
+/** The opacity of icons that the filter fades. */
+export const FADED_MARK = 0.4;
+
 /** Icons: the layer's shape in its colour, or a hollow ring for what is somewhere around here. None is ever hidden. */
 export function markLayer(palette: Palette, standing: Standing): SymbolLayerSpecification {
+	const sign: ExpressionSpecification = ['case', isContested, palette.ink, ''];
+	const join = (start: ExpressionSpecification, ...parts: ExpressionSpecification[]) =>
+		['concat', start, ...parts.flatMap((part) => [SEPARATOR, part])] as ExpressionSpecification;
+	const ring = byColour((colour) => ringId(palette.layers[colour], palette.halo));
+	const icon = byColour((colour) => iconId(palette.layers[colour], palette.halo));
 	return {
 		id: markLayerId(standing),
 		type: 'symbol',
@@ -20,8 +28,8 @@ export function markLayer(palette: Palette, standing: Standing): SymbolLayerSpec
 				[
 					'case',
 					['get', 'within'],
-					byColour((colour) => ringId(palette.layers[colour], palette.halo)),
-					['concat', byColour((colour) => iconId(palette.layers[colour], palette.halo, '')), ['get', 'shape']]
+					join(ring, ['to-string', age], sign),
+					join(icon, ['to-string', age], sign, ['get', 'shape'])
 				]
 			],
 			'icon-size': ['interpolate', ['linear'], ['zoom'], 3, 0.7, 6, 0.9, 9, 1.05],
@@ -30,6 +38,6 @@ export function markLayer(palette: Palette, standing: Standing): SymbolLayerSpec
 			// The feature with most claims lies on top.
 			'symbol-sort-key': footnote
 		},
-		paint: { 'icon-opacity': standing === 'faded' ? 0.4 : 1 }
+		paint: { 'icon-opacity': standing === 'faded' ? FADED_MARK : 1 }
 	};
 }

@@ -2,11 +2,14 @@ import type { SymbolLayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette';
 import { MAP_SOURCES } from '../sources/map-sources';
 import { MARK_FONT } from './labels';
+import type { LegendEntry } from './legend';
+
+const ID = 'overlaps';
 
 /** `+2` at the shoulder of an icon that lies on two others. */
 export function overlapLayer(palette: Palette): SymbolLayerSpecification {
 	return {
-		id: 'overlaps',
+		id: ID,
 		type: 'symbol',
 		source: MAP_SOURCES.overlaps,
 		layout: {
@@ -20,3 +23,7 @@ export function overlapLayer(palette: Palette): SymbolLayerSpecification {
 		paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 }
 	};
 }
+
+export const overlapLegend: readonly LegendEntry[] = [
+	{ layers: [ID], words: 'Two more under this icon; click for all', sample: { of: 'stack', hidden: 2 } }
+];

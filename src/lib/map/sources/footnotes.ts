@@ -1,7 +1,11 @@
 import type { Answer } from '$lib/query/answer';
+import type { Evidence } from '$lib/query/evidence';
 import type { DrawnFeatures } from './features';
 
-/** What the map shows of a feature: the number of its claims, or one of these. */
+/**
+ * What the map shows of a feature: the number of its claims, their age and whether they contradict each other in one
+ * number (`count * 8 + age * 2 + contested`), or one of these.
+ */
 export const FADED = -1;
 export const LEFT_OUT = -2;
 
@@ -19,13 +23,20 @@ export function placeOfFootnote(number: number): { run: string; at: number } {
 	return { run: String(Math.floor(number / RUN)), at: number % RUN };
 }
 
-/** The footnotes of an answer. */
-export function footnotesOf({ marks, chosen, faded }: Pick<Answer, 'marks' | 'chosen' | 'faded'>): Footnotes {
+/** The footnotes of an answer, with the evidence behind it. What has no claim has no age: it is drawn like what is fresh. */
+export function footnotesOf(
+	{ marks, chosen, faded }: Pick<Answer, 'marks' | 'chosen' | 'faded'>,
+	{ age, contested }: Pick<Evidence, 'age' | 'contested'>
+): Footnotes {
+	const packed = (number: number) => {
+		const count = marks[number] ?? 0;
+		return count === 0 ? 0 : count * 8 + (age[number] ?? 0) * 2 + (contested[number] ?? 0);
+	};
 	const footnotes: Record<string, number[]> = {};
 	for (let first = 0; first < marks.length; first += RUN) {
 		const run: number[] = [];
 		for (let number = first; number < Math.min(first + RUN, marks.length); number++) {
-			run.push(chosen[number] === 1 ? (marks[number] ?? 0) : faded[number] === 1 ? FADED : LEFT_OUT);
+			run.push(chosen[number] === 1 ? packed(number) : faded[number] === 1 ? FADED : LEFT_OUT);
 		}
 		footnotes[placeOfFootnote(first).run] = run;
 	}

@@ -1,0 +1,85 @@
+import type { Colour, Shape } from '$lib/domain/mark';
+import { edgeOf } from './edges';
+import { drawImage, hatchId, iconId, ringId } from './images';
+import { AREA } from './layers/areas';
+import type { Sample } from './layers/legend';
+import { FADED_MARK } from './layers/marks';
+import type { Palette } from './palette';
+
+/** The size of a sample in CSS pixels: an icon, and beside it the area that it stands for. */
+export const SAMPLE = { width: 62, height: 27 } as const;
+const ICON_AT = 14;
+const BOX = { x: 31.5, y: 5.5, width: 26, height: 16 };
+
+/** Paints how the map draws a feature, in the colour and shape of a layer. */
+export function paintSample(
+	canvas: HTMLCanvasElement,
+	{ within, age, contested, standing }: Extract<Sample, { of: 'feature' }>,
+	palette: Palette,
+	layer: { colour: Colour; shape: Shape },
+	pixelRatio: number
+): void {
+	canvas.width = SAMPLE.width * pixelRatio;
+	canvas.height = SAMPLE.height * pixelRatio;
+	const context = canvas.getContext('2d');
+	if (!context) return;
+	context.scale(pixelRatio, pixelRatio);
+	const colour = palette.layers[layer.colour];
+	const says = [String(age), contested ? palette.ink : ''] as const;
+	const id = within ? ringId(colour, palette.halo, ...says) : iconId(colour, palette.halo, ...says, layer.shape);
+	const icon = imageOf(id, pixelRatio);
+	if (icon) {
+		context.globalAlpha = standing === 'faded' ? FADED_MARK : 1;
+		const [width, height] = [icon.width / pixelRatio, icon.height / pixelRatio];
+		context.drawImage(icon, ICON_AT - width / 2, SAMPLE.height / 2 - height / 2, width, height);
+	}
+	paintGround(context, within, colour, AREA.strength[standing], pixelRatio);
+	paintEdge(context, within, colour, AREA.strength[standing], age, contested);
+}
+
+function paintGround(
+	context: CanvasRenderingContext2D,
+	within: boolean,
+	colour: string,
+	strength: number,
+	pixelRatio: number
+) {
+	const { x, y, width, height } = BOX;
+	const tile = within ? imageOf(hatchId(colour), pixelRatio) : null;
+	const pattern = tile && context.createPattern(tile, 'repeat');
+	pattern?.setTransform(new DOMMatrix().scale(1 / pixelRatio));
+	context.globalAlpha = strength * (within ? AREA.hatch : AREA.fill);
+	context.fillStyle = pattern ?? colour;
+	context.fillRect(x, y, width, height);
+}
+
+function paintEdge(
+	context: CanvasRenderingContext2D,
+	within: boolean,
+	colour: string,
+	strength: number,
+	age: number,
+	contested: boolean
+) {
+	const edge = edgeOf(age);
+	const line = edge.width * (within ? AREA.width.within : AREA.width.shape);
+	const dash = edge.dash ?? (within ? AREA.dash : []);
+	context.globalAlpha = strength * AREA.edge * edge.strength;
+	context.strokeStyle = colour;
+	context.lineWidth = line;
+	context.setLineDash([...dash].map((length) => length * line));
+	const apart = contested ? (AREA.split + line) / 2 : 0;
+	const { x, y, width, height } = BOX;
+	for (const by of new Set([-apart, apart])) context.strokeRect(x - by, y - by, width + 2 * by, height + 2 * by);
+}
+
+/** One of the map's own images as a canvas, which can be drawn and repeated. */
+function imageOf(id: string, pixelRatio: number): HTMLCanvasElement | null {
+	const image = drawImage(id, pixelRatio);
+	if (!image) return null;
+	const canvas = document.createElement('canvas');
+	canvas.width = image.width;
+	canvas.height = image.height;
+	canvas.getContext('2d')?.putImageData(image, 0, 0);
+	return canvas;
+}
