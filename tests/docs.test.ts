@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { CITATION_FORMATS } from '$lib/formats/citation-registry';
 import { CRITERIA_PARAMETERS } from '$lib/formats/criteria-query';
+import { FEED_FORMATS } from '$lib/formats/feed-registry';
 import { EXPORT_FORMATS } from '$lib/formats/registry';
 import { filesUnder, foldersIn, isThere, textOf } from './source/files';
 import { nodesOf, syntaxOf } from './source/syntax';
@@ -33,6 +35,13 @@ describe('the README names', () => {
 
 	test.each(EXPORT_FORMATS.map(({ extension }) => extension))('the export format %s', (id) => {
 		expect(codeIn('README.md')).toMatch(asWord(id));
+	});
+
+	test.each([
+		...CITATION_FORMATS.map(({ extension }) => `/cite.${extension}`),
+		...FEED_FORMATS.map(({ extension }) => `/feed.${extension}`)
+	])('the address %s', (address) => {
+		expect(codeIn('README.md')).toMatch(asWord(address));
 	});
 
 	test.each(foldersIn('src/lib'))('the folder src/lib/%s', (folder) => {
@@ -73,7 +82,7 @@ describe('docs/decisions', () => {
 });
 
 describe('links', () => {
-	const documents = ['README.md', 'geodata/README.md', ...filesUnder('docs', '.md')];
+	const documents = ['README.md', 'CHANGELOG.md', 'geodata/README.md', ...filesUnder('docs', '.md')];
 
 	test.each(documents)('%s leads only to files that are there', (path) => {
 		const targets = [...textOf(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, target = '']) => target);

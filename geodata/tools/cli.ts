@@ -8,6 +8,7 @@ const USAGE = `npm run geodata -- <verb> [options]
   rules          list the rules
   add-source     make a source without claims of a document: add-source FILE
   select         print the selector of words in a document: select SOURCE PARAGRAPH "words"
+  changes        print what changed between two editions, folders or git revisions: changes FROM TO
   basemap        build the basemap anew
   help           say this
 
@@ -20,7 +21,8 @@ It ends with 0 where all is well, 1 where the data breaks a rule, 2 where it was
 /** What follows the verbs that take more than options. */
 const OPERANDS: Readonly<Record<string, readonly string[]>> = {
 	'add-source': ['FILE'],
-	select: ['SOURCE', 'PARAGRAPH', '"words"']
+	select: ['SOURCE', 'PARAGRAPH', '"words"'],
+	changes: ['FROM', 'TO']
 };
 
 process.exitCode = await run(process.argv.slice(2));
@@ -48,6 +50,8 @@ async function run(args: readonly string[]): Promise<number> {
 			return (await import('./source/add-source')).addSource(data, sources, first, id);
 		case 'select':
 			return (await import('./source/select')).select(data, sources, [first, second, third]);
+		case 'changes':
+			return (await import('./changes/changes')).changes(data, [first, second]);
 		case 'basemap':
 			return basemap();
 		case 'help':

@@ -60,7 +60,7 @@ describe('npm run geodata --', { timeout: 60_000 }, () => {
 	test.each([['help'], ['--help'], ['check', '-h']])('%s %s: says what there is', (...args) => {
 		const { code, out } = geodata(args);
 		expect(code).toBe(0);
-		for (const verb of ['check', 'verify', 'coverage', 'rules', 'basemap'])
+		for (const verb of ['check', 'verify', 'coverage', 'rules', 'changes', 'basemap'])
 			expect(out).toMatch(new RegExp(`^  ${verb} `, 'm'));
 	});
 

@@ -24,7 +24,7 @@ export function sitemapOf(
 	{ features, sources, questions }: Record<'features' | 'sources' | 'questions', readonly Identified[]>
 ): string {
 	const paths = [
-		...[dashboardHref(), FEATURES_HREF, SOURCES_HREF, QUESTIONS_HREF, compareHref(), ABOUT_HREF],
+		...[dashboardHref(), FEATURES_HREF, SOURCES_HREF, QUESTIONS_HREF, compareHref(), CHANGES_HREF, ABOUT_HREF],
 		...questions.map(({ id }) => questionHref(id)),
 		...sources.map(({ id }) => sourceHref(id)),
 		...features.map(({ id }) => featureHref(id))

@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DatasetVersion } from '$lib/domain/history';
+import { compareEditions } from '../../geodata/tools/changes/compare';
+import { EditionError, readEdition } from '../../geodata/tools/changes/edition';
+import { readDataset } from '$lib/dataset/read';
+import { VALID } from '../dataset/broken-folder';
+
+const SOURCE = 'sources/gazette-2025-03.json';
+const LAYER = 'layers/coast.geojson';
+
+/** What the files of the harbour have that a version changes here. */
+interface Form {
+	version: string;
+	date: string;
+	claims: { id: string; text: string }[];
+	features: { properties: { name: string } }[];
+}
+
+let repository = '';
+let folder = '';
+
+/** A repository whose first commit is the harbour, and whose second is a later version of it. */
+beforeAll(async () => {
+	repository = await mkdtemp(join(tmpdir(), 'harbour-versions-'));
+	folder = join(repository, 'data');
+	await cp(VALID, folder, { recursive: true });
+	git('init', '-q');
+	commit('first');
+	await edit(SOURCE, ({ claims }) => {
+		claims[0]!.text = 'The quay was empty.';
+		claims[2]!.id = 'c-road-again';
+	});
+	await edit(LAYER, ({ features }) => {
+		features[2]!.properties.name = 'The lighthouse';
+	});
+	await edit('dataset.json', (dataset) => {
+		dataset.version = '1.1.0';
+		dataset.date = '2025-04-30';
+	});
+	commit('second');
+});
+
+afterAll(() => rm(repository, { recursive: true, force: true }));
+
+function git(...args: string[]): void {
+	// A hook of another repository may have set where git looks.
+	const env = { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
+	const { status, stderr } = spawnSync('git', args, { cwd: repository, encoding: 'utf8', env });
+	if (status !== 0) throw new Error(stderr);
+}
+
+function commit(message: string): void {
+	git('add', '.');
+	git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-q', '-m', message);
+}
+
+async function edit(file: string, change: (form: Form) => void): Promise<void> {
+	const form = JSON.parse(await readFile(join(folder, file), 'utf8')) as Form;
+	change(form);
+	await writeFile(join(folder, file), JSON.stringify(form));
+}
+
+async function compared(from: string, to: string): Promise<DatasetVersion> {
+	return compareEditions(await readEdition(from, folder), await readEdition(to, folder));
+}
+
+describe('from one edition to another', () => {
+	test('two git revisions tell what was added, changed and withdrawn', async () => {
+		const { version, date, claims, features } = await compared('HEAD~1', 'HEAD');
+		expect({ version, date }).toEqual({ version: '1.1.0', date: '2025-04-30' });
+		expect(claims.added).toEqual([{ id: 'c-road-again', why: 'new, from gazette-2025-03' }]);
+		expect(claims.changed).toMatchObject([{ id: 'c-quay-empty', why: 'changed: text' }]);
+		expect(claims.withdrawn).toMatchObject([{ id: 'c-road', why: '', was: { source: 'gazette-2025-03' } }]);
+		expect(features.changed).toEqual([
+			{ id: 'lighthouse', why: 'changed: name', was: { name: 'Lighthouse', layer: 'coast' } }
+		]);
+	});
+
+	test('two folders do the same', async () => {
+		expect(await compared(VALID, folder)).toEqual(await compared('HEAD~1', 'HEAD'));
+	});
+
+	test('the same data in another order of members have not changed', async () => {
+		const same = await compared('HEAD', folder);
+		expect([same.claims, same.features].flatMap((all) => Object.values(all).flat())).toEqual([]);
+	});
+
+	test('what it prints is an entry that the gate takes, once a person has written the reasons', async () => {
+		const entry = await compared('HEAD~1', 'HEAD');
+		const withoutReasons = await mkdtemp(join(tmpdir(), 'harbour-entry-'));
+		try {
+			await cp(folder, withoutReasons, { recursive: true });
+			const file = join(withoutReasons, 'changes.json');
+			const { versions } = JSON.parse(await readFile(file, 'utf8')) as { versions: object[] };
+			// c-road is withdrawn here, and was added before: the history agrees with the data.
+			await writeFile(file, JSON.stringify({ versions: [entry, ...versions] }));
+			const places = (await readDataset(withoutReasons)).issues.map(({ path }) => path);
+			expect(places).toEqual(['/versions/0/note', '/versions/0/claims/withdrawn/0/why']);
+			const text = JSON.stringify({ versions: [{ ...entry, note: 'Read again.' }, ...versions] });
+			await writeFile(file, text.replaceAll('"why":""', '"why":"it was misread"'));
+			expect((await readDataset(withoutReasons)).issues).toEqual([]);
+		} finally {
+			await rm(withoutReasons, { recursive: true, force: true });
+		}
+	});
+
+	test.each(['nowhere', '--output=x', 'HEAD:data'])('%s is neither a folder nor a revision', async (name) => {
+		await expect(readEdition(name, folder)).rejects.toThrow(EditionError);
+	});
+});
+
+describe('npm run geodata -- changes', { timeout: 60_000 }, () => {
+	function run(...args: string[]) {
+		const call = ['--import', 'tsx', 'geodata/tools/cli.ts', 'changes', ...args];
+		return spawnSync(process.execPath, call, { encoding: 'utf8' });
+	}
+
+	test('prints the entry as JSON and as a paragraph', () => {
+		const { status, stdout, stderr } = run(VALID, folder);
+		expect(status).toBe(0);
+		expect(JSON.parse(stdout.slice(0, stdout.indexOf('\n}\n') + 3))).toMatchObject({ version: '1.1.0' });
+		expect(stdout).toContain('### 1.1.0, 2025-04-30\n\n* Claim added: `c-road-again`, ');
+		expect(stderr).toContain('1 withdrawn, without a reason.');
+	});
+
+	test('ends with 2 for what cannot be read', () => {
+		const { status, stderr } = run('nowhere', VALID);
+		expect(status).toBe(2);
+		expect(stderr).toContain('"nowhere" is neither a folder nor a git revision of geodata.');
+	});
+});
