@@ -15,7 +15,7 @@ const ELEMENT = 1;
 
 /** A web page: the paragraphs of its article, without what stands around it, and what its head says of it. */
 export function readHtml(bytes: Uint8Array): DocumentRead {
-	const { document } = parseHTML(decode(bytes));
+	const { document } = parseHTML(completed(decode(bytes)));
 	const url = urlOf(document);
 	const language = document.documentElement.getAttribute('lang')?.trim() ?? '';
 	const body = document.body.cloneNode(true);
@@ -43,6 +43,29 @@ function decode(bytes: Uint8Array): string {
 	} catch {
 		return new TextDecoder().decode(bytes);
 	}
+}
+
+/** What may stand in a page's head; the rest of a page without tags for head and body is its body. */
+const IN_HEAD = new Set('BASE LINK META SCRIPT STYLE TITLE'.split(' '));
+
+/** A page with the tags for head and body that HTML lets one leave out, and linkedom does not supply. */
+function completed(html: string): string {
+	const { document } = parseHTML(html);
+	const [head, body]: [string[], string[]] = [[], []];
+	const root = [...document.childNodes].find((node) => node.nodeName.toUpperCase() === 'HTML');
+	for (const node of root ? [...root.childNodes] : [...document.childNodes]) {
+		const name = node.nodeName.toUpperCase();
+		if (name === 'HEAD' || name === 'BODY') (name === 'HEAD' ? head : body).push(...[...node.childNodes].map(markup));
+		else if (node.nodeType === ELEMENT || node.nodeType === TEXT) (IN_HEAD.has(name) ? head : body).push(markup(node));
+	}
+	const language = root && 'getAttribute' in root ? (root as Element).getAttribute('lang') : null;
+	const lang = language && /^[\w-]+$/.test(language) ? ` lang="${language}"` : '';
+	return `<!doctype html><html${lang}><head>${head.join('')}</head><body>${body.join('')}</body></html>`;
+}
+
+/** A node as HTML; linkedom's nodes write themselves. */
+function markup(node: { toString: () => string }): string {
+	return node.toString();
 }
 
 function paragraphsIn(root: Node): string[] {

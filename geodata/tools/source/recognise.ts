@@ -42,29 +42,28 @@ export function recogniser(draft: Pick<Draft, 'features' | 'agents' | 'topics'>)
 	};
 }
 
-function* spellingsIn({
-	features,
-	agents,
-	topics
-}: Pick<Draft, 'features' | 'agents' | 'topics'>): Generator<Spelling> {
-	for (const { value } of features) {
-		const of = { kind: 'place', id: value.id, name: value.properties.name } as const;
-		for (const text of new Set([of.name, ...value.properties.names.map((name) => name.text)])) {
-			yield { words: namesIn(text), text, of };
-		}
+function spellingsIn({ features, agents, topics }: Pick<Draft, 'features' | 'agents' | 'topics'>): Spelling[] {
+	return [
+		...features.flatMap(({ value: { id, properties } }) =>
+			spellings({ kind: 'place', id, name: properties.name }, ...properties.names.map(({ text }) => text))
+		),
+		...agents.flatMap(({ value: { id, name, kind, names = [] } }) =>
+			spellings({ kind: 'agent', id, name }, ...names, ...(kind === 'person' ? name.split(' ').slice(-1) : []))
+		),
+		...topics.flatMap(({ value: { id, title } }) =>
+			spellings({ kind: 'topic', id, name: title }, ...id.split('-and-').map((part) => part.replaceAll('-', ' ')))
+		)
+	];
+}
+
+/** Each spelling once, however it is capitalised and accented. */
+function spellings(of: Spelling['of'], ...others: readonly string[]): Spelling[] {
+	const known = new Map<string, Spelling>();
+	for (const text of [of.name, ...others]) {
+		const words = namesIn(text);
+		if (!known.has(words.join(' '))) known.set(words.join(' '), { words, text, of });
 	}
-	for (const { value } of agents) {
-		const of = { kind: 'agent', id: value.id, name: value.name } as const;
-		const surname = value.kind === 'person' ? /\S+$/.exec(value.name)?.slice(0, 1) : undefined;
-		for (const text of new Set([value.name, ...(value.names ?? []), ...(surname ?? [])])) {
-			yield { words: namesIn(text), text, of };
-		}
-	}
-	for (const { value } of topics) {
-		const of = { kind: 'topic', id: value.id, name: value.title } as const;
-		const parts = value.id.split('-and-').map((part) => part.replaceAll('-', ' '));
-		for (const text of new Set([value.title, ...parts])) yield { words: namesIn(text), text, of };
-	}
+	return [...known.values()];
 }
 
 /** Folded words without what a genitive or a plural adds. */

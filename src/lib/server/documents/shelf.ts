@@ -125,7 +125,7 @@ export class Shelf {
 	/** What an operator wants to know: one line, and one for each thing that is wrong. */
 	report(): string {
 		const { claims, proved, unproved, unchecked, documents } = this.totals;
-		const sum = `Documents: ${documents} of ${this.standings.size} at hand; of ${claims} claims ${proved} are proved, ${unproved} are not, ${unchecked} could not be looked up.`;
+		const sum = `Documents: ${documents} of ${this.standings.size} at hand. Claims: ${proved} of ${claims} proved, ${unproved} not proved, ${unchecked} not looked up.`;
 		return [sum, ...this.issues.map((issue) => issueLine(issue))].map((line) => `${line}\n`).join('');
 	}
 }

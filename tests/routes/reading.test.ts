@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { runsOf } from '$lib/domain/passage';
+import { lightsOf } from '$lib/ui/pages/lights';
+import { markedRuns } from '$lib/ui/pages/marked-runs';
+
+describe('passages in a paragraph', () => {
+	const marked = markedRuns(
+		runsOf('abcdef', [
+			{ claim: 'outer', start: 0, end: 5 },
+			{ claim: 'inner', start: 2, end: 3 }
+		])
+	);
+
+	test('each begin once and end once, however they are divided', () => {
+		expect(marked.flatMap(({ begins }) => begins)).toEqual(['outer', 'inner']);
+		expect(marked.flatMap(({ ends }) => ends)).toEqual(['inner', 'outer']);
+	});
+
+	test('begin before their first run and end after their last', () => {
+		expect(marked.find(({ begins }) => begins.includes('inner'))?.text).toBe('c');
+		expect(marked.find(({ ends }) => ends.includes('outer'))?.text).toBe('de');
+	});
+});
+
+describe('the lights of a source', () => {
+	const css = lightsOf([
+		{ id: 'c-1', about: ['harbour', 'quay'] },
+		{ id: 'c-2', about: ['harbour'] }
+	]);
+	const ruleOf = (part: string) => css.split('\n').find((rule) => rule.startsWith(`.reading-view:has(${part}:is(`));
+
+	test('a claim lights up its passage and its places', () => {
+		expect(ruleOf('[data-claims~="c-1"]')).toContain(
+			':is([data-claims~="c-1"], [data-place="harbour"], [data-place="quay"])'
+		);
+	});
+
+	test('a place lights up all claims about it', () => {
+		expect(ruleOf('[data-place="harbour"]')).toContain('[data-claims~="c-1"], [data-claims~="c-2"]');
+		expect(ruleOf('[data-place="quay"]')).not.toContain('c-2');
+	});
+
+	test('whatever an id holds, it stays a string', () => {
+		expect(lightsOf([{ id: 'a"] {} b', about: [] }])).toContain('[data-claims~="a\\22 ] {} b"]');
+	});
+});

@@ -1,0 +1,86 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readDataset } from '$lib/dataset/read';
+import { openShelf, type Shelf } from '$lib/server/documents/shelf';
+import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
+import { VALID, withBroken } from '../dataset/broken-folder';
+
+const DOCUMENTS = join(VALID, 'documents');
+
+/** The shelf of the harbour's documents, or of those of another folder; `data` is the data folder. */
+async function shelf(
+	sourceText: 'off' | 'passages',
+	sourcesFolder: string | null = DOCUMENTS,
+	data: string = VALID
+): Promise<Shelf> {
+	const { dataset } = await readDataset(data);
+	if (dataset === null) throw new Error('the folder is broken');
+	return openShelf(new EmbeddedStore(dataset), { sourcesFolder, sourceText });
+}
+
+/** Moves the passage of the claim c-quay-empty by a letter, so that it is not what it was. */
+const MOVED = {
+	patch: [{ file: 'sources/gazette-2025-03.json', op: 'replace', path: '/claims/0/selector/start', value: 34 }]
+} as const;
+
+describe('the shelf', () => {
+	test('says in a line how many claims are proved', async () => {
+		expect((await shelf('passages')).report()).toBe(
+			'Documents: 2 of 2 at hand. Claims: 7 of 7 proved, 0 not proved, 0 not looked up.\n'
+		);
+	});
+
+	test('names a claim that no longer fits, with its file and the reason', async () => {
+		await withBroken({ patch: [...MOVED.patch] }, async (folder) => {
+			const moved = await shelf('passages', DOCUMENTS, folder);
+			expect(moved.totals).toMatchObject({ proved: 6, unproved: 1, unchecked: 0 });
+			expect(moved.report()).toContain(
+				'sources/gazette-2025-03.json /claims/0/selector: What stands at the selector of "c-quay-empty" is not the passage'
+			);
+			expect([...moved.unproved.keys()]).toEqual(['c-quay-empty']);
+			expect(moved.runs('gazette-2025-03', 1)?.flatMap(({ claims }) => claims)).not.toContain('c-quay-empty');
+		});
+	});
+
+	test('marks each passage in its paragraph', async () => {
+		const runs = (await shelf('passages')).runs('gazette-2025-03', 1);
+		const marked = runs?.filter(({ claims }) => claims.includes('c-quay-empty')).map(({ text }) => text);
+		expect(marked?.join('')).toBe('an empty northern quay at Saltmouth 🚢');
+		expect(runs?.map(({ text }) => text).join('')).toMatch(/^Pictures taken from the air/);
+	});
+
+	test('knows which claim comes before and after in the document', async () => {
+		const gazette = { source: 'gazette-2025-03' };
+		const known = await shelf('passages');
+		const first = known.neighbours({ id: 'c-quay-empty', ...gazette });
+		expect(first).toMatchObject({ number: 1, previous: null, next: 'c-crane-again' });
+		expect(known.neighbours({ id: 'c-crane-again', ...gazette })?.previous).toBe('c-quay-empty');
+	});
+
+	test('proves claims and keeps no word where words may not be shown', async () => {
+		const off = await shelf('off');
+		expect(off.totals).toMatchObject({ proved: 7, documents: 2 });
+		expect(off.readable).toEqual([]);
+		expect(off.runs('gazette-2025-03', 1)).toBeNull();
+		expect(off.neighbours({ id: 'c-quay-empty', source: 'gazette-2025-03' })).toBeNull();
+	});
+
+	test('works without documents, and proves nothing', async () => {
+		const empty = await shelf('off', null);
+		expect(empty.totals).toEqual({ claims: 7, proved: 0, unproved: 0, unchecked: 7, documents: 0 });
+		expect(empty.issues).toEqual([]);
+	});
+
+	test('leaves a document that has changed where it is: it is another document', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'shelf-'));
+		await cp(DOCUMENTS, folder, { recursive: true });
+		const file = join(folder, 'gazette.txt');
+		await writeFile(file, `${await readFile(file, 'utf8')}\nOne more line.`);
+		const changed = await shelf('passages', folder);
+		expect(changed.readable).toEqual(['bay-news-2024-12-09']);
+		expect(changed.totals.unchecked).toBe(3);
+		await rm(folder, { recursive: true });
+	});
+});
