@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import { hasMap } from './dashboard';
 
 /** What a page's main thread did because of one action, in milliseconds of its processor's time. */
 export interface Work {
@@ -42,16 +43,15 @@ const CALIBRATE = 'calibrate';
 /** Records what a browser's pages do. One recording at a time. */
 export class MainThread {
 	readonly #session: CDPSession;
-	/** Path of the file that draws the map: what it does in a frame is the map's. */
-	readonly #mapScript: string;
+	/** Whether the script at an address has the map library in it, for those that have been looked at. */
+	readonly #drawing = new Map<string, boolean>();
 
-	private constructor(session: CDPSession, mapScript: string) {
+	private constructor(session: CDPSession) {
 		this.#session = session;
-		this.#mapScript = mapScript;
 	}
 
-	static async of(browser: Browser, mapScript: string): Promise<MainThread> {
-		return new MainThread(await browser.newBrowserCDPSession(), mapScript);
+	static async of(browser: Browser): Promise<MainThread> {
+		return new MainThread(await browser.newBrowserCDPSession());
 	}
 
 	/** What the page's main thread does from the event of type `event` that `act` causes until `act` is over. */
@@ -65,7 +65,8 @@ export class MainThread {
 		const shown = thread.find(({ name, ts }) => name === 'Commit' && ts >= mark.ts);
 		if (!shown) throw new Error('No frame showed what the page answered.');
 		const work: Work = { answering: 0, afterwards: 0, frames: 0 };
-		for (const { part, ts, time } of this.#counted(thread.filter(({ ts }) => ts >= begin.ts))) {
+		const since = thread.filter(({ ts }) => ts >= begin.ts);
+		for (const { part, ts, time } of counted(since, await this.#mapScriptsIn(since))) {
 			work[part === 'frame' ? 'frames' : ts < shown.ts ? 'answering' : 'afterwards'] += time;
 		}
 		return work;
@@ -100,24 +101,42 @@ export class MainThread {
 		return events.sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
 	}
 
-	/** The outermost events that count, each once with all that is in it; in a frame, what others than the map do counts. */
-	*#counted(events: readonly TraceEvent[]): Generator<{ part: 'work' | 'frame'; ts: number; time: number }> {
-		let [outside, ofFrame] = [0, 0];
-		for (const event of events) {
-			const { name, ph, ts, dur = 0, args } = event;
-			if (ph !== 'X' || ts < outside) continue;
-			const inFrame = ts < ofFrame;
-			if (name === FRAME) {
-				ofFrame = ts + dur;
-				yield { part: 'frame', ts, time: timeOf(event) };
-			} else if (inFrame && name === 'FunctionCall' && !args?.data?.url?.endsWith(this.#mapScript)) {
-				outside = ts + dur;
-				yield { part: 'work', ts, time: timeOf(event) };
-				yield { part: 'frame', ts, time: -timeOf(event) };
-			} else if (!inFrame && COUNTED.has(name)) {
-				outside = ts + dur;
-				yield { part: 'work', ts, time: timeOf(event) };
-			}
+	/** The addresses of those of the running scripts that have the map library in them. */
+	async #mapScriptsIn(events: readonly TraceEvent[]): Promise<ReadonlySet<string>> {
+		const found = new Set<string>();
+		const calls = events.filter(({ name }) => name === 'FunctionCall');
+		for (const url of new Set(calls.map(({ args }) => args?.data?.url ?? ''))) {
+			if (!url.startsWith('http')) continue;
+			const draws = this.#drawing.get(url) ?? hasMap(await (await fetch(url)).text());
+			this.#drawing.set(url, draws);
+			if (draws) found.add(url);
+		}
+		return found;
+	}
+}
+
+/** The outermost events that count, each once with all that is in it; in a frame, what other scripts than the map's do. */
+function* counted(
+	events: readonly TraceEvent[],
+	mapScripts: ReadonlySet<string>
+): Generator<{ part: 'work' | 'frame'; ts: number; time: number }> {
+	// Until when the event that was counted last, and the frame, go on.
+	let [done, frame] = [0, 0];
+	for (const event of events) {
+		const { name, ph, ts, dur = 0, args } = event;
+		if (ph !== 'X' || ts < done) continue;
+		const time = timeOf(event);
+		if (name === FRAME) {
+			frame = ts + dur;
+			yield { part: 'frame', ts, time };
+		} else if (ts < frame) {
+			if (name !== 'FunctionCall' || mapScripts.has(args?.data?.url ?? '')) continue;
+			done = ts + dur;
+			yield { part: 'work', ts, time };
+			yield { part: 'frame', ts, time: -time };
+		} else if (COUNTED.has(name)) {
+			done = ts + dur;
+			yield { part: 'work', ts, time };
 		}
 	}
 }

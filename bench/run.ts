@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { clickWork } from './click-work';
 import { type Figure, keepsBound, tableOf } from './report';
 import { scriptBytes } from './script-bytes';
@@ -22,8 +23,13 @@ if (unknown.length > 0) {
 
 let stage: Stage | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => void stage?.close().finally(() => process.exit(1)));
+	process.once(signal, () => void (stage?.close() ?? Promise.resolve()).finally(() => process.exit(1)));
 }
+
+const [processor] = cpus();
+console.log(
+	`Node ${process.versions.node}, ${cpus().length} × ${processor?.model ?? 'unknown processor'}, load ${loadavg()[0]?.toFixed(1)}`
+);
 
 const broken: string[] = [];
 for (const [name, measure] of Object.entries(MEASURES)) {

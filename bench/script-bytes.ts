@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { openPage } from '../tests/e2e/browser';
 import { ROOT } from '../tests/source/files';
 import type { KeptAnswer } from './bare/server';
+import { hasMap, PATIENCE } from './dashboard';
 import type { Figure } from './report';
 import type { Stage } from './stage';
 
@@ -19,14 +20,13 @@ interface Script {
 }
 
 const MAP_IS_THERE = '[data-idle="true"]';
-const PATIENCE = { timeout: 120_000 };
 
 /** All script that `/` asks for until its map is drawn, and what can be read before the map's own script has come. */
 export async function scriptBytes(stage: Stage): Promise<Figure[]> {
 	const [atlas, bare, browser] = [await stage.atlas(), await stage.bare(await bareMap()), await stage.browser()];
 	const ours = await scriptsOf(browser, `${atlas.url}/`);
 	const bares = await scriptsOf(browser, `${bare.url}/`);
-	const mapScripts = new Set(ours.filter(({ text }) => text.includes('maplibregl-canvas')).map(({ url }) => url));
+	const mapScripts = new Set(ours.filter(({ text }) => hasMap(text)).map(({ url }) => url));
 	if (mapScripts.size === 0) throw new Error('None of the scripts of / is that of the map.');
 	return [
 		{
