@@ -10,8 +10,14 @@ export const cslJson: CitationFormat = {
 	version: 1,
 	serialise(references) {
 		const items = references.map(({ item, paragraph }) =>
-			paragraph === null ? item : { ...item, locator: `para. ${paragraph}` }
+			writeItem(paragraph === null ? item : { ...item, locator: `para. ${paragraph}` })
 		);
-		return `${JSON.stringify(items, null, '\t')}\n`;
+		return `[\n${items.join(',\n')}\n]\n`;
 	}
 };
+
+/** An item with a line for each of its members. */
+function writeItem(item: object): string {
+	const members = Object.entries(item).map(([name, value]) => `\t\t${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+	return `\t{\n${members.join(',\n')}\n\t}`;
+}
