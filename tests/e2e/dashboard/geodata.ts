@@ -57,6 +57,11 @@ export const { topics: TOPICS } = JSON.parse(textOf('geodata/topics.json')) as {
 	topics: { id: string; title: string }[];
 };
 
+/** The layers in the order of their file. */
+export const { layers: LAYERS } = JSON.parse(textOf('geodata/dataset.json')) as {
+	layers: { id: string; title: string }[];
+};
+
 /** The agents by id. */
 export const AGENTS: ReadonlyMap<string, string> = new Map(
 	(JSON.parse(textOf('geodata/agents.json')) as { agents: { id: string; name: string }[] }).agents.map(
