@@ -5,8 +5,8 @@ describe('the ids of images', () => {
 	const colour = 'rgb(11, 106, 140)';
 
 	it.each([
-		[iconId(colour, '#fff', '2', '', 'square'), { kind: 'icon', parts: [colour, '#fff', '2', '', 'square'] }],
-		[ringId(colour, '#fff', '0', '#111'), { kind: 'ring', parts: [colour, '#fff', '0', '#111'] }],
+		[iconId(colour, '#fff', '2', 'square'), { kind: 'icon', parts: [colour, '#fff', '2', 'square'] }],
+		[ringId(colour, '#fff', '0'), { kind: 'ring', parts: [colour, '#fff', '0'] }],
 		[contestedId('#111', '#fff'), { kind: 'contested', parts: ['#111', '#fff'] }],
 		[hatchId(colour), { kind: 'hatch', parts: [colour] }]
 	])('%s says all that it is drawn from', (id, read) => {

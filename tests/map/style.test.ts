@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { COLOURS } from '$lib/domain/mark';
 import { iconId, ringId } from '$lib/map/images';
@@ -8,11 +8,11 @@ import { basemapLayers } from '$lib/map/layers/basemap';
 import { focusOutlines, focusRing } from '$lib/map/layers/focus';
 import { labelLayer, PLACES } from '$lib/map/layers/labels';
 import { AGE_LEGEND, LEGEND } from '$lib/map/layers/legend';
-import { markLayer } from '$lib/map/layers/marks';
+import { markLayer, signLayer } from '$lib/map/layers/marks';
 import { layersInOrder } from '$lib/map/layers/order';
 import { overlapLayer } from '$lib/map/layers/overlaps';
 import { paletteFrom } from '$lib/map/palette';
-import { placeOfFootnote } from '$lib/map/sources/footnotes';
+import { FADED, placeOfFootnote } from '$lib/map/sources/footnotes';
 import { MAP_SOURCES } from '$lib/map/sources/map-sources';
 import { styleOf } from '$lib/map/style';
 import { AGES } from '$lib/query/evidence';
@@ -69,6 +69,7 @@ describe('the order of layers', () => {
 			...standings.flatMap((standing) => PLACES.map((place) => labelLayer(palette, standing, place))),
 			...focusOutlines(palette),
 			focusRing(palette),
+			signLayer(palette),
 			overlapLayer(palette)
 		].map((layer) => layer.id);
 		expect([...ids].sort()).toEqual([...made].sort());
@@ -117,14 +118,26 @@ describe('what a mark is drawn with', () => {
 		};
 		return String(compiled.value.evaluate({ zoom: 5, globalState: { footnotes: { 0: [packed] } } }, feature));
 	};
-	const { layers, halo, ink } = palette;
+	const { layers, halo } = palette;
 
 	it('is the icon of its layer, with the age of its edge', () => {
-		expect(images({ within: false }, 9 * 8 + 2 * 2)).toBe(iconId(layers.rust, halo, '2', '', 'triangle'));
+		expect(images({ within: false }, 9 * 8 + 2 * 2)).toBe(iconId(layers.rust, halo, '2', 'triangle'));
 	});
 
-	it('is a ring where it is only somewhere within, with a sign where it is contested', () => {
-		expect(images({ within: true }, 9 * 8 + 1)).toBe(ringId(layers.rust, halo, '0', ink));
+	it('is a ring where it is only somewhere within', () => {
+		expect(images({ within: true }, 9 * 8 + 1)).toBe(ringId(layers.rust, halo, '0'));
+	});
+
+	it.each([
+		['an icon that is contested', 4, 9 * 8 + 1, true],
+		['an icon that is not', 4, 9 * 8 + 2, false],
+		['an area, whose name and outline say it', 6, 9 * 8 + 1, false],
+		['what the filter has emptied', 4, FADED, false]
+	])('has a sign for %s', (_, zoom, packed, has) => {
+		const { filter } = signLayer(palette);
+		const compiled = featureFilter(filter, 'layers[0].filter', { footnotes: { 0: [packed] } });
+		const feature = { type: 1 as const, properties: { ...placeOfFootnote(0), from: 6 } };
+		expect(compiled.filter({ zoom }, feature)).toBe(has);
 	});
 });
 

@@ -12,26 +12,23 @@ export type ImageKind = (typeof KINDS)[number];
 export const SEPARATOR = '|';
 
 /**
- * What an icon or a ring says besides its colour: the age of its edge, and the colour of the mark of a contradiction, or
- * nothing. It comes last, so that a style can add it.
+ * The id of an icon: a shape in its colour, set off from the ground, with an edge of an age. What comes last, a style can
+ * add; without it, this is the start of the id.
  */
-type Says = readonly [age: string, sign: string];
-
-/** The id of an icon: a shape in its colour, set off from the ground; without what comes last, the start of it. */
 export function iconId(
 	colour: string,
 	ground: string,
-	...rest: readonly [] | readonly [...Says, shape: Shape]
+	...rest: readonly [] | readonly [age: string, shape: Shape]
 ): string {
 	return ['icon', colour, ground, ...rest].join(SEPARATOR);
 }
 
 /** The id of a hollow dashed ring: somewhere around here. */
-export function ringId(colour: string, ground: string, ...rest: readonly [] | Says): string {
+export function ringId(colour: string, ground: string, ...rest: readonly [] | readonly [age: string]): string {
 	return ['ring', colour, ground, ...rest].join(SEPARATOR);
 }
 
-/** The id of the mark of a contradiction, for a name. */
+/** The id of the sign of a contradiction. */
 export function contestedId(colour: string, ground: string): string {
 	return ['contested', colour, ground].join(SEPARATOR);
 }
@@ -52,33 +49,24 @@ export function readImageId(id: string): { kind: ImageKind; parts: readonly stri
 export function drawImage(id: string, pixelRatio: number): ImageData | null {
 	const read = readImageId(id);
 	if (!read) return null;
-	const [first = '', second = '', age = '', sign = '', shape = ''] = read.parts;
-	const side = sign === '' ? ICON_SIDE : SIGNED_SIDE;
-	const middle = side / 2;
+	const [first = '', second = '', age = '', shape = ''] = read.parts;
 	switch (read.kind) {
 		case 'icon':
-			return draw(side, pixelRatio, (context) => {
-				drawIcon(context, middle, first, second, Number(age), shape);
-				if (sign !== '') drawSign(context, SIGN_AT, side - SIGN_AT, sign, second);
-			});
+			return draw(ICON_SIDE, pixelRatio, (context) => drawIcon(context, first, second, Number(age), shape));
 		case 'ring':
-			return draw(side, pixelRatio, (context) => {
-				drawRing(context, middle, first, second, Number(age));
-				if (sign !== '') drawSign(context, SIGN_AT, side - SIGN_AT, sign, second);
-			});
+			return draw(RING_SIDE, pixelRatio, (context) => drawRing(context, first, second, Number(age)));
 		case 'contested':
-			return draw(2 * SIGN_AT, pixelRatio, (context) => drawSign(context, SIGN_AT, SIGN_AT, first, second));
+			return draw(SIGN_SIDE, pixelRatio, (context) => drawSign(context, first, second));
 		case 'hatch':
 			return draw(HATCH_SIDE, pixelRatio, (context) => drawHatch(context, first));
 	}
 }
 
-/** Sides in CSS pixels; icons have room for a sign at their lower left where there is one. */
-const ICON_SIDE = 21;
-const SIGNED_SIDE = 27;
+/** Sides in CSS pixels. */
+const ICON_SIDE = 19;
+const RING_SIDE = 21;
+const SIGN_SIDE = 12;
 const HATCH_SIDE = 8;
-/** How far the middle of a sign is from the sides. */
-const SIGN_AT = 6;
 
 function draw(side: number, pixelRatio: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
 	const canvas = document.createElement('canvas');
@@ -91,19 +79,11 @@ function draw(side: number, pixelRatio: number, paint: (context: CanvasRendering
 }
 
 /** The shape, the ground that sets it off, and around that its edge. */
-function drawIcon(
-	context: CanvasRenderingContext2D,
-	middle: number,
-	colour: string,
-	ground: string,
-	age: number,
-	shape: string
-) {
+function drawIcon(context: CanvasRenderingContext2D, colour: string, ground: string, age: number, shape: string) {
 	const path = new Path2D(SHAPE_PATHS[shape as Shape]);
 	const { width, strength, dash } = edgeOf(age);
-	context.save();
 	// The shapes stand in a box of 16.
-	context.translate(middle - 8, middle - 8);
+	context.translate(ICON_SIDE / 2 - 8, ICON_SIDE / 2 - 8);
 	context.lineJoin = 'round';
 	context.globalAlpha = strength;
 	context.setLineDash(dash?.map((length) => length * EDGE * width) ?? []);
@@ -117,7 +97,6 @@ function drawIcon(
 	context.stroke(path);
 	context.fillStyle = colour;
 	context.fill(path);
-	context.restore();
 }
 
 /** Widths in CSS pixels: of the ground around a shape, both sides counted, and of a fresh edge. */
@@ -125,15 +104,14 @@ const GROUND = 3;
 const EDGE = 1.1;
 
 /** A ring is its own edge: it thins, and its dashes break up. */
-function drawRing(context: CanvasRenderingContext2D, middle: number, colour: string, ground: string, age: number) {
+function drawRing(context: CanvasRenderingContext2D, colour: string, ground: string, age: number) {
 	const radius = 8;
 	const { width, strength, dash } = edgeOf(age);
 	const dashes = dash ? RING_MARKS : RING_DASHES;
 	const step = (2 * Math.PI * radius) / dashes;
 	const length = dash ? step * (dash[0] / (dash[0] + dash[1])) : step * 0.62;
-	context.save();
 	context.beginPath();
-	context.arc(middle, middle, radius, 0, 2 * Math.PI);
+	context.arc(RING_SIDE / 2, RING_SIDE / 2, radius, 0, 2 * Math.PI);
 	context.lineWidth = 4.5;
 	context.strokeStyle = ground;
 	context.stroke();
@@ -142,7 +120,6 @@ function drawRing(context: CanvasRenderingContext2D, middle: number, colour: str
 	context.lineWidth = 2 * width;
 	context.strokeStyle = colour;
 	context.stroke();
-	context.restore();
 }
 
 /** How many dashes a ring has, and how many marks where it has aged. */
@@ -150,24 +127,19 @@ const RING_DASHES = 10;
 const RING_MARKS = 18;
 
 /** Two lines that are not equal, on a disc of the ground. */
-function drawSign(context: CanvasRenderingContext2D, x: number, y: number, colour: string, ground: string) {
-	const path = new Path2D(CONTESTED_PATH);
-	context.save();
-	context.translate(x - 8 * SIGN_SCALE, y - 8 * SIGN_SCALE);
-	context.scale(SIGN_SCALE, SIGN_SCALE);
-	context.lineCap = 'round';
+function drawSign(context: CanvasRenderingContext2D, colour: string, ground: string) {
+	const scale = 0.66;
+	context.translate(SIGN_SIDE / 2 - 8 * scale, SIGN_SIDE / 2 - 8 * scale);
+	context.scale(scale, scale);
 	context.fillStyle = ground;
 	context.beginPath();
-	context.arc(8, 8, SIGN_AT / SIGN_SCALE, 0, 2 * Math.PI);
+	context.arc(8, 8, SIGN_SIDE / 2 / scale, 0, 2 * Math.PI);
 	context.fill();
+	context.lineCap = 'round';
 	context.lineWidth = 2;
 	context.strokeStyle = colour;
-	context.stroke(path);
-	context.restore();
+	context.stroke(new Path2D(CONTESTED_PATH));
 }
-
-/** From the box of 16 to CSS pixels. */
-const SIGN_SCALE = 0.66;
 
 function drawHatch(context: CanvasRenderingContext2D, colour: string) {
 	// Rising lines; the neighbours' corners are drawn too, so that tiles of it meet.

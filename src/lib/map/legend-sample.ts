@@ -1,9 +1,9 @@
 import type { Colour, Shape } from '$lib/domain/mark';
 import { edgeOf } from './edges';
-import { drawImage, hatchId, iconId, ringId } from './images';
+import { contestedId, drawImage, hatchId, iconId, ringId } from './images';
 import { AREA } from './layers/areas';
 import type { Sample } from './layers/legend';
-import { FADED_MARK } from './layers/marks';
+import { FADED_MARK, SIGN_OFFSET } from './layers/marks';
 import type { Palette } from './palette';
 
 /** The size of a sample in CSS pixels: an icon, and beside it the area that it stands for. */
@@ -25,16 +25,27 @@ export function paintSample(
 	if (!context) return;
 	context.scale(pixelRatio, pixelRatio);
 	const colour = palette.layers[layer.colour];
-	const says = [String(age), contested ? palette.ink : ''] as const;
-	const id = within ? ringId(colour, palette.halo, ...says) : iconId(colour, palette.halo, ...says, layer.shape);
-	const icon = imageOf(id, pixelRatio);
-	if (icon) {
-		context.globalAlpha = standing === 'faded' ? FADED_MARK : 1;
-		const [width, height] = [icon.width / pixelRatio, icon.height / pixelRatio];
-		context.drawImage(icon, ICON_AT - width / 2, SAMPLE.height / 2 - height / 2, width, height);
-	}
+	context.globalAlpha = standing === 'faded' ? FADED_MARK : 1;
+	const icon = within
+		? ringId(colour, palette.halo, String(age))
+		: iconId(colour, palette.halo, String(age), layer.shape);
+	paintImage(context, icon, [0, 0], pixelRatio);
+	if (contested) paintImage(context, contestedId(palette.ink, palette.halo), SIGN_OFFSET, pixelRatio);
 	paintGround(context, within, colour, AREA.strength[standing], pixelRatio);
 	paintEdge(context, within, colour, AREA.strength[standing], age, contested);
+}
+
+/** One of the map's images, so far from where the icon stands. */
+function paintImage(
+	context: CanvasRenderingContext2D,
+	id: string,
+	[right, down]: readonly [number, number],
+	pixelRatio: number
+) {
+	const image = imageOf(id, pixelRatio);
+	if (!image) return;
+	const [width, height] = [image.width / pixelRatio, image.height / pixelRatio];
+	context.drawImage(image, ICON_AT + right - width / 2, SAMPLE.height / 2 + down - height / 2, width, height);
 }
 
 function paintGround(

@@ -12,7 +12,7 @@ import { MAP_SOURCES } from '../sources/map-sources';
 import { asArea, byAge, byColour, eachZoom, isContested, STANDING, type Standing } from './expressions';
 import { labelLayerId, PLACES } from './labels';
 import type { LegendEntry } from './legend';
-import { markLayerId } from './marks';
+import { markLayerId, signLayerId } from './marks';
 
 /** Ids of the layers that are hit anywhere inside an area. */
 export const areaLayerIds = (standing: Standing) => [`${standing}-fill`, `${standing}-hatch`];
@@ -142,7 +142,7 @@ export const areaLegend: readonly LegendEntry[] = [
 		sample: { ...FEATURE, within: true }
 	},
 	{
-		layers: [...OUTLINES, ICONS],
+		layers: [...OUTLINES, signLayerId],
 		words: 'Contested: claims contradict each other',
 		sample: { ...FEATURE, contested: true }
 	},

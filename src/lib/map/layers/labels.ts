@@ -102,11 +102,11 @@ function nameWithFootnote(isArea: ExpressionSpecification | boolean, sign: strin
 	];
 }
 
-/** In ems: clear of the icon and its sign, or about clear of the area that has taken its place. */
+/** In ems: clear of the icon, or about clear of the area that has taken its place. */
 const besideOffset = eachZoom((zoom) => [
 	'case',
 	['<', zoom, ['get', 'from']],
-	['case', isSelected, 1.3, isContested, 1.2, 1],
+	['case', isSelected, 1.3, 1],
 	['max', 1, ['/', ['*', ['get', 'across'], 0.36 * 2 ** zoom], 14]]
 ]);
 

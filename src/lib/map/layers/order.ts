@@ -5,7 +5,7 @@ import { basemapLayers } from './basemap';
 import { STATE } from './expressions';
 import { focusOutlines, focusRing } from './focus';
 import { labelLayer } from './labels';
-import { markLayer } from './marks';
+import { markLayer, signLayer } from './marks';
 import { overlapLayer } from './overlaps';
 
 /**
@@ -30,6 +30,7 @@ export function layersInOrder(palette: Palette): LayerSpecification[] {
 		labelLayer(palette, 'chosen', 'across'),
 		markLayer(palette, 'faded'),
 		markLayer(palette, 'chosen'),
+		signLayer(palette),
 		overlapLayer(palette)
 	];
 }
