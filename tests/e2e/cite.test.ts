@@ -1,5 +1,7 @@
+import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
 import { VALID } from '../dataset/broken-folder';
+import { DESKTOP, PHONE } from './browser';
 import { serveDashboard } from './dashboard/atlas-page';
 
 const FILTERED = '/?topics=bases&layers=tartus,damascus&known=2024-12-12';
@@ -87,6 +89,20 @@ describe('a link of an older version', () => {
 		await note.waitFor();
 		await mine.search.fill('road');
 		await note.waitFor({ state: 'detached' });
+	});
+
+	test.each([
+		['/cite?claim=c-fishermen', DESKTOP],
+		['/cite?layers=coast', PHONE],
+		['/changes', PHONE],
+		['/features/lagoon?version=0.9.0', DESKTOP]
+	])('%s is for everyone, light and dark', async (path, viewport) => {
+		const { page } = await atlas.open(path, { viewport, colorScheme: 'light' });
+		expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+		await page.emulateMedia({ colorScheme: 'dark' });
+		const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze();
+		expect(violations.map(({ id }) => id)).toEqual([]);
 	});
 
 	test('says of a version that never was that it is not known', async () => {

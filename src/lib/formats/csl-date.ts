@@ -30,7 +30,7 @@ export function edtfOf(issued: CslDate | undefined): string | null {
 }
 
 /** The parts of an EDTF date; null for one that has an open end, a season or a digit left out. Nothing becomes a clock time. */
-export function referenceDateOf(edtf: string): ReferenceDate | null {
+function referenceDateOf(edtf: string): ReferenceDate | null {
 	const [first, second, ...rest] = edtf.split('/');
 	const from = readParts(first);
 	const to = second === undefined ? null : readParts(second);
