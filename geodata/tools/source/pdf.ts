@@ -20,7 +20,8 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentRead> {
 		const lines: Line[] = [];
 		for (let number = 1; number <= document.numPages; number++) {
 			const { items } = await (await document.getPage(number)).getTextContent();
-			lines.push(...linesOf(items.filter(isPrinted), number));
+			const printed = items.flatMap((item) => ('str' in item ? [item] : []));
+			lines.push(...linesOf(printed, number));
 		}
 		const { info } = await getMeta(document);
 		const [title, author] = [info['Title'], info['Author']].map((text) => (typeof text === 'string' ? tidy(text) : ''));
@@ -39,10 +40,6 @@ interface Item {
 	transform: number[];
 	height: number;
 	hasEOL: boolean;
-}
-
-function isPrinted(item: object): item is Item {
-	return 'str' in item;
 }
 
 function linesOf(items: readonly Item[], page: number): Line[] {
