@@ -7,11 +7,11 @@ const CONNECTIONS = 8;
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /**
- * Asks for an address over and over, without compression, and answers how many answers came a second. It looks at no more
- * of an answer than its status and length, so that the server is what is measured.
+ * Asks for an address over and over, without compression, and counts the answers. It looks at no more of an answer than its
+ * status and length, so that the server is what is measured.
  * @throws Error for an answer that is not 200 with a Content-Length
  */
-export async function requestsPerSecond(address: string, milliseconds: number): Promise<number> {
+export async function askFor(address: string, milliseconds: number): Promise<{ answers: number; seconds: number }> {
 	const { hostname, port, host, pathname, search } = new URL(address);
 	const request = `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: identity\r\n\r\n`;
 	const sockets = Array.from({ length: CONNECTIONS }, () => connect(Number(port), hostname).setNoDelay(true));
@@ -19,8 +19,10 @@ export async function requestsPerSecond(address: string, milliseconds: number): 
 	const began = performance.now();
 	const until = began + milliseconds;
 	const counts = await Promise.all(sockets.map((socket) => askUntil(socket, request, until)));
-	const seconds = (performance.now() - began) / 1000;
-	return counts.reduce((sum, count) => sum + count, 0) / seconds;
+	return {
+		answers: counts.reduce((sum, count) => sum + count, 0),
+		seconds: (performance.now() - began) / 1000
+	};
 }
 
 /** Asks on one connection, an answer after the other, and counts the answers. */

@@ -8,21 +8,30 @@ import { ROOT } from '../tests/source/files';
 import type { KeptAnswer } from './bare/server';
 import { type Size, writeGenerated } from './generated';
 
+/** What a process has used. */
+interface Vitals {
+	/** Memory in bytes. */
+	resident: number;
+	/** Processor time since it began, in seconds. */
+	processor: number;
+}
+
 /** A server that was started to be measured. */
 export interface MeasuredServer extends Pick<RunningServer, 'url' | 'stop'> {
 	/** How long it took from its start until it listened, in milliseconds. */
 	startedIn: number;
-	/** The memory that the process has in use, in bytes. */
-	resident(): Promise<number>;
+	/** What the process says of itself, just now. */
+	vitals(): Promise<Vitals>;
 }
 
 /** How long a server may take to start: it reads a large dataset, on a machine that may be busy. */
 const PATIENCE = 180_000;
 
-/** Loaded into a measured server before it: prints how much memory the process has in use, every fifth of a second. */
-const VITALS = encodeURIComponent(
-	`setInterval(() => process.stdout.write('resident ' + process.memoryUsage.rss() + '\\n'), 200).unref();`
-);
+/** Loaded into a measured server before it: prints memory and processor time, in bytes and microseconds. */
+const SAYS_VITALS = encodeURIComponent(`setInterval(() => {
+	const { user, system } = process.cpuUsage();
+	process.stdout.write('vitals ' + process.memoryUsage.rss() + ' ' + (user + system) + '\\n');
+}, 200).unref();`);
 
 /** What one measure runs on; everything that was opened is closed together. */
 export class Stage {
@@ -45,19 +54,19 @@ export class Stage {
 	/** A server that Node runs with these parameters, on the port in PORT; it says that it is `Listening on` it. */
 	async serve(parameters: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<MeasuredServer> {
 		const began = performance.now();
-		const command = [process.execPath, '--import', `data:text/javascript,${VITALS}`, ...parameters] as const;
+		const command = [process.execPath, '--import', `data:text/javascript,${SAYS_VITALS}`, ...parameters] as const;
 		const { url, output, stop } = await startCommand(command, ROOT, settings, PATIENCE);
 		const startedIn = performance.now() - began;
 		this.#close.push(stop);
-		const resident = async () => {
+		const vitals = async () => {
 			const before = output().length;
 			for (;;) {
-				const said = /resident (\d+)\n/.exec(output().slice(before));
-				if (said) return Number(said[1]);
+				const said = /vitals (\d+) (\d+)\n/.exec(output().slice(before));
+				if (said) return { resident: Number(said[1]), processor: Number(said[2]) / 1e6 };
 				await new Promise((resolve) => setTimeout(resolve, 50));
 			}
 		};
-		return { url, stop, startedIn, resident };
+		return { url, stop, startedIn, vitals };
 	}
 
 	/** A folder with a generated dataset. */

@@ -39,11 +39,11 @@ export async function start(stage: Stage): Promise<Figure[]> {
 	];
 }
 
-async function startOf({ url, startedIn, resident, stop }: MeasuredServer): Promise<Started> {
+async function startOf({ url, startedIn, vitals, stop }: MeasuredServer): Promise<Started> {
 	const answer = await fetch(`${url}/`);
 	await answer.arrayBuffer();
 	if (!answer.ok) throw new Error(`${url}/ was answered with ${answer.status}.`);
-	const bytes = await resident();
+	const { resident } = await vitals();
 	await stop();
-	return { milliseconds: startedIn, mebibytes: bytes / 2 ** 20 };
+	return { milliseconds: startedIn, mebibytes: resident / 2 ** 20 };
 }

@@ -1,9 +1,9 @@
 import { get, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import type { KeptAnswer } from './bare/server';
-import { requestsPerSecond } from './client';
+import { askFor } from './client';
 import { type Figure, median } from './report';
-import type { Stage } from './stage';
+import type { MeasuredServer, Stage } from './stage';
 
 /** What is asked for, and the share of the bare server's requests per second that the atlas must reach. */
 const ASKED: readonly { what: string; target: string; atLeast?: number }[] = [
@@ -26,25 +26,62 @@ export async function throughput(stage: Stage): Promise<Figure[]> {
 	const bare = await stage.bare(answers);
 	const figures: Figure[] = [];
 	for (const { what, target, atLeast } of ASKED) {
-		const rounds: { ours: number; bares: number }[] = [];
-		// The first round warms both up, and does not count.
-		for (let round = 0; round <= ROUNDS; round++) {
-			const rate = (server: { url: string }) => requestsPerSecond(server.url + target, ROUND_MILLISECONDS);
-			const [first, second] = round % 2 === 0 ? [atlas, bare] : [bare, atlas];
-			const [one, other] = [await rate(first), await rate(second)];
-			if (round > 0) rounds.push(first === atlas ? { ours: one, bares: other } : { ours: other, bares: one });
+		const ours = new Tally(atlas, target);
+		const bares = new Tally(bare, target);
+		for (let round = 0; round < ROUNDS; round++) {
+			for (const tally of round % 2 === 0 ? [ours, bares] : [bares, ours]) await tally.ask();
 		}
-		const measured = median(rounds.map(({ ours }) => ours));
-		const ratio = median(rounds.map(({ ours, bares }) => ours / bares));
-		figures.push({
-			what,
-			measured,
-			unit: '/s',
-			baseline: measured / ratio,
-			...(atLeast !== undefined && { bound: { atLeast } })
-		});
+		const measured = median(ours.rates);
+		const ratio = median(ours.rates.map((rate, round) => rate / bares.rates[round]!));
+		figures.push(
+			{
+				what,
+				measured,
+				unit: '/s',
+				baseline: measured / ratio,
+				...(atLeast !== undefined && { bound: { atLeast } })
+			},
+			{
+				what: '  a second of the server’s processor time',
+				measured: await ours.byProcessor(),
+				unit: '/s',
+				baseline: await bares.byProcessor()
+			}
+		);
 	}
 	return figures;
+}
+
+/** What one server does with requests for one target. */
+class Tally {
+	/** Answers a second, of each round. */
+	readonly rates: number[] = [];
+	readonly #server: MeasuredServer;
+	readonly #target: string;
+	readonly #spent: Promise<number>;
+	#answers = 0;
+
+	constructor(server: MeasuredServer, target: string) {
+		this.#server = server;
+		this.#target = target;
+		this.#spent = this.#processor();
+	}
+
+	async ask(): Promise<void> {
+		await this.#spent;
+		const { answers, seconds } = await askFor(this.#server.url + this.#target, ROUND_MILLISECONDS);
+		this.#answers += answers;
+		this.rates.push(answers / seconds);
+	}
+
+	/** Answers for each second that the server's processor has worked. */
+	async byProcessor(): Promise<number> {
+		return this.#answers / ((await this.#processor()) - (await this.#spent));
+	}
+
+	async #processor(): Promise<number> {
+		return (await this.#server.vitals()).processor;
+	}
 }
 
 /** What the server answers without compression: its headers but those that every Node server adds, and its body. */
