@@ -34,6 +34,8 @@ export interface Columns {
 	featureLayer: Uint32Array;
 	/** 1 for each feature on which claims contradict each other, all told. */
 	featureContested: Uint8Array;
+	/** The mentions of each contested feature whose claims take positions: the only ones that can contradict each other. */
+	contestedMentions: Runs;
 	claimSource: Uint32Array;
 	claimTopics: Runs;
 	claimAgents: Runs;
@@ -71,6 +73,10 @@ export function columnsOf(dataset: Dataset): Columns {
 		}
 	}
 	const claimsOf = (feature: number) => mentionsOf[feature]!.map((mention) => dataset.claims[mentionClaim[mention]!]!);
+	const featureContested = Uint8Array.from(dataset.features, (_, feature) =>
+		conflictsAmong(claimsOf(feature), dataset.questions).length > 0 ? 1 : 0
+	);
+	const takesPosition = (mention: number) => dataset.claims[mentionClaim[mention]!]!.positions.length > 0;
 	return {
 		dataset,
 		features,
@@ -81,8 +87,9 @@ export function columnsOf(dataset: Dataset): Columns {
 		agents,
 		groups,
 		featureLayer: Uint32Array.from(dataset.features, (feature) => layers.get(feature.layer)!),
-		featureContested: Uint8Array.from(dataset.features, (_, feature) =>
-			conflictsAmong(claimsOf(feature), dataset.questions).length > 0 ? 1 : 0
+		featureContested,
+		contestedMentions: layEndToEnd(
+			mentionsOf.map((mentions, feature) => (featureContested[feature] === 1 ? mentions.filter(takesPosition) : []))
 		),
 		claimSource: Uint32Array.from(dataset.claims, (claim) => sources.get(claim.source)!),
 		claimTopics: runsOf(dataset.claims, (claim) => claim.topics, topics),

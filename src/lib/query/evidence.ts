@@ -70,12 +70,10 @@ export function isContested(
 ): boolean {
 	if (columns.featureContested[feature] === 0 || marks[feature]! < 2) return false;
 	const { dataset, mentionClaim } = columns;
-	const { starts, values } = columns.featureMentions;
+	const { starts, values } = columns.contestedMentions;
 	const claims = [];
 	for (const mention of values.subarray(starts[feature], starts[feature + 1])) {
-		if (mentions[mention] === 0) continue;
-		const claim = dataset.claims[mentionClaim[mention]!]!;
-		if (claim.positions.length > 0) claims.push(claim);
+		if (mentions[mention] === 1) claims.push(dataset.claims[mentionClaim[mention]!]!);
 	}
 	return conflictsAmong(claims, dataset.questions).length > 0;
 }

@@ -40,7 +40,7 @@ export const CLAIMS: readonly WrittenClaim[] = filesUnder('geodata/sources', '.j
 			.sort(({ selector: a }, { selector: b }) => a.paragraph - b.paragraph || a.start - b.start)
 	);
 
-export const FEATURES: readonly WrittenFeature[] = filesUnder('geodata/layers', '.geojson').flatMap((path) => {
+const FEATURES: readonly WrittenFeature[] = filesUnder('geodata/layers', '.geojson').flatMap((path) => {
 	const layer = path.replace(/^.*\/|\.geojson$/g, '');
 	const { features } = JSON.parse(textOf(path)) as FeatureCollection<Geometry | null, Omit<WrittenFeature, 'id'>>;
 	return features.map(({ id, geometry, properties: { name, names } }) => ({
