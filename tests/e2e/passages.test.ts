@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsInRow } from '$lib/dataset/wording';
+import type { Passage } from '$lib/domain/passage';
 import { wordsOf } from '$lib/domain/text';
-import { VALID } from '../dataset/broken-folder';
+import { VALID, withBroken } from '../dataset/broken-folder';
 import { filesUnder } from '../source/files';
 import { serveAtlas } from './atlas';
 import { PHONE } from './browser';
@@ -97,6 +98,22 @@ describe('without documents', () => {
 		await page.goto(`${atlas.url()}/?feature=northern-quay`);
 		await page.locator('[data-feature], .note').first().waitFor();
 		expect(await page.getByRole('button', { name: 'Passage' }).count()).toBe(0);
+	});
+});
+
+test('a claim that no longer fits its document says so wherever it stands', async () => {
+	const file = 'sources/gazette-2025-03.json';
+	const patch = [{ file, op: 'replace' as const, path: '/claims/0/selector/start', value: 34 }];
+	await withBroken({ patch }, async (folder) => {
+		const server = await startServer({ GEODATA_DIR: folder, SOURCES_DIR: DOCUMENTS });
+		const text = async (path: string) => (await fetch(server.url + path)).text();
+		const claim = `${READING}/passages.json?claim=c-quay-empty`;
+		expect((JSON.parse(await text(claim)) as Passage).unproved).toContain('is not the passage');
+		for (const path of [READING, '/?feature=northern-quay', '/features/northern-quay']) {
+			expect(await text(path)).toContain('Not proved by the document');
+		}
+		expect(await text('/about')).toContain(`${file} /claims/0/selector`);
+		expect((await server.stop()).output).toContain(`${file} /claims/0/selector`);
 	});
 });
 
