@@ -33,7 +33,6 @@ async function open(): Promise<Atlas> {
 	const settings = readSettings(process.env, process.cwd());
 	const store = await openStore(settings);
 	const documents = await openShelf(store, settings);
-	process.stdout.write(documents.report());
 	return { settings, store, documents, kept: new KeptAnswers() };
 }
 

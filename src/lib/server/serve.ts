@@ -33,7 +33,9 @@ export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
 		setTimeout(() => server.closeAllConnections(), PATIENCE).unref();
 	};
 	process.once('SIGTERM', end).once('SIGINT', end);
-	server.listen(port, host, () =>
-		process.stdout.write(`Listening on http://${host.includes(':') ? `[${host}]` : host}:${port}\n`)
-	);
+	// What is said of the documents is said of a server that is up: one that cannot listen says only that.
+	server.listen(port, host, () => {
+		const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+		process.stdout.write(`${atlas.documents.report()}Listening on ${address}\n`);
+	});
 }
