@@ -9,14 +9,11 @@ const LEAST = `require('node:http').createServer((_, response) => response.end()
 	.listen(process.env.PORT, '127.0.0.1', () => console.log('Listening on it'))`;
 
 interface Started {
-	/** From the start until it listens. */
 	milliseconds: number;
-	/** Of the processor's time, until it has answered `/`. */
-	worked: number;
 	mebibytes: number;
 }
 
-/** How long servers take until they listen, and what they have used once they have answered `/`; against a bare one. */
+/** How long servers take until they listen, and the memory they hold once they have answered `/`; against a bare one. */
 export async function start(stage: Stage): Promise<Figure[]> {
 	const folder = await stage.generated(LARGE);
 	const bare: Started[] = [];
@@ -36,9 +33,7 @@ export async function start(stage: Stage): Promise<Figure[]> {
 	const size = `${LARGE.features} features, ${LARGE.claims} claims`;
 	return [
 		figure('start, first edition', first, 'milliseconds', 'ms'),
-		figure('  of the processor’s time', first, 'worked', 'ms'),
 		figure(`start, ${size}`, large, 'milliseconds', 'ms'),
-		figure('  of the processor’s time', large, 'worked', 'ms'),
 		figure('memory, first edition', first, 'mebibytes', 'MiB'),
 		figure(`memory, ${size}`, large, 'mebibytes', 'MiB')
 	];
@@ -48,7 +43,7 @@ async function startOf({ url, startedIn, vitals, stop }: MeasuredServer): Promis
 	const answer = await fetch(`${url}/`);
 	await answer.arrayBuffer();
 	if (!answer.ok) throw new Error(`${url}/ was answered with ${answer.status}.`);
-	const { resident, processor } = await vitals();
+	const { resident } = await vitals();
 	await stop();
-	return { milliseconds: startedIn, worked: processor * 1000, mebibytes: resident / 2 ** 20 };
+	return { milliseconds: startedIn, mebibytes: resident / 2 ** 20 };
 }
