@@ -21,9 +21,13 @@ if (unknown.length > 0) {
 	process.exit(2);
 }
 
-let stage: Stage | undefined;
+let stage = new Stage();
+let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => void (stage?.close() ?? Promise.resolve()).finally(() => process.exit(1)));
+	process.once(signal, () => {
+		ending = true;
+		void stage.close().finally(() => process.exit(1));
+	});
 }
 
 const [processor] = cpus();
@@ -36,7 +40,13 @@ for (const [name, measure] of Object.entries(MEASURES)) {
 	if (names.length > 0 && !names.includes(name)) continue;
 	const began = performance.now();
 	stage = new Stage();
-	const figures = await measure(stage).finally(() => stage?.close());
+	const figures = await measure(stage).catch(async (error: unknown) => {
+		// What fails because its server was stopped at a signal has nothing to say; the process ends when all is closed.
+		if (ending) await new Promise(() => undefined);
+		await stage.close();
+		throw error;
+	});
+	await stage.close();
 	broken.push(...figures.filter((figure) => keepsBound(figure) === false).map(({ what }) => `${name}: ${what.trim()}`));
 	console.log(`\n— ${name} — ${((performance.now() - began) / 1000).toFixed(0)} s\n${tableOf(figures)}`);
 }
