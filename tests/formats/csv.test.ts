@@ -63,12 +63,33 @@ test('a row names who said it and through whom, when, and where it stands', asyn
 		origin: 'Anna Öz',
 		attribution: 'Anna Öz (said) > The Agency (reported)',
 		said: '2024-12-09',
+		said_from: '2024-12-09',
+		said_to: '2024-12-09',
 		said_basis: 'stated',
 		positions: 'Are they leaving? Yes',
 		source: 'Ships leave',
 		source_url: 'https://agency.example/ships',
 		paragraph: '1'
 	});
+});
+
+test('a list is parted by semicolons, and ids stand beside titles', async () => {
+	const row = (await read(datasetWith())).find((candidate) => candidate['claim_id'] === 'c-2');
+	expect(row).toMatchObject({
+		layer: 'coast',
+		layer_title: 'Coast',
+		topics: 'ships; talks',
+		topic_titles: 'Ships; Talks',
+		agents: 'captain; agency'
+	});
+});
+
+test('each row says how it may be used and how to cite it', async () => {
+	for (const row of await read(datasetWith())) {
+		expect(row['licence']).toBe('CC BY 4.0 https://creativecommons.org/licenses/by/4.0/');
+		expect(row['citation']).toContain('The testers: Small coast. Version 1.2.0');
+		expect(row['georeference_licence']).not.toBe('');
+	}
 });
 
 async function read(dataset: Dataset): Promise<Record<string, string>[]> {

@@ -1,0 +1,360 @@
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { Claim, KnownDate } from '$lib/domain/claim';
+import { conflictsAmong } from '$lib/domain/conflict';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Finding } from '$lib/domain/finding';
+
+/** What a column holds. A `date` is a day, written YYYY-MM-DD; `strings` is a list. */
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'strings';
+
+export type ColumnValue = string | number | boolean | readonly string[] | null;
+
+/** A flat attribute of features or of claims, the same under the same name in every format, in the API and in tiles. */
+export interface Column<Row> {
+	/** Lower case letters and underscores. */
+	name: string;
+	title: string;
+	/** What it holds, in a sentence. */
+	description: string;
+	type: ColumnType;
+	/** The value for a row; null where it is not known. */
+	valueOf(row: Row): ColumnValue;
+}
+
+/** One claim about one feature. */
+export interface ClaimRow {
+	feature: PlacedFeature;
+	claim: Claim;
+}
+
+/** The attributes of a feature and of those of its claims that are found with it; its id stands beside them. */
+export function featureColumns({ questions }: Catalogue): readonly Column<Finding>[] {
+	return [
+		...placeColumns<Finding>(),
+		{
+			name: 'topics',
+			title: 'Topics',
+			description: 'The ids of the topics that its claims are filed under.',
+			type: 'strings',
+			valueOf: ({ claims }) => [...new Set(claims.flatMap(({ topics }) => topics))]
+		},
+		{
+			name: 'sources',
+			title: 'Sources',
+			description: 'The ids of the sources that its claims are from.',
+			type: 'strings',
+			valueOf: ({ claims }) => [...new Set(claims.map(({ source }) => source))]
+		},
+		{
+			name: 'agents',
+			title: 'Speakers and outlets',
+			description: 'The ids of all who said or passed on its claims.',
+			type: 'strings',
+			valueOf: ({ claims }) => [...new Set(claims.flatMap(agentsOf))]
+		},
+		{
+			name: 'claims',
+			title: 'Claims',
+			description: 'How many claims about it were found.',
+			type: 'integer',
+			valueOf: ({ claims }) => claims.length
+		},
+		{
+			name: 'contested',
+			title: 'Contested',
+			description: 'Whether these claims contradict each other: two of them give answers that cannot both hold.',
+			type: 'boolean',
+			valueOf: ({ claims }) => conflictsAmong(claims, questions).length > 0
+		},
+		{
+			name: 'first_said',
+			title: 'First said',
+			description: 'The earliest day on which one of its claims can have been said.',
+			type: 'date',
+			valueOf: ({ claims }) =>
+				outermost(
+					claims,
+					({ from }) => from,
+					(day, other) => day < other
+				)
+		},
+		{
+			name: 'last_said',
+			title: 'Last said',
+			description: 'The latest day on which one of its claims can have been said.',
+			type: 'date',
+			valueOf: ({ claims }) =>
+				outermost(
+					claims,
+					({ to }) => to,
+					(day, other) => day > other
+				)
+		},
+		...geometryColumns<Finding>(),
+		{
+			name: 'georeference_from',
+			title: 'Geometry from',
+			description: 'The data or document that the geometry was taken from.',
+			type: 'string',
+			valueOf: ({ feature }) => feature.georeference.from
+		},
+		{
+			name: 'same_as',
+			title: 'Same as',
+			description: 'Identifiers of the same thing in other gazetteers, as addresses.',
+			type: 'strings',
+			valueOf: ({ feature }) => feature.sameAs ?? []
+		}
+	];
+}
+
+/** The attributes of a claim about a feature. */
+export function claimColumns({ agents, sources, questions }: Catalogue): readonly Column<ClaimRow>[] {
+	const nameOf = new Map(agents.map((agent) => [agent.id, agent.name]));
+	const sourceOf = new Map(sources.map((source) => [source.id, source]));
+	const questionOf = new Map(questions.map((question) => [question.id, question]));
+	const positionWords = ({ question, answer }: Claim['positions'][number]) => {
+		const asked = questionOf.get(question);
+		return `${asked?.title ?? question} ${asked?.answers.find(({ id }) => id === answer)?.title ?? answer}`;
+	};
+	const [layer, name, ...place] = placeColumns<ClaimRow>();
+	return [
+		{
+			name: 'feature_id',
+			title: 'Id of the feature',
+			description: 'The id of the feature that it is about.',
+			type: 'string',
+			valueOf: ({ feature }) => feature.id
+		},
+		{ ...name, name: 'feature', title: 'Feature', description: 'The name of the feature that it is about.' },
+		layer,
+		...place,
+		{
+			name: 'claim_id',
+			title: 'Id of the claim',
+			description: 'The id of the claim; a claim about several features has a row for each.',
+			type: 'string',
+			valueOf: ({ claim }) => claim.id
+		},
+		{
+			name: 'claim',
+			title: 'Claim',
+			description: 'What the passage says, in the words of the atlas.',
+			type: 'string',
+			valueOf: ({ claim }) => claim.text
+		},
+		{
+			name: 'modality',
+			title: 'Modality',
+			description: 'How the source puts it: fact, statement, report, assessment, plan or denial.',
+			type: 'string',
+			valueOf: ({ claim }) => claim.modality
+		},
+		{
+			name: 'topics',
+			title: 'Topics',
+			description: 'The ids of the topics that it is filed under.',
+			type: 'strings',
+			valueOf: ({ claim }) => claim.topics
+		},
+		{
+			name: 'origin',
+			title: 'Who said it',
+			description: 'The name of the first link of the attribution.',
+			type: 'string',
+			valueOf: ({ claim: { attribution } }) => (attribution[0] ? (nameOf.get(attribution[0].agent) ?? null) : null)
+		},
+		{
+			name: 'attribution',
+			title: 'Attribution',
+			description: 'The names of all who said it or passed it on, from the origin to the document, each with the verb.',
+			type: 'string',
+			valueOf: ({ claim }) =>
+				claim.attribution.map(({ agent, as }) => `${nameOf.get(agent) ?? agent} (${as})`).join(' > ')
+		},
+		{
+			name: 'agents',
+			title: 'Speakers and outlets',
+			description: 'The ids of all who said it or passed it on, in the order of the attribution.',
+			type: 'strings',
+			valueOf: ({ claim }) => agentsOf(claim)
+		},
+		...dateColumns('said', 'when it was said or published', ({ said }) => said),
+		...dateColumns('concerns', 'the time that it is about', ({ concerns }) => concerns),
+		{
+			name: 'positions',
+			title: 'Positions',
+			description: 'Each question that it takes a position on, with its answer, in words.',
+			type: 'strings',
+			valueOf: ({ claim }) => claim.positions.map(positionWords)
+		},
+		{
+			name: 'source_id',
+			title: 'Id of the source',
+			description: 'The id of the source that says it.',
+			type: 'string',
+			valueOf: ({ claim }) => claim.source
+		},
+		{
+			name: 'source',
+			title: 'Source',
+			description: 'The title of that source, or a description in brackets.',
+			type: 'string',
+			valueOf: ({ claim }) => sourceOf.get(claim.source)?.title ?? null
+		},
+		{
+			name: 'source_url',
+			title: 'Address of the source',
+			description: 'Where the source was published, where that is known.',
+			type: 'string',
+			valueOf: ({ claim }) => sourceOf.get(claim.source)?.record.URL ?? null
+		},
+		{
+			name: 'paragraph',
+			title: 'Paragraph',
+			description: 'The paragraph of the document, counted from 1.',
+			type: 'integer',
+			valueOf: ({ claim }) => claim.selector.paragraph
+		},
+		{
+			name: 'passage_start',
+			title: 'Start of the passage',
+			description: 'Where the passage begins, in Unicode code points into the paragraph.',
+			type: 'integer',
+			valueOf: ({ claim }) => claim.selector.start
+		},
+		{
+			name: 'passage_end',
+			title: 'End of the passage',
+			description: 'The code point after its last.',
+			type: 'integer',
+			valueOf: ({ claim }) => claim.selector.end
+		},
+		{
+			name: 'passage_sha256',
+			title: 'Fingerprint of the passage',
+			description: 'SHA-256 of the passage in UTF-8.',
+			type: 'string',
+			valueOf: ({ claim }) => claim.selector.sha256
+		},
+		...geometryColumns<ClaimRow>()
+	];
+}
+
+interface OfFeature {
+	feature: PlacedFeature;
+}
+
+/** What and where a feature is said to be: layer, name, kind, country. */
+function placeColumns<Row extends OfFeature>(): [layer: Column<Row>, name: Column<Row>, ...Column<Row>[]] {
+	return [
+		{
+			name: 'layer',
+			title: 'Layer',
+			description: 'The id of the layer that the feature belongs to.',
+			type: 'string',
+			valueOf: ({ feature }) => feature.layer
+		},
+		{
+			name: 'name',
+			title: 'Name',
+			description: 'What the feature is called.',
+			type: 'string',
+			valueOf: ({ feature }) => feature.name
+		},
+		{
+			name: 'kind',
+			title: 'Kind',
+			description: 'What the feature is, as a word of the data.',
+			type: 'string',
+			valueOf: ({ feature }) => feature.kind
+		},
+		{
+			name: 'country',
+			title: 'Country',
+			description: 'The country that the geometry lies in (ISO 3166-1 alpha-2), where it lies in one.',
+			type: 'string',
+			valueOf: ({ feature }) => feature.country ?? null
+		}
+	];
+}
+
+/** How far the geometry can be trusted, and what may be done with it. */
+function geometryColumns<Row extends OfFeature>(): Column<Row>[] {
+	return [
+		{
+			name: 'geometry_extent',
+			title: 'What the geometry is',
+			description: '“shape” where the geometry is the thing, “somewhere-within” where the thing is somewhere in it.',
+			type: 'string',
+			valueOf: ({ feature }) => feature.georeference.extent
+		},
+		{
+			name: 'uncertainty_metres',
+			title: 'Uncertainty in metres',
+			description: 'How far the true place may be from the geometry.',
+			type: 'number',
+			valueOf: ({ feature }) => feature.georeference.uncertaintyMetres
+		},
+		{
+			name: 'georeference_licence',
+			title: 'Licence of the geometry',
+			description:
+				'The licence of the data that the geometry was taken from, which may be another than that of the claims.',
+			type: 'string',
+			valueOf: ({ feature }) => feature.georeference.licence
+		}
+	];
+}
+
+function dateColumns(name: string, what: string, dateOf: (claim: Claim) => KnownDate | undefined): Column<ClaimRow>[] {
+	const title = `${what[0]?.toUpperCase()}${what.slice(1)}`;
+	const column = (
+		suffix: string,
+		heading: string,
+		description: string,
+		type: ColumnType,
+		valueOf: (date: KnownDate) => string | null | undefined
+	): Column<ClaimRow> => ({
+		name: name + suffix,
+		title: heading,
+		description,
+		type,
+		valueOf: ({ claim }) => {
+			const date = dateOf(claim);
+			return (date && valueOf(date)) ?? null;
+		}
+	});
+	return [
+		column('', title, `${title}, as EDTF (ISO 8601-2).`, 'string', ({ edtf }) => edtf),
+		column('_from', `${title}: from`, 'The first day that this can mean.', 'date', ({ interval }) => interval.from),
+		column('_to', `${title}: to`, 'The last day that this can mean.', 'date', ({ interval }) => interval.to),
+		column(
+			'_basis',
+			`${title}: basis`,
+			'Whether the document states it or it was inferred.',
+			'string',
+			({ basis }) => basis
+		),
+		column('_remark', `${title}: remark`, 'How it was inferred.', 'string', ({ remark }) => remark)
+	];
+}
+
+function agentsOf({ attribution }: Claim): string[] {
+	return [...new Set(attribution.map(({ agent }) => agent))];
+}
+
+/** The outermost of one end of the claims' dates; null without claims, and where one of them is open at that end. */
+function outermost(
+	claims: readonly Claim[],
+	endOf: (interval: KnownDate['interval']) => string | null,
+	isFurther: (day: string, other: string) => boolean
+): string | null {
+	let found: string | null = null;
+	for (const { said } of claims) {
+		const day = endOf(said.interval);
+		if (day === null) return null;
+		if (found === null || isFurther(day, found)) found = day;
+	}
+	return found;
+}
