@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'node'
 	],
 	formats: ['domain'],
-	query: ['domain', 'minisearch'],
+	query: ['domain', 'analysis/meets', 'minisearch'],
 	analysis: ['domain', '@turf/turf'],
 	url: ['domain', 'formats'],
 	state: ['domain', 'query', 'analysis', 'url', 'formats (types)', 'svelte', '$app/navigation'],

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { asksNothing, asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/domain/criteria';
+import { meets } from '$lib/analysis/meets';
 import { wordsOf } from '$lib/domain/text';
 import { claimWith, featureWith, stated } from '../fixtures/dataset';
 
 const feature = featureWith();
-const claim = claimWith({ concerns: stated('2018') });
+const claim = claimWith({ concerns: stated('2018'), positions: [{ question: 'leaving', answer: 'yes' }] });
 const lookup: Lookup = {
 	words: ({ name }, { text }) => wordsOf(`${name} ${text}`),
 	groups: (agent) => (agent === 'captain' ? ['crew'] : []),
-	contested: ({ id }) => id === 'pass'
+	contested: ({ id }) => id === 'pass',
+	meets
 };
 
 function match(clauses: Partial<Criteria>): boolean {
@@ -45,14 +47,41 @@ describe('matches', () => {
 		['claims about no stated time', { undated: true }, false],
 		['what was known on its day', { known: '2024-12-09' }, true],
 		['what was known the day before', { known: '2024-12-08' }, false],
-		['contested features only', { contested: true }, false]
+		['contested features only', { contested: true }, false],
+		['a question that it answers', { questions: ['staying', 'leaving'] }, true],
+		['another question', { questions: ['staying'] }, false],
+		[
+			'a polygon around it',
+			{
+				area: [
+					[35, 34],
+					[37, 34],
+					[36, 36]
+				]
+			},
+			true
+		],
+		[
+			'a polygon whose bounds alone hold it',
+			{
+				area: [
+					[35, 34],
+					[36, 36],
+					[35, 36]
+				]
+			},
+			false
+		]
 	])('asks for %s', (_, clauses, expected) => {
 		expect(match(clauses)).toBe(expected);
 	});
 
-	it('never puts a feature without geometry into an extent', () => {
+	it('puts a feature without geometry into an extent only where that is asked for', () => {
 		const unplaced = featureWith({ geometry: null });
-		expect(matches({ ...EVERYTHING, bbox: [-180, -90, 180, 90] }, unplaced, claim, lookup)).toBe(false);
+		const within = (unlocated: boolean) =>
+			matches({ ...EVERYTHING, bbox: [-180, -90, 180, 90], unlocated }, unplaced, claim, lookup);
+		expect(within(false)).toBe(false);
+		expect(within(true)).toBe(true);
 	});
 });
 

@@ -20,6 +20,17 @@ test.each<[Partial<Criteria>, string]>([
 		'about no stated time; as known on 2024-12-12; only contested features'
 	],
 	[{ text: 'طرطوس' }, 'with the words “طرطوس”'],
+	[{ questions: ['leaving'] }, 'question Are they leaving?'],
+	[
+		{
+			area: [
+				[35, 34],
+				[37, 34],
+				[36, 36.5]
+			]
+		},
+		'within the polygon 35 34, 37 34, 36 36.5'
+	],
 	[{ bbox: [35, 34, 37, 36] }, 'within 35, 34, 37, 36 (west, south, east, north)'],
 	[{ layers: ['coast'], sources: ['wire'], text: 'quay' }, 'layer Coast; source Ships leave; with the words “quay”']
 ])('%j reads “%s”', (clauses, words) => {

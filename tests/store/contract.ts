@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { meets } from '$lib/analysis/meets';
 import { conflictsAmong } from '$lib/domain/conflict';
 import { asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/domain/criteria';
 import type { Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
+import { ALWAYS } from '$lib/domain/interval';
 import { wordsOf } from '$lib/domain/text';
 import type { Facet } from '$lib/query/answer';
 import type { Store } from '$lib/server/store/store';
@@ -173,15 +175,20 @@ function findByHand(dataset: Dataset, criteria: Criteria, lookup: Lookup): Findi
 	return dataset.features.flatMap((feature) => {
 		const about = dataset.claims.filter((claim) => claim.about.includes(feature.id));
 		const claims = about.filter((claim) => matches(criteria, feature, claim, lookup));
-		const stands = feature.context === true && !asksOfClaims(criteria) && matchesFeature(criteria, feature, lookup);
+		const timeless = criteria.unlocated && about.length === 0 ? { ...criteria, said: ALWAYS } : criteria;
+		const stands = feature.context === true && !asksOfClaims(timeless) && matchesFeature(criteria, feature, lookup);
 		return claims.length > 0 || stands ? [{ feature, claims }] : [];
 	});
 }
 
 /** Whether the clauses about features hold: a claim that answers every other clause would match. */
-function matchesFeature({ layers, bbox, contested }: Criteria, feature: PlacedFeature, lookup: Lookup): boolean {
+function matchesFeature(
+	{ layers, bbox, area, unlocated, contested }: Criteria,
+	feature: PlacedFeature,
+	lookup: Lookup
+): boolean {
 	const claim = { topics: [], attribution: [], said: { interval: EVERYTHING.said } } as unknown as Claim;
-	return matches({ ...EVERYTHING, layers, bbox, contested }, feature, claim, lookup);
+	return matches({ ...EVERYTHING, layers, bbox, area, unlocated, contested }, feature, claim, lookup);
 }
 
 /** What `matches` looks up, each time from the dataset itself. */
@@ -206,7 +213,8 @@ function lookupIn(dataset: Dataset): Lookup {
 				].join(' ')
 			),
 		groups: (id) => dataset.agents.find((agent) => agent.id === id)?.groups ?? [],
-		contested: ({ id }) => contested.has(id)
+		contested: ({ id }) => contested.has(id),
+		meets
 	};
 }
 
@@ -235,13 +243,23 @@ function randomCriteria(dataset: Dataset, random: () => number): Criteria {
 			Object.keys(dataset.info.agentGroups).map((id) => ({ id })),
 			0.15
 		),
+		questions: some(dataset.questions, 0.1),
 		happened: { from: random() < 0.1 ? (from ?? null) : null, to: random() < 0.1 ? (to ?? null) : null },
 		undated: random() < 0.1,
 		known: random() < 0.15 ? day() : null,
 		contested: random() < 0.15,
 		said: { from: random() < 0.3 ? (from ?? null) : null, to: random() < 0.3 ? (to ?? null) : null },
 		text: random() < 0.4 ? pick(['harb', 'طرطوس', 'тарт', 'him', 'hims quay', 'radar 1', 'zzz', '—'], random) : '',
-		bbox: random() < 0.25 ? [west, south, east, south + random() * 10] : null
+		bbox: random() < 0.25 ? [west, south, east, south + random() * 10] : null,
+		area:
+			random() < 0.15
+				? [
+						[west, south],
+						[west + 12, south + 2],
+						[west + 3, south + 9]
+					]
+				: null,
+		unlocated: random() < 0.3
 	};
 }
 

@@ -8,6 +8,7 @@ const vocabulary = {
 	sources: new Set(['first', 'second']),
 	agents: new Set(['peskov']),
 	groups: new Set(['officials', 'analysts']),
+	questions: new Set(['leaving', 'staying']),
 	features: new Set(['port', 'air-base'])
 };
 
@@ -37,6 +38,21 @@ describe('formatAddress and parseAddress', () => {
 		],
 		['undated claims', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, undated: true } }],
 		['Arabic and signs', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, text: 'طرطوس & 50% #1 + ?' } }],
+		['a question', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, questions: ['staying'] } }],
+		[
+			'a polygon',
+			{
+				...DEFAULT_VIEW,
+				criteria: {
+					...EVERYTHING,
+					area: [
+						[35.5, 34],
+						[37, 34],
+						[36, -1.25]
+					]
+				}
+			}
+		],
 		['an extent', { ...DEFAULT_VIEW, criteria: { ...EVERYTHING, bbox: [-170.5, -1, 170, 1.25] } }],
 		['a feature and a camera', { ...DEFAULT_VIEW, feature: 'port', camera: { zoom: 7.25, lat: 34.889, lng: -35.887 } }]
 	])('give back %s', (_, view) => {
@@ -82,6 +98,10 @@ describe('parseAddress', () => {
 		'?from=2025&to=2024',
 		'?bbox=0,10,1,5',
 		'?bbox=0,0,1,91',
+		'?area=0,0,1,1',
+		'?area=0,0,1,1,2',
+		'?area=0,0,1,1,2,91',
+		`?area=${'0,0,'.repeat(101)}`,
 		`?q=${'x'.repeat(201)}`,
 		'#map=99/0/0',
 		'#map=5/91/0'

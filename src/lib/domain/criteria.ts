@@ -1,5 +1,6 @@
+import type { Position } from 'geojson';
 import type { Claim } from './claim';
-import { type Extent, intersects } from './extent';
+import type { Area, Extent } from './extent';
 import type { PlacedFeature } from './feature';
 import { ALWAYS, type Interval, isBounded, overlaps } from './interval';
 import { wordsOf } from './text';
@@ -17,6 +18,8 @@ export interface Criteria {
 	agents: readonly string[] | null;
 	/** Groups of agents: someone of the group is in the attribution. */
 	groups: readonly string[] | null;
+	/** Questions that the claim takes a position on. */
+	questions: readonly string[] | null;
 	/** When it was said or published. */
 	said: Interval;
 	/** The time that it is about; claims without one match only where there is no such clause. */
@@ -29,7 +32,16 @@ export interface Criteria {
 	contested: boolean;
 	/** Words that each begin a word of the feature's names, the claim's text or the names of its agents. */
 	text: string;
+	/** Only features that share a point with this extent. */
 	bbox: Extent | null;
+	/** Only features that share a point with the polygon of this outer ring: longitude and latitude, not closed. */
+	area: readonly Position[] | null;
+	/**
+	 * Features without a geometry match every `bbox` and `area`, and context features that no claim is about match every
+	 * `said`, as OGC API - Features wants it (17-069r4, /req/core/fc-bbox-response C and fc-time-response C). No address
+	 * of the dashboard says so.
+	 */
+	unlocated: boolean;
 }
 
 /** The criteria without a clause. */
@@ -39,19 +51,22 @@ export const EVERYTHING: Criteria = Object.freeze({
 	sources: null,
 	agents: null,
 	groups: null,
+	questions: null,
 	said: ALWAYS,
 	happened: ALWAYS,
 	undated: false,
 	known: null,
 	contested: false,
 	text: '',
-	bbox: null
+	bbox: null,
+	area: null,
+	unlocated: false
 });
 
 /** The clauses by which claims, not features, are chosen. */
 export function asksOfClaims(criteria: Criteria): boolean {
-	const { topics, sources, agents, groups, said, happened, undated, known, text } = criteria;
-	const clauses = [topics, sources, agents, groups, said.from, said.to, happened.from, happened.to, known];
+	const { topics, sources, agents, groups, questions, said, happened, undated, known, text } = criteria;
+	const clauses = [topics, sources, agents, groups, questions, said.from, said.to, happened.from, happened.to, known];
 	return undated || clauses.some((clause) => clause !== null) || wordsOf(text).length > 0;
 }
 
@@ -73,19 +88,25 @@ export interface Lookup {
 	groups(agent: string): readonly string[];
 	/** Whether claims contradict each other on a feature, all of its claims told. */
 	contested(feature: PlacedFeature): boolean;
+	/** Whether a feature shares a point with an area; false for one without geometry. */
+	meets(feature: PlacedFeature, area: Area): boolean;
 }
 
 /** What criteria mean: whether a claim about a feature matches. Stores answer faster, but never otherwise. */
 export function matches(criteria: Criteria, feature: PlacedFeature, claim: Claim, lookup: Lookup): boolean {
-	const { layers, topics, sources, agents, groups, said, happened, undated, known, contested, text, bbox } = criteria;
+	const { layers, topics, sources, agents, groups, questions, said, happened, undated, known, contested, text } =
+		criteria;
 	if (layers && !layers.includes(feature.layer)) return false;
-	if (bbox && !(feature.extent && intersects(feature.extent, bbox))) return false;
+	if (!(criteria.unlocated && feature.geometry === null)) {
+		for (const area of [criteria.bbox, criteria.area]) if (area && !lookup.meets(feature, area)) return false;
+	}
 	if (topics && !claim.topics.some((topic) => topics.includes(topic))) return false;
 	if (sources && !sources.includes(claim.source)) return false;
 	if (agents && !claim.attribution.some((link) => agents.includes(link.agent))) return false;
 	if (groups && !claim.attribution.some(({ agent }) => lookup.groups(agent).some((group) => groups.includes(group)))) {
 		return false;
 	}
+	if (questions && !claim.positions.some(({ question }) => questions.includes(question))) return false;
 	if (!overlaps(said, claim.said.interval)) return false;
 	if (known !== null && !overlaps({ from: null, to: known }, claim.said.interval)) return false;
 	if (undated && claim.concerns) return false;

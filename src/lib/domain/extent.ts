@@ -3,6 +3,9 @@ import type { Geometry, Position } from 'geojson';
 /** [west, south, east, north] in degrees, WGS 84; west > east where it crosses the antimeridian (RFC 7946, 5.2). */
 export type Extent = readonly [west: number, south: number, east: number, north: number];
 
+/** Part of the world: an extent, or the outer ring of a polygon (longitude, latitude), not closed. */
+export type Area = Extent | readonly Position[];
+
 /** True where two extents share at least a point, the antimeridian included. */
 export function intersects(a: Extent, b: Extent): boolean {
 	if (a[1] > b[3] || b[1] > a[3]) return false;

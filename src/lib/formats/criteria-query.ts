@@ -9,6 +9,7 @@ export interface Vocabulary {
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
 	groups: ReadonlySet<string>;
+	questions: ReadonlySet<string>;
 }
 
 /** A parameter that could not be read, and what was made of it. */
@@ -25,6 +26,7 @@ export const CRITERIA_PARAMETERS = [
 	'sources',
 	'agents',
 	'groups',
+	'questions',
 	'from',
 	'to',
 	'happened-from',
@@ -33,13 +35,17 @@ export const CRITERIA_PARAMETERS = [
 	'known',
 	'contested',
 	'q',
-	'bbox'
+	'bbox',
+	'area'
 ] as const;
 
-const LISTS = ['layers', 'topics', 'sources', 'agents', 'groups'] as const;
+const LISTS = ['layers', 'topics', 'sources', 'agents', 'groups', 'questions'] as const;
 
 /** The longest search text that is read. */
 export const LONGEST_TEXT = 200;
+
+/** The most corners that an area may have. */
+export const MOST_CORNERS = 100;
 
 /**
  * Criteria from a query string. Every list may be written with commas or by repeating the parameter; `none` is the empty
@@ -59,6 +65,7 @@ export function parseCriteria(
 	criteria.contested = parseSwitch('contested', query.get('contested'), problems);
 	criteria.text = parseText(query.get('q'), problems);
 	criteria.bbox = parseBbox(query.get('bbox'), problems);
+	criteria.area = parseArea(query.get('area'), problems);
 	return { criteria, problems };
 }
 
@@ -79,6 +86,7 @@ export function formatCriteria(criteria: Criteria): URLSearchParams {
 	if (criteria.contested) query.set('contested', '1');
 	if (criteria.text !== '') query.set('q', criteria.text);
 	if (criteria.bbox) query.set('bbox', criteria.bbox.join(','));
+	if (criteria.area) query.set('area', criteria.area.flat().join(','));
 	return query;
 }
 
@@ -135,7 +143,7 @@ function parseText(value: string | null, problems: QueryProblem[]): string {
 
 function parseBbox(value: string | null, problems: QueryProblem[]): Extent | null {
 	if (value === null || value === '') return null;
-	const numbers = value.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+	const numbers = numbersIn(value);
 	const [west = NaN, south = NaN, east = NaN, north = NaN] = numbers;
 	const inRange = Math.abs(west) <= 180 && Math.abs(east) <= 180 && Math.abs(south) <= 90 && Math.abs(north) <= 90;
 	if (numbers.length === 4 && inRange && south <= north) return [west, south, east, north];
@@ -145,6 +153,25 @@ function parseBbox(value: string | null, problems: QueryProblem[]): Extent | nul
 		detail: `bbox must be west,south,east,north in degrees, not “${clip(value)}”.`
 	});
 	return null;
+}
+
+/** The outer ring of a polygon, its corners one after the other. */
+function parseArea(value: string | null, problems: QueryProblem[]): Criteria['area'] {
+	if (value === null || value === '') return null;
+	const numbers = numbersIn(value);
+	const corners = numbers.flatMap((lng, at) => (at % 2 === 0 ? [[lng, numbers[at + 1] ?? NaN]] : []));
+	const inRange = corners.every(([lng = NaN, lat = NaN]) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90);
+	if (inRange && corners.length >= 3 && corners.length <= MOST_CORNERS) return corners;
+	problems.push({
+		parameter: 'area',
+		value: clip(value),
+		detail: `area must be the corners of a polygon, 3 to ${MOST_CORNERS}, as longitude,latitude,longitude,latitude,… in degrees, not “${clip(value)}”.`
+	});
+	return null;
+}
+
+function numbersIn(value: string): number[] {
+	return value.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
 }
 
 function clip(value: string): string {

@@ -1,6 +1,6 @@
+import { meets } from '$lib/analysis/meets';
 import { asksOfClaims, type Criteria } from '$lib/domain/criteria';
-import { intersects } from '$lib/domain/extent';
-import { type Interval, isBounded } from '$lib/domain/interval';
+import { ALWAYS, type Interval, isBounded } from '$lib/domain/interval';
 import { type Columns, dayNumber, type Days, FIRST_DAY, LAST_DAY, type Numbers, type Runs } from './columns';
 
 /** The panels that count; each counts without its own clause, so that it shows what choosing would give. */
@@ -105,31 +105,36 @@ function asked(ids: readonly string[] | null, numbers: Numbers): Uint8Array | nu
 	return flags;
 }
 
-function failsOfFeatures(columns: Columns, { layers, bbox, contested }: Criteria): Uint8Array {
+function failsOfFeatures(columns: Columns, criteria: Criteria): Uint8Array {
+	const { layers, bbox, area, unlocated, contested } = criteria;
 	const { dataset, featureLayer, featureContested } = columns;
 	const askedLayers = asked(layers, columns.layers);
 	const fails = new Uint8Array(dataset.features.length);
-	if (!askedLayers && !bbox && !contested) return fails;
-	dataset.features.forEach(({ extent }, feature) => {
+	if (!askedLayers && !bbox && !area && !contested) return fails;
+	dataset.features.forEach((placed, feature) => {
 		if (askedLayers && !askedLayers[featureLayer[feature]!]) fails[feature]! |= CLAUSES.layers;
-		if (bbox && !(extent && intersects(extent, bbox))) fails[feature]! |= OTHER;
 		if (contested && featureContested[feature] === 0) fails[feature]! |= OTHER;
+		if (unlocated && placed.geometry === null) return;
+		if (bbox && !meets(placed, bbox)) fails[feature]! |= OTHER;
+		if (area && !meets(placed, area)) fails[feature]! |= OTHER;
 	});
 	return fails;
 }
 
 function failsOfClaims(columns: Columns, criteria: Criteria): Uint8Array {
-	const { claimSource, claimTopics, claimAgents, claimGroups } = columns;
+	const { claimSource, claimTopics, claimAgents, claimGroups, claimQuestions } = columns;
 	const topics = asked(criteria.topics, columns.topics);
 	const sources = asked(criteria.sources, columns.sources);
 	const agents = asked(criteria.agents, columns.agents);
 	const groups = asked(criteria.groups, columns.groups);
+	const questions = asked(criteria.questions, columns.questions);
 	const fails = new Uint8Array(columns.dataset.claims.length);
 	for (let claim = 0; claim < fails.length; claim++) {
 		if (topics && !hasAny(claimTopics, claim, topics)) fails[claim]! |= CLAUSES.topics;
 		if (sources && !sources[claimSource[claim]!]) fails[claim]! |= CLAUSES.sources;
 		if (agents && !hasAny(claimAgents, claim, agents)) fails[claim]! |= CLAUSES.agents;
 		if (groups && !hasAny(claimGroups, claim, groups)) fails[claim]! |= CLAUSES.groups;
+		if (questions && !hasAny(claimQuestions, claim, questions)) fails[claim]! |= OTHER;
 	}
 	markOutside(columns.said, criteria.said, fails, CLAUSES.said);
 	markOutside(columns.said, { from: null, to: criteria.known }, fails, CLAUSES.said);
@@ -167,7 +172,7 @@ function countRuns({ starts, values }: Runs, numbers: Numbers, without: Uint16Ar
 }
 
 function chooseFeatures(
-	{ dataset }: Columns,
+	{ dataset, featureMentions: { starts } }: Columns,
 	criteria: Criteria,
 	marks: Uint32Array,
 	featureFails: Uint8Array,
@@ -175,11 +180,13 @@ function chooseFeatures(
 ): Pick<Answer, 'chosen' | 'faded'> {
 	// A feature that only helps to read the map has no claims, and stands as long as no claim is asked for.
 	const withContext = !asksOfClaims(criteria);
+	const withTimeless = criteria.unlocated && !asksOfClaims({ ...criteria, said: ALWAYS });
 	const chosen = new Uint8Array(marks.length);
 	const faded = new Uint8Array(marks.length);
 	dataset.features.forEach((feature, number) => {
 		if (featureFails[number] !== 0) return;
-		if (marks[number]! > 0 || (withContext && feature.context === true)) {
+		const stands = withContext || (withTimeless && starts[number] === starts[number + 1]);
+		if (marks[number]! > 0 || (stands && feature.context === true)) {
 			chosen[number] = 1;
 			totals.features++;
 			if (feature.geometry === null) totals.unplaced++;

@@ -31,6 +31,7 @@ export interface Columns {
 	sources: Numbers;
 	agents: Numbers;
 	groups: Numbers;
+	questions: Numbers;
 	featureLayer: Uint32Array;
 	/** 1 for each feature on which claims contradict each other, all told. */
 	featureContested: Uint8Array;
@@ -40,6 +41,7 @@ export interface Columns {
 	claimTopics: Runs;
 	claimAgents: Runs;
 	claimGroups: Runs;
+	claimQuestions: Runs;
 	said: Days;
 	/** The time that each claim is about; a claim without one has `to` before `from`. */
 	happened: Days;
@@ -62,6 +64,7 @@ export function columnsOf(dataset: Dataset): Columns {
 	const sources = numbersOf(dataset.sources);
 	const agents = numbersOf(dataset.agents);
 	const groups = new Map(Object.keys(dataset.info.agentGroups).map((id, index) => [id, index]));
+	const questions = numbersOf(dataset.questions);
 	const groupsOf = new Map(dataset.agents.map((agent) => [agent.id, agent.groups ?? []]));
 	const about = runsOf(dataset.claims, (claim) => claim.about, features);
 	const mentionClaim = new Uint32Array(about.values.length);
@@ -86,6 +89,7 @@ export function columnsOf(dataset: Dataset): Columns {
 		sources,
 		agents,
 		groups,
+		questions,
 		featureLayer: Uint32Array.from(dataset.features, (feature) => layers.get(feature.layer)!),
 		featureContested,
 		contestedMentions: layEndToEnd(
@@ -99,6 +103,7 @@ export function columnsOf(dataset: Dataset): Columns {
 			(claim) => claim.attribution.flatMap((link) => groupsOf.get(link.agent) ?? []),
 			groups
 		),
+		claimQuestions: runsOf(dataset.claims, (claim) => claim.positions.map(({ question }) => question), questions),
 		said: daysOfIntervals(dataset.claims.map((claim) => claim.said.interval)),
 		happened: daysOfIntervals(dataset.claims.map((claim) => claim.concerns?.interval ?? null)),
 		mentionClaim,

@@ -45,6 +45,8 @@ export interface DashboardView {
 	criteria: Criteria;
 	layers: Layer[];
 	facets: Record<Facet, FacetItem[]>;
+	/** What the questions are called that a clause may name. */
+	questions: Titled[];
 	/** The first rows of the list of chosen features. */
 	rows: FeatureRow[];
 	totals: Answer['totals'];
@@ -90,6 +92,7 @@ export function viewOf(
 				Object.entries(dataset.info.agentGroups).map(([id, title]) => ({ id, title }))
 			)
 		},
+		questions: dataset.questions.map(({ id, title }) => ({ id, title })),
 		rows: rowsOf(columns, given, rowLimit),
 		totals: given.totals,
 		selection: selected === null ? null : selectionOf(columns, given, selected),

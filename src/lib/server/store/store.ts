@@ -13,6 +13,7 @@ export interface StoreVocabulary {
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
 	groups: ReadonlySet<string>;
+	questions: ReadonlySet<string>;
 	features: ReadonlySet<string>;
 	/** The versions of the dataset that there were, this one included. */
 	versions: ReadonlySet<string>;

@@ -31,6 +31,7 @@ export class EmbeddedStore implements Store {
 			sources: idsOf(sources),
 			agents: idsOf(agents),
 			groups: new Set(Object.keys(info.agentGroups)),
+			questions: idsOf(questions),
 			features: idsOf(features),
 			versions: new Set([info.version, ...history.map(({ version }) => version)])
 		};

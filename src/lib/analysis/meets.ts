@@ -1,0 +1,56 @@
+import { bboxPolygon, booleanIntersects, lineString, point, polygon } from '@turf/turf';
+import type { Geometry, Position } from 'geojson';
+import { type Area, type Extent, intersects } from '$lib/domain/extent';
+import type { PlacedFeature } from '$lib/domain/feature';
+
+/**
+ * Whether a feature shares at least a point with an area; false for one without geometry. Edges are straight in longitude
+ * and latitude (RFC 7946, section 3.1.1); an extent may cross the antimeridian, a ring may not.
+ */
+export function meets({ geometry, extent }: Pick<PlacedFeature, 'geometry' | 'extent'>, area: Area): boolean {
+	if (!geometry || !extent) return false;
+	if (!isExtent(area)) return intersects(extent, extentOfRing(area)) && booleanIntersects(geometry, ringPolygon(area));
+	if (!intersects(extent, area)) return false;
+	// What bounds decide needs no look at the geometry: most features are points or lie wholly inside.
+	if (geometry.type === 'Point' || liesWithin(extent, area)) return true;
+	return partsOf(area).some((part) => booleanIntersects(geometry, part));
+}
+
+function isExtent(area: Area): area is Extent {
+	return typeof area[0] === 'number';
+}
+
+function liesWithin([west, south, east, north]: Extent, area: Extent): boolean {
+	const [areaWest, areaSouth, areaEast, areaNorth] = area;
+	return areaWest <= west && east <= areaEast && areaSouth <= south && north <= areaNorth;
+}
+
+function ringPolygon(ring: readonly Position[]): Geometry {
+	return polygon([[...ring, ring[0]!]]).geometry;
+}
+
+/** An extent as geometries: two across the antimeridian; a line or a point where it has no width or no height. */
+function partsOf([west, south, east, north]: Extent): Geometry[] {
+	const spans: [number, number][] =
+		west <= east
+			? [[west, east]]
+			: [
+					[west, 180],
+					[-180, east]
+				];
+	return spans.map(([from, to]) => {
+		if (from === to && south === north) return point([from, south]).geometry;
+		if (from === to || south === north)
+			return lineString([
+				[from, south],
+				[to, north]
+			]).geometry;
+		return bboxPolygon([from, south, to, north]).geometry;
+	});
+}
+
+function extentOfRing(ring: readonly Position[]): Extent {
+	const lngs = ring.map(([lng]) => lng!);
+	const lats = ring.map(([, lat]) => lat!);
+	return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+}
