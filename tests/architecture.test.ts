@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'node'
 	],
 	formats: ['domain'],
-	query: ['domain', 'analysis/meets', 'minisearch'],
+	query: ['domain', 'analysis', 'formats/columns', 'minisearch'],
 	analysis: ['domain', '@turf/turf'],
 	url: ['domain', 'formats'],
 	state: ['domain', 'query', 'analysis', 'url', 'formats (types)', 'svelte', '$app/navigation'],
@@ -42,12 +42,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/http': ['node'],
 	'server/store': ['domain', 'dataset', 'query', 'server/config (in open.ts)'],
+	'server/files': ['domain', 'formats', 'flatbuffers', 'flatgeobuf', 'node-sqlite3-wasm', 'node'],
 	'server/documents': ['domain', 'dataset', 'formats', 'server/config (types)', 'server/store/store'],
 	'server/api': [
 		'domain',
 		'formats',
 		'url',
 		'server/documents/shelf',
+		'server/files/writers',
 		'server/http/etag',
 		'server/http/headers',
 		'server/store/store',
