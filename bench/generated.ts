@@ -63,6 +63,8 @@ function filesOf({
 		const joins = number % stride === 0 ? forgotten[number / stride] : undefined;
 		return claimOf(joins ? { ...claim, about: [...claim.about, joins.id] } : claim, kinds, outlets);
 	});
+	const featuresOfLayer = grouped(features, ({ layer }) => layer);
+	const claimsOfSource = grouped(written, (_, number) => claims[number]!.source);
 	return new Map<string, unknown>([
 		[
 			'dataset.json',
@@ -77,13 +79,24 @@ function filesOf({
 		['agents.json', { agents }],
 		...layers.map(({ id }): [string, unknown] => [
 			`layers/${id}.geojson`,
-			{ type: 'FeatureCollection', features: features.filter((feature) => feature.layer === id).map(featureOf) }
+			{ type: 'FeatureCollection', features: (featuresOfLayer.get(id) ?? []).map(featureOf) }
 		]),
 		...sources.map((source): [string, unknown] => [
 			`sources/${source.id}.json`,
-			{ ...source, claims: written.filter((_, number) => claims[number]!.source === source.id) }
+			{ ...source, claims: claimsOfSource.get(source.id) ?? [] }
 		])
 	]);
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item, number: number) => string): Map<string, Item[]> {
+	const groups = new Map<string, Item[]>();
+	items.forEach((item, number) => {
+		const key = keyOf(item, number);
+		const group = groups.get(key);
+		if (group) group.push(item);
+		else groups.set(key, [item]);
+	});
+	return groups;
 }
 
 function featureOf(feature: PlacedFeature) {

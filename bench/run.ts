@@ -5,11 +5,13 @@ import { scriptBytes } from './script-bytes';
 import { Stage } from './stage';
 import { start } from './start';
 import { throughput } from './throughput';
+import { timelineDrag } from './timeline-drag';
 
 /** Every measure, by the name that `npm run bench -- <name>` takes. */
 const MEASURES: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = {
 	'script-bytes': scriptBytes,
 	'click-work': clickWork,
+	'timeline-drag': timelineDrag,
 	throughput,
 	start
 };
