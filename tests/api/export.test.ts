@@ -89,7 +89,7 @@ describe('a request that cannot be answered', () => {
 	test.each(['all.exe', 'all.__proto__', 'all.constructor'])('%s is no format', async (file) => {
 		const answer = await atlas.export(file);
 		expect(answer.status).toBe(404);
-		expect((await problemOf(answer))['detail']).toContain('there are .geojson and .csv');
+		expect((await problemOf(answer))['detail']).toContain('there are .geojson, .geojsons,');
 	});
 
 	test.each(['All', '-a', 'a-', 'a%20b', '..', 'a'.repeat(81)])('%s is no name', async (name) => {

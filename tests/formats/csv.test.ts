@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import type { Dataset } from '$lib/domain/dataset';
-import { csv } from '$lib/formats/csv';
 import { claimWith, datasetWith, featureWith, generateDataset } from '../fixtures/dataset';
 import { exportText, findingsOf } from './export-text';
 
@@ -15,7 +14,7 @@ test('there is one row for each claim about each feature', async () => {
 });
 
 test('it starts with a byte order mark and ends every line with CR and LF', async () => {
-	const text = await exportText(csv, datasetWith());
+	const text = await exportText('csv', datasetWith());
 	expect(text.startsWith('\uFEFFfeature_id,feature,')).toBe(true);
 	expect(text.endsWith('\r\n')).toBe(true);
 	expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
@@ -93,7 +92,7 @@ test('each row says how it may be used and how to cite it', async () => {
 });
 
 async function read(dataset: Dataset): Promise<Record<string, string>[]> {
-	const text = await exportText(csv, dataset);
+	const text = await exportText('csv', dataset);
 	const { data, errors } = Papa.parse(text, { header: true, skipEmptyLines: true });
 	expect(errors).toEqual([]);
 	return data;

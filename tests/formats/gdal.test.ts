@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ExportFormat } from '$lib/formats/format';
-import { EXPORT_FORMATS } from '$lib/formats/registry';
+import type { FormatId } from '$lib/formats/registry';
 import { datasetWith } from '../fixtures/dataset';
-import { exportText } from './export-text';
+import { exportBytes } from './export-text';
 
 const hasGdal = outputOf('ogrinfo', ['--version']) !== null;
 
@@ -37,10 +36,9 @@ describe.skipIf(!hasGdal)('GDAL opens', () => {
 		expect(report).toContain('geometry_wkt (String) = POINT (35.87 34.91)');
 	});
 
-	async function write(extension: string): Promise<string> {
-		const format = EXPORT_FORMATS.find((candidate): candidate is ExportFormat => candidate.extension === extension);
-		const path = join(folder, `export.${extension}`);
-		writeFileSync(path, format ? await exportText(format, datasetWith()) : '');
+	async function write(format: FormatId): Promise<string> {
+		const path = join(folder, `export.${format}`);
+		writeFileSync(path, await exportBytes(format, datasetWith()));
 		return path;
 	}
 });

@@ -3,7 +3,7 @@ import type { Feature as GeoJsonFeature, FeatureCollection } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
 import type { Feature, PlacedFeature } from '$lib/domain/feature';
-import { geojson, parseGeojson } from '$lib/formats/geojson';
+import { parseGeojson } from '$lib/formats/geojson';
 import { claimWith, datasetWith, featureWith, generateDataset } from '../fixtures/dataset';
 import { exportText, findingsOf, NOW } from './export-text';
 
@@ -24,13 +24,13 @@ const DATASETS = {
 describe.each(Object.entries(DATASETS))('an export of the %s dataset', (_, dataset) => {
 	test.each(FILTERS)('gives the same features and claims when it is read back: %s', async (__, criteria) => {
 		const expected = await findingsOf(dataset, criteria);
-		const { header, findings } = parseGeojson(await exportText(geojson, dataset, criteria));
+		const { header, findings } = parseGeojson(await exportText('geojson', dataset, criteria));
 		expect(findings).toEqual(expected.map(({ feature, claims }) => ({ feature: asDrawn(feature), claims })));
 		expect(header.counts.features).toBe(expected.length);
 	});
 
 	test('is GeoJSON without an issue', async () => {
-		expect(getIssues(await exportText(geojson, dataset))).toEqual([]);
+		expect(getIssues(await exportText('geojson', dataset))).toEqual([]);
 	});
 });
 
@@ -78,7 +78,7 @@ test('an export of nothing is an empty collection', async () => {
 test('a name that looks like markup or a script is carried as it is', async () => {
 	const name = '<img src=x onerror=alert(1)>"\u2028</script>';
 	const dataset = datasetWith({ features: [featureWith({ name })], claims: [claimWith()] });
-	const { findings } = parseGeojson(await exportText(geojson, dataset));
+	const { findings } = parseGeojson(await exportText('geojson', dataset));
 	expect(findings[0]?.feature.name).toBe(name);
 });
 
@@ -94,7 +94,7 @@ test.each([
 type Export = FeatureCollection & { features: GeoJsonFeature[]; atlas: Record<string, unknown> };
 
 async function read(criteria: Criteria): Promise<Export> {
-	return JSON.parse(await exportText(geojson, datasetWith(), criteria)) as Export;
+	return JSON.parse(await exportText('geojson', datasetWith(), criteria)) as Export;
 }
 
 /** A feature without what is worked out from its geometry. */

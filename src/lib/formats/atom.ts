@@ -1,4 +1,5 @@
 import { type FeedEntry, type FeedFormat, noonOf } from './feed';
+import { escapeXml } from './xml';
 
 /** Atom (RFC 4287), with the licence as RFC 4946 links it. */
 export const atom: FeedFormat = {
@@ -53,9 +54,4 @@ function attributes(values: Readonly<Record<string, string>>): string {
 	return Object.entries(values)
 		.map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
 		.join('');
-}
-
-/** Text as XML takes it; the data holds no character that XML refuses. */
-function escapeXml(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

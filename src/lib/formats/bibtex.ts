@@ -1,4 +1,4 @@
-import type { CitationFormat } from './citation-format';
+import { citationFormat } from './citation-format';
 import { edtfOf, readCslDate } from './csl-date';
 import type { CslItem, Reference } from './reference';
 
@@ -19,15 +19,16 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * BibTeX in UTF-8, with the fields `date`, `urldate` and `version` of BibLaTeX beside the older ones: `date` is EDTF, and
  * so can say what `year` and `month` cannot.
  */
-export const bibtex: CitationFormat = {
+export const bibtex = citationFormat({
 	id: 'bibtex',
 	title: 'BibTeX',
 	description: 'for LaTeX and JabRef',
 	extension: 'bib',
 	mediaType: 'application/x-bibtex; charset=utf-8',
 	version: 1,
-	serialise: (references) => references.map(writeEntry).join('\n')
-};
+	entry: writeEntry,
+	frame: { start: '', between: '\n', end: '' }
+});
 
 function writeEntry({ item, paragraph }: Reference): string {
 	const { entry, container, publisher } = kindOf(item);

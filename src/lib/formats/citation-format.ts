@@ -12,7 +12,19 @@ export interface CitationFormat {
 	mediaType: string;
 	/** Version of what we write; it changes when the same reference would be written otherwise. */
 	version: number;
+	/** One reference, and what stands before the first, between two and after the last. */
+	entry: (reference: Reference) => string;
+	frame: { start: string; between: string; end: string };
 	serialise(references: readonly Reference[]): string;
+}
+
+/** A format of its entries and what stands around them. */
+export function citationFormat(parts: Omit<CitationFormat, 'serialise'>): CitationFormat {
+	const { entry, frame } = parts;
+	return {
+		...parts,
+		serialise: (references) => frame.start + references.map(entry).join(frame.between) + frame.end
+	};
 }
 
 /** A stretch of a formatted reference. */

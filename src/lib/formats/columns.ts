@@ -18,7 +18,7 @@ export interface Column<Row> {
 	description: string;
 	type: ColumnType;
 	/** The value for a row; null where it is not known. */
-	valueOf(row: Row): ColumnValue;
+	valueOf: (row: Row) => ColumnValue;
 }
 
 /** One claim about one feature. */
@@ -109,14 +109,7 @@ export function featureColumns({ questions }: Catalogue): readonly Column<Findin
 }
 
 /** The attributes of a claim about a feature. */
-export function claimColumns({ agents, sources, questions }: Catalogue): readonly Column<ClaimRow>[] {
-	const nameOf = new Map(agents.map((agent) => [agent.id, agent.name]));
-	const sourceOf = new Map(sources.map((source) => [source.id, source]));
-	const questionOf = new Map(questions.map((question) => [question.id, question]));
-	const positionWords = ({ question, answer }: Claim['positions'][number]) => {
-		const asked = questionOf.get(question);
-		return `${asked?.title ?? question} ${asked?.answers.find(({ id }) => id === answer)?.title ?? answer}`;
-	};
+export function claimColumns(catalogue: Catalogue): readonly Column<ClaimRow>[] {
 	const [layer, name, ...place] = placeColumns<ClaimRow>();
 	return [
 		{
@@ -129,6 +122,21 @@ export function claimColumns({ agents, sources, questions }: Catalogue): readonl
 		{ ...name, name: 'feature', title: 'Feature', description: 'The name of the feature that it is about.' },
 		layer,
 		...place,
+		...aloneClaimColumns(catalogue),
+		...geometryColumns<ClaimRow>()
+	];
+}
+
+/** The attributes of a claim by itself, whatever it is about. */
+export function aloneClaimColumns({ agents, sources, questions }: Catalogue): readonly Column<{ claim: Claim }>[] {
+	const nameOf = new Map(agents.map((agent) => [agent.id, agent.name]));
+	const sourceOf = new Map(sources.map((source) => [source.id, source]));
+	const questionOf = new Map(questions.map((question) => [question.id, question]));
+	const positionWords = ({ question, answer }: Claim['positions'][number]) => {
+		const asked = questionOf.get(question);
+		return `${asked?.title ?? question} ${asked?.answers.find(({ id }) => id === answer)?.title ?? answer}`;
+	};
+	return [
 		{
 			name: 'claim_id',
 			title: 'Id of the claim',
@@ -236,8 +244,7 @@ export function claimColumns({ agents, sources, questions }: Catalogue): readonl
 			description: 'SHA-256 of the passage in UTF-8.',
 			type: 'string',
 			valueOf: ({ claim }) => claim.selector.sha256
-		},
-		...geometryColumns<ClaimRow>()
+		}
 	];
 }
 
@@ -307,7 +314,11 @@ function geometryColumns<Row extends OfFeature>(): Column<Row>[] {
 	];
 }
 
-function dateColumns(name: string, what: string, dateOf: (claim: Claim) => KnownDate | undefined): Column<ClaimRow>[] {
+function dateColumns(
+	name: string,
+	what: string,
+	dateOf: (claim: Claim) => KnownDate | undefined
+): Column<{ claim: Claim }>[] {
 	const title = `${what[0]?.toUpperCase()}${what.slice(1)}`;
 	const column = (
 		suffix: string,
@@ -315,7 +326,7 @@ function dateColumns(name: string, what: string, dateOf: (claim: Claim) => Known
 		description: string,
 		type: ColumnType,
 		valueOf: (date: KnownDate) => string | null | undefined
-	): Column<ClaimRow> => ({
+	): Column<{ claim: Claim }> => ({
 		name: name + suffix,
 		title: heading,
 		description,

@@ -1,20 +1,16 @@
-import type { CitationFormat } from './citation-format';
+import { citationFormat } from './citation-format';
 
 /** CSL-JSON: the items as Citation Style Language's input schema has them. The paragraph is the item's locator. */
-export const cslJson: CitationFormat = {
+export const cslJson = citationFormat({
 	id: 'csl-json',
 	title: 'CSL-JSON',
 	description: 'for Zotero, Pandoc and other processors of Citation Style Language',
 	extension: 'json',
 	mediaType: 'application/vnd.citationstyles.csl+json',
 	version: 1,
-	serialise(references) {
-		const items = references.map(({ item, paragraph }) =>
-			writeItem(paragraph === null ? item : { ...item, locator: `para. ${paragraph}` })
-		);
-		return `[\n${items.join(',\n')}\n]\n`;
-	}
-};
+	entry: ({ item, paragraph }) => writeItem(paragraph === null ? item : { ...item, locator: `para. ${paragraph}` }),
+	frame: { start: '[\n', between: ',\n', end: '\n]\n' }
+});
 
 /** An item with a line for each of its members. */
 function writeItem(item: object): string {

@@ -2,24 +2,14 @@ import type { Geometry, Position } from 'geojson';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { PlacedFeature } from '$lib/domain/feature';
 import { claimColumns, type ClaimRow, type Column, type ColumnValue } from './columns';
-import type { ExportContent, ExportFormat } from './format';
+import type { ExportContent } from './format';
 import type { ExportHeader } from './header';
 
 /**
  * CSV (RFC 4180), one row for each claim about each feature. A byte order mark tells spreadsheets that it is UTF-8.
  * A feature without claims has no row. The members of a list are parted by a semicolon and a space.
  */
-export const csv: ExportFormat = {
-	id: 'csv',
-	title: 'CSV',
-	description: 'For a spreadsheet: one row for each claim about each feature.',
-	extension: 'csv',
-	mediaType: 'text/csv; charset=utf-8',
-	version: 2,
-	serialise
-};
-
-async function* serialise({ header, catalogue, findings }: ExportContent): AsyncGenerator<string> {
+export async function* writeCsv({ header, catalogue, findings }: ExportContent): AsyncGenerator<string> {
 	const columns = columnsOf(catalogue, header);
 	yield '\uFEFF' + writeRow(columns.map(({ name }) => name));
 	for await (const { feature, claims } of findings) {

@@ -3,10 +3,11 @@ import type { Agent, AttributionLink } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Feature, PlacedFeature } from '$lib/domain/feature';
+import type { Finding } from '$lib/domain/finding';
 import type { Question } from '$lib/domain/question';
 import type { Selector } from '$lib/domain/selector';
 import type { Source, SourceRecord } from '$lib/domain/source';
-import type { ExportContent, ExportFormat } from './format';
+import type { ExportContent } from './format';
 import type { ExportHeader } from './header';
 
 /** Version of the members that we add to GeoJSON. */
@@ -39,26 +40,24 @@ interface WrittenClaim {
 }
 
 /** GeoJSON (RFC 7946): one FeatureCollection, each feature with its claims, the header as the foreign member `atlas`. */
-export const geojson: ExportFormat = {
-	id: 'geojson',
-	title: 'GeoJSON',
-	description: 'For QGIS, geojson.io, GDAL and any other map: every feature with its claims and their sources.',
-	extension: 'geojson',
-	mediaType: 'application/geo+json',
-	version: VERSION,
-	serialise
-};
-
-async function* serialise({ header, catalogue, findings }: ExportContent): AsyncGenerator<string> {
-	const write = claimWriter(catalogue);
+export async function* writeGeojson({ header, catalogue, findings }: ExportContent): AsyncGenerator<string> {
+	const write = findingWriter(catalogue);
 	yield `{"type":"FeatureCollection","atlas":${JSON.stringify({ formatVersion: VERSION, ...header })},"features":[`;
 	let separator = '\n';
-	for await (const { feature, claims } of findings) {
-		const { properties, ...members } = featureMembers(feature);
-		yield separator + JSON.stringify({ ...members, properties: { ...properties, claims: claims.map(write) } });
+	for await (const finding of findings) {
+		yield separator + JSON.stringify(write(finding));
 		separator = ',\n';
 	}
 	yield '\n]}\n';
+}
+
+/** What writes a finding as GeoJSON: the feature with its claims among its properties. */
+export function findingWriter(catalogue: Catalogue): (finding: Finding) => GeoJsonFeature<Geometry | null> {
+	const write = claimWriter(catalogue);
+	return ({ feature, claims }) => {
+		const { properties, ...members } = featureMembers(feature);
+		return { ...members, properties: { ...properties, claims: claims.map(write) } };
+	};
 }
 
 /** A feature as GeoJSON, without its claims. `bbox` is there where the feature has a geometry. */

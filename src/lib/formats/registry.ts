@@ -1,11 +1,171 @@
-import { csv } from './csv';
-import type { ExportFormat } from './format';
-import { geojson } from './geojson';
+import type { ExportFormat, FormatGroup } from './format';
 
-/** Every format that the atlas exports, in the order in which they are offered. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [geojson, csv];
+/**
+ * Every format that the atlas exports, in the order in which they are offered. Light: pages list it. The server's table of
+ * who writes each is in server/files/writers.ts.
+ */
+export const EXPORT_FORMATS = [
+	{
+		id: 'geojson',
+		title: 'GeoJSON',
+		group: 'maps',
+		description: 'For QGIS, geojson.io, GDAL and any other map: every feature with its claims and their sources.',
+		keeps:
+			'Everything: each feature with all its names, and each claim with its attribution, dates, positions, source and passage.',
+		loses: 'Nothing. Programs that know only flat attributes show the claims as one text in JSON.',
+		holds: 'features',
+		extension: 'geojson',
+		mediaType: 'application/geo+json',
+		version: 1
+	},
+	{
+		id: 'geojsonseq',
+		title: 'GeoJSON text sequence',
+		group: 'maps',
+		description: 'For programs that read a large file one feature at a time.',
+		keeps: 'The same as GeoJSON, a feature to a record, each with the version, licence and citation of the file.',
+		loses:
+			'The filter in the form of an address and the counts, which GeoJSON has at its head; the citation has the filter in words.',
+		holds: 'features',
+		extension: 'geojsons',
+		mediaType: 'application/geo+json-seq',
+		version: 1
+	},
+	{
+		id: 'gpkg',
+		title: 'GeoPackage',
+		group: 'maps',
+		description: 'For QGIS and ArcGIS: features, claims and sources as tables that know of each other.',
+		keeps:
+			'Features with their geometry, names, claims, who said them, topics and sources, each in a table with typed columns; what belongs together is related.',
+		loses:
+			'The wording of questions and answers apart from the positions taken. Characters that databases cannot hold are replaced.',
+		holds: 'features',
+		extension: 'gpkg',
+		mediaType: 'application/geopackage+sqlite3',
+		version: 1
+	},
+	{
+		id: 'fgb',
+		title: 'FlatGeobuf',
+		group: 'maps',
+		description: 'For maps that draw many features fast: features with flat, typed attributes.',
+		keeps:
+			'Each feature with its geometry and attributes, among them how many claims there are, on what topics, from which sources and when they were said.',
+		loses: 'The claims themselves, other spellings of names, and what is remarked on how a place was found.',
+		holds: 'features',
+		extension: 'fgb',
+		mediaType: 'application/vnd.flatgeobuf',
+		version: 1
+	},
+	{
+		id: 'kml',
+		title: 'KML',
+		group: 'maps',
+		description: 'For Google Earth and other globes: a folder for each layer, the claims in each place’s description.',
+		keeps:
+			'Each feature with its geometry and typed attributes; its claims, in words, with who said them, when and where.',
+		loses:
+			'Claims as data, and broken outlines: a place that is only somewhere within an area is drawn without filling, and its description says so.',
+		holds: 'features',
+		extension: 'kml',
+		mediaType: 'application/vnd.google-earth.kml+xml',
+		version: 1
+	},
+	{
+		id: 'csv',
+		title: 'CSV',
+		group: 'tables',
+		description: 'For a spreadsheet: one row for each claim about each feature.',
+		keeps:
+			'Each claim with its feature, attribution, dates, positions, source and passage; the geometry as text, and as latitude and longitude where it is a point.',
+		loses:
+			'Features without a claim, other spellings of names, and types: all is text to a spreadsheet, and an apostrophe stands before what it could take for a formula.',
+		holds: 'claims',
+		extension: 'csv',
+		mediaType: 'text/csv; charset=utf-8',
+		version: 2
+	},
+	{
+		id: 'lpf',
+		title: 'Linked Places Format',
+		group: 'linked-data',
+		description: 'For the World Historical Gazetteer and other gazetteers: places with their names and who uses them.',
+		keeps:
+			'Each place with every name, its language and the sources that use it, its kind, geometry and matches elsewhere, the times its claims are about, the places named with it, and what is said of it.',
+		loses:
+			'Who said a claim, when, and in which passage. Kinds are in the words of the atlas: they are not matched to a thesaurus.',
+		holds: 'features',
+		extension: 'lpf.json',
+		mediaType: 'application/ld+json',
+		version: 1
+	},
+	{
+		id: 'annotations',
+		title: 'Web Annotations',
+		group: 'linked-data',
+		description: 'For annotation tools and triple stores: each claim as an annotation on the passage it rests on.',
+		keeps:
+			'Each claim with its topics, the features it is about, who said it and when, and its passage: the document’s fingerprint, the paragraph, and where in it the passage begins and ends.',
+		loses: 'Geometry, other spellings of names, positions on questions, and features without a claim.',
+		holds: 'claims',
+		extension: 'jsonld',
+		mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+		version: 1
+	},
+	{
+		id: 'csl-json',
+		title: 'CSL-JSON',
+		group: 'references',
+		description: 'For Zotero, Pandoc and other processors of citation styles: the sources of the claims.',
+		keeps:
+			'The record of each source that a claim is from, and how its date was found; at the end the atlas itself, with version, filter and licence.',
+		loses: 'Features and claims: it is a list of sources.',
+		holds: 'sources',
+		extension: 'csl.json',
+		mediaType: 'application/vnd.citationstyles.csl+json',
+		version: 1
+	},
+	{
+		id: 'bibtex',
+		title: 'BibTeX',
+		group: 'references',
+		description: 'For LaTeX and JabRef: the sources of the claims.',
+		keeps:
+			'The record of each source that a claim is from, and how its date was found; at the end the atlas itself, with version, filter and licence.',
+		loses: 'Features and claims: it is a list of sources. Kinds of documents that BibTeX has no entry for are “misc”.',
+		holds: 'sources',
+		extension: 'bib',
+		mediaType: 'application/x-bibtex; charset=utf-8',
+		version: 1
+	},
+	{
+		id: 'ris',
+		title: 'RIS',
+		group: 'references',
+		description: 'For EndNote, Mendeley and RefWorks: the sources of the claims.',
+		keeps:
+			'The record of each source that a claim is from, and how its date was found; at the end the atlas itself, with version, filter and licence.',
+		loses: 'Features and claims: it is a list of sources. Dates that are not one day, month or year are in the notes.',
+		holds: 'sources',
+		extension: 'ris',
+		mediaType: 'application/x-research-info-systems; charset=utf-8',
+		version: 1
+	}
+] as const satisfies readonly ExportFormat[];
+
+/** The id of a format that there is. */
+export type FormatId = (typeof EXPORT_FORMATS)[number]['id'];
+
+/** What the groups of formats are called, in the order in which they are offered. */
+export const FORMAT_GROUPS: readonly { id: FormatGroup; title: string }[] = [
+	{ id: 'maps', title: 'For maps' },
+	{ id: 'tables', title: 'For tables' },
+	{ id: 'linked-data', title: 'For linked data' },
+	{ id: 'references', title: 'For reference managers' }
+];
 
 /** The format of an extension; undefined for one that the atlas does not write. */
-export function formatOf(extension: string): ExportFormat | undefined {
+export function formatOf(extension: string): (typeof EXPORT_FORMATS)[number] | undefined {
 	return EXPORT_FORMATS.find((format) => format.extension === extension);
 }

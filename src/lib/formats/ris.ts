@@ -1,4 +1,4 @@
-import type { CitationFormat } from './citation-format';
+import { citationFormat } from './citation-format';
 import { type DateParts, edtfOf, readCslDate, type ReferenceDate } from './csl-date';
 import { dateWords } from './edtf-words';
 import type { CslItem, Reference } from './reference';
@@ -26,15 +26,16 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** RIS (Research Information Systems): a tag of two characters, two spaces, a hyphen, a space and the value on each line. */
-export const ris: CitationFormat = {
+export const ris = citationFormat({
 	id: 'ris',
 	title: 'RIS',
 	description: 'for EndNote, Mendeley and RefWorks',
 	extension: 'ris',
 	mediaType: 'application/x-research-info-systems; charset=utf-8',
 	version: 1,
-	serialise: (references) => references.map(writeRecord).join('\r\n')
-};
+	entry: writeRecord,
+	frame: { start: '', between: '\r\n', end: '' }
+});
 
 function writeRecord({ item, paragraph }: Reference): string {
 	const issued = readCslDate(item.issued);

@@ -1,0 +1,174 @@
+import type { Geometry, Position } from 'geojson';
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Finding } from '$lib/domain/finding';
+import { claimColumns, type Column, type ColumnType, type ColumnValue, featureColumns } from './columns';
+import { distanceWords } from './distance-words';
+import { dateWords } from './edtf-words';
+import type { Addresses, ExportContent } from './format';
+import type { ExportHeader } from './header';
+import { escapeXml } from './xml';
+
+/**
+ * KML 2.2 (OGC 07-147r2): a folder for each layer, a placemark for each feature. A feature that cannot be drawn is a
+ * placemark without geometry. The members of a list are parted by a semicolon and a space.
+ */
+export async function* writeKml({ header, catalogue, addresses, findings }: ExportContent): AsyncGenerator<string> {
+	const { layers } = catalogue;
+	// The name is the placemark's own.
+	const columns = featureColumns(catalogue).filter(({ name }) => name !== 'name');
+	const claimWords = claimWriter(catalogue, addresses);
+	yield open(header, addresses, columns);
+	let folder: string | null = null;
+	for await (const finding of findings) {
+		const { feature } = finding;
+		if (feature.layer !== folder) {
+			const layer = layers.find(({ id }) => id === feature.layer);
+			const head = `<Folder>\n<name>${escapeXml(layer?.title ?? feature.layer)}</name>\n<description>${writeText(layer?.description ?? '')}</description>\n`;
+			yield (folder === null ? '' : '</Folder>\n') + head;
+			folder = feature.layer;
+		}
+		yield writePlacemark(finding, columns, claimWords, addresses);
+	}
+	yield `${folder === null ? '' : '</Folder>\n'}</Document>\n</kml>\n`;
+}
+
+/** A place that is only somewhere within what is drawn is an outline without filling, and at a point a name without a pin. */
+const STYLES = `<Style id="shape"><LineStyle><color>ff8c6a0b</color><width>2</width></LineStyle><PolyStyle><color>408c6a0b</color></PolyStyle></Style>
+<Style id="somewhere-within"><IconStyle><scale>0</scale></IconStyle><LineStyle><color>998c6a0b</color><width>1</width></LineStyle><PolyStyle><fill>0</fill></PolyStyle></Style>
+`;
+
+const SCHEMA = 'feature';
+
+/** The types of simple fields (KML 2.2, section 9.5). A date and a list are texts to KML. */
+const TYPES: Readonly<Record<ColumnType, string>> = {
+	string: 'string',
+	integer: 'int',
+	number: 'double',
+	boolean: 'bool',
+	date: 'string',
+	strings: 'string'
+};
+
+function open(header: ExportHeader, addresses: Addresses, columns: readonly Column<Finding>[]): string {
+	const { title, version, date, filter, counts, licence, citation } = header;
+	const about = [
+		`Version ${version} of ${date}. ${counts.features} features with ${counts.claims} claims: ${filter.words}.`,
+		`Licence: ${licence.name}, ${licence.url}`,
+		`Cite as: ${citation}`
+	];
+	const fields = columns.map(({ name, title: label, type }) => writeField(name, label, type));
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>\n',
+		'<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:atom="http://www.w3.org/2005/Atom">\n<Document>\n',
+		`<name>${escapeXml(title)}</name>\n`,
+		`<atom:link rel="alternate" href="${escapeXml(addresses.view)}"/>\n`,
+		`<description>${writeText(about.join('\n'))}</description>\n`,
+		STYLES,
+		`<Schema id="${SCHEMA}" name="${SCHEMA}">\n${writeField('id', 'Id', 'string')}${fields.join('')}</Schema>\n`
+	].join('');
+}
+
+function writeField(name: string, label: string, type: ColumnType): string {
+	return `<SimpleField name="${name}" type="${TYPES[type]}"><displayName>${escapeXml(label)}</displayName></SimpleField>\n`;
+}
+
+function writePlacemark(
+	finding: Finding,
+	columns: readonly Column<Finding>[],
+	claimWords: ClaimWriter,
+	addresses: Addresses
+): string {
+	const { feature } = finding;
+	const { id, name, geometry, georeference } = feature;
+	const data = columns.map((column) => writeValue(column.name, column.valueOf(finding)));
+	return [
+		`<Placemark>\n<name>${escapeXml(name)}</name>\n`,
+		`<atom:link rel="alternate" href="${escapeXml(addresses.feature(id))}"/>\n`,
+		`<Snippet maxLines="1">${escapeXml(placeWords(feature))}</Snippet>\n`,
+		`<description>${writeText([placeWords(feature), ...originWords(feature), '', ...claimWords(finding)].join('\n'))}</description>\n`,
+		`<styleUrl>#${georeference.extent}</styleUrl>\n`,
+		`<ExtendedData><SchemaData schemaUrl="#${SCHEMA}">\n${writeValue('id', id)}${data.join('')}</SchemaData></ExtendedData>\n`,
+		geometry === null ? '' : `${writeGeometry(geometry)}\n`,
+		'</Placemark>\n'
+	].join('');
+}
+
+function writeValue(name: string, value: ColumnValue): string {
+	if (value === null) return '';
+	// GDAL reads no other form of a boolean.
+	const text =
+		typeof value === 'object' ? value.join('; ') : String(typeof value === 'boolean' ? Number(value) : value);
+	return `<SimpleData name="${name}">${escapeXml(text)}</SimpleData>\n`;
+}
+
+/** How far the drawing can be trusted, in a sentence. */
+function placeWords({ geometry, georeference }: PlacedFeature): string {
+	const { extent, uncertaintyMetres } = georeference;
+	if (geometry === null) return 'The sources do not say where it is, so it is not drawn.';
+	const off = uncertaintyMetres === null ? '' : `, up to ${distanceWords(uncertaintyMetres)} off`;
+	if (extent === 'shape') return `The place itself${off}.`;
+	return `Somewhere within what is drawn${off}.`;
+}
+
+function originWords({ georeference: { from, licence, remarks } }: PlacedFeature): string[] {
+	return [remarks, `Place from: ${from} (${licence}).`].filter((words) => words !== '');
+}
+
+type ClaimWriter = (finding: Finding) => string[];
+
+/** Claims as numbered notes: what is said, by whom and through whom, when, and where it stands. */
+function claimWriter(catalogue: Catalogue, addresses: Addresses): ClaimWriter {
+	const columns = new Map(claimColumns(catalogue).map((column) => [column.name, column]));
+	const attribution = columns.get('attribution');
+	const source = columns.get('source');
+	return ({ feature, claims }) =>
+		claims.map((claim, index) => {
+			const row = { feature, claim };
+			const chain = String(attribution?.valueOf(row) ?? '');
+			const title = String(source?.valueOf(row) ?? claim.source);
+			const where = `${title}, paragraph ${claim.selector.paragraph}`;
+			return `${index + 1}. ${claim.text} ${chain}, ${dateWords(claim.said.edtf)}. ${where}: ${addresses.claim(claim.source, claim.id)}`;
+		});
+}
+
+/**
+ * Text where KML takes markup (section 9.1.3.10): what a browser would take for a tag or for a character reference is
+ * escaped once for it, and all once more for XML. Other text stays as it is, for programs that show it as text.
+ */
+function writeText(text: string): string {
+	return escapeXml(text.replace(/&(?=[#a-z])/gi, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;'));
+}
+
+function writeGeometry(geometry: Geometry): string {
+	switch (geometry.type) {
+		case 'Point':
+			return `<Point>${writePositions([geometry.coordinates])}</Point>`;
+		case 'LineString':
+			return `<LineString>${writePositions(geometry.coordinates)}</LineString>`;
+		case 'Polygon':
+			return writePolygon(geometry.coordinates);
+		case 'MultiPoint':
+			return together(geometry.coordinates.map((coordinates) => writeGeometry({ type: 'Point', coordinates })));
+		case 'MultiLineString':
+			return together(geometry.coordinates.map((coordinates) => writeGeometry({ type: 'LineString', coordinates })));
+		case 'MultiPolygon':
+			return together(geometry.coordinates.map(writePolygon));
+		case 'GeometryCollection':
+			return together(geometry.geometries.map(writeGeometry));
+	}
+}
+
+function together(geometries: readonly string[]): string {
+	return `<MultiGeometry>${geometries.join('')}</MultiGeometry>`;
+}
+
+function writePolygon([outer = [], ...inner]: readonly Position[][]): string {
+	const ring = (positions: readonly Position[]) => `<LinearRing>${writePositions(positions)}</LinearRing>`;
+	const holes = inner.map((positions) => `<innerBoundaryIs>${ring(positions)}</innerBoundaryIs>`);
+	return `<Polygon><outerBoundaryIs>${ring(outer)}</outerBoundaryIs>${holes.join('')}</Polygon>`;
+}
+
+function writePositions(positions: readonly Position[]): string {
+	return `<coordinates>${positions.map(([lng, lat]) => `${lng},${lat}`).join(' ')}</coordinates>`;
+}

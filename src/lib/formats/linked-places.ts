@@ -1,0 +1,112 @@
+import type { Geometry } from 'geojson';
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Finding } from '$lib/domain/finding';
+import type { Source } from '$lib/domain/source';
+import type { Addresses, ExportContent } from './format';
+
+/** The context in which the format gives its terms their meaning; it is named, and never fetched by the atlas. */
+const CONTEXT = 'https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld';
+
+/**
+ * Linked Places Format 1.1 (github.com/LinkedPasts/linked-places-format), which is GeoJSON and JSON-LD at once: one
+ * FeatureCollection, the header as its foreign member `atlas`, its title and licence also in the terms of the context.
+ */
+export async function* writeLinkedPlaces(content: ExportContent): AsyncGenerator<string> {
+	const { header, catalogue, addresses, findings } = content;
+	const write = placeWriter(catalogue, addresses);
+	const head = {
+		type: 'FeatureCollection',
+		'@context': CONTEXT,
+		title: `${header.title}: ${header.filter.words}`,
+		license: header.licence.url,
+		atlas: header
+	};
+	yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
+	let separator = '\n';
+	for await (const finding of findings) {
+		yield separator + JSON.stringify(write(finding));
+		separator = ',\n';
+	}
+	yield '\n]}\n';
+}
+
+interface Citation {
+	label: string;
+	'@id'?: string;
+}
+
+function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Finding) => object {
+	const sourceOf = new Map(catalogue.sources.map((source) => [source.id, source]));
+	const cite = (id: string) => citation(id, sourceOf.get(id), addresses);
+	return (finding) => {
+		const { feature, claims } = finding;
+		const { id, name, kind, country, sameAs = [] } = feature;
+		const spans = timespansOf(finding);
+		return {
+			'@id': addresses.feature(id),
+			type: 'Feature',
+			properties: { title: name, ...(country !== undefined && { ccodes: [country] }) },
+			...(spans.length > 0 && { when: { timespans: spans, label: 'the times that its claims are about' } }),
+			names: namesOf(feature).map(({ text, lang, sources = [] }) => ({
+				toponym: text,
+				...(lang !== undefined && { lang }),
+				...(sources.length > 0 && { citations: sources.map(cite) })
+			})),
+			types: [{ sourceLabels: [{ label: kind, lang: 'en' }] }],
+			geometry: { type: 'GeometryCollection', geometries: geometriesOf(feature) },
+			links: sameAs.map((identifier) => ({ type: 'exactMatch', identifier })),
+			relations: relationsOf(finding, addresses),
+			descriptions: claims.map((claim) => ({
+				'@id': addresses.claim(claim.source, claim.id),
+				value: claim.text,
+				lang: 'en'
+			}))
+		};
+	};
+}
+
+function citation(id: string, source: Source | undefined, addresses: Addresses): Citation {
+	return { label: source?.title ?? id, '@id': source?.record.URL ?? addresses.source(id) };
+}
+
+/** Every spelling, the name itself first where it is none of them. */
+function namesOf({ name, names }: PlacedFeature): { text: string; lang?: string; sources?: string[] }[] {
+	return names.some(({ text }) => text === name) ? names : [{ text: name }, ...names];
+}
+
+/** The geometry with how certain it is and what it was taken from; empty for a place that cannot be drawn. */
+function geometriesOf({ geometry, georeference }: PlacedFeature): object[] {
+	const { extent, from } = georeference;
+	const parts: Geometry[] = geometry?.type === 'GeometryCollection' ? geometry.geometries : geometry ? [geometry] : [];
+	const certainty = extent === 'shape' ? 'certain' : 'uncertain';
+	return parts.map((part) => ({ ...part, certainty, citations: [{ label: from }] }));
+}
+
+/** The spans of days that claims are about, where both ends are known: the format has no open ends. */
+function timespansOf({ claims }: Finding): object[] {
+	const spans = new Map<string, object>();
+	for (const { concerns } of claims) {
+		const { from, to } = concerns?.interval ?? {};
+		if (from && to) spans.set(`${from}/${to}`, { start: { earliest: from }, end: { latest: to } });
+	}
+	return [...spans.values()];
+}
+
+/** The other places of each claim: that they are named together is all that is said of them here. */
+function relationsOf({ feature, claims }: Finding, addresses: Addresses): object[] {
+	const together = new Map<string, Citation[]>();
+	for (const { id, source, about, text } of claims) {
+		for (const other of about) {
+			if (other === feature.id) continue;
+			const cited = together.get(other) ?? [];
+			together.set(other, [...cited, { label: text, '@id': addresses.claim(source, id) }]);
+		}
+	}
+	return [...together].map(([other, citations]) => ({
+		relationType: 'gvp:tgn3000_related_to',
+		relationTo: addresses.feature(other),
+		label: 'named in the same claim',
+		citations
+	}));
+}

@@ -1,0 +1,152 @@
+import type { Agent } from '$lib/domain/attribution';
+import type { Claim } from '$lib/domain/claim';
+import type { Source } from '$lib/domain/source';
+import type { Addresses, ExportContent } from './format';
+
+/** The context of the Web Annotation vocabulary (W3C, section 3 of the vocabulary); named, and never fetched by the atlas. */
+const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+
+/** What we say beyond it, in the terms of vocabularies that are well known. */
+const OWN_CONTEXT = {
+	schema: 'http://schema.org/',
+	prov: 'http://www.w3.org/ns/prov#',
+	sha256: 'schema:sha256',
+	version: 'schema:version',
+	title: 'dcterms:title',
+	issued: { '@id': 'dcterms:issued', '@type': 'xsd:date' },
+	said: { '@id': 'dcterms:date', '@type': 'http://id.loc.gov/datatypes/edtf/EDTF' },
+	concerns: { '@id': 'dcterms:temporal', '@type': 'http://id.loc.gov/datatypes/edtf/EDTF' },
+	attribution: { '@id': 'prov:qualifiedAttribution', '@container': '@list' },
+	agent: 'prov:agent',
+	as: 'rdfs:label',
+	citation: 'dcterms:bibliographicCitation',
+	listed: { '@id': 'dcterms:isReferencedBy', '@type': '@id' },
+	published: { '@id': 'dcterms:isFormatOf', '@type': '@id' }
+} as const;
+
+/** Kinds of agents that are classes of the vocabulary; the others are agents of no named class. */
+const AGENT_TYPES: Readonly<Partial<Record<Agent['kind'], string>>> = {
+	person: 'Person',
+	office: 'Organization',
+	outlet: 'Organization'
+};
+
+/**
+ * W3C Web Annotation Data Model: one AnnotationCollection, each claim once, whatever the number of features that it is
+ * about. The target of an annotation is the passage: in the document that its fingerprint names (RFC 6920), first the
+ * paragraph, then where in it the passage begins and ends.
+ */
+export async function* writeWebAnnotations(content: ExportContent): AsyncGenerator<string> {
+	const { header, catalogue, addresses, findings } = content;
+	const write = annotationWriter(content);
+	const { info } = catalogue;
+	const collection = {
+		'@context': [ANNOTATION_CONTEXT, OWN_CONTEXT],
+		id: addresses.view,
+		type: 'AnnotationCollection',
+		label: `${header.title}: ${header.filter.words}`,
+		creator: { name: info.creator },
+		generated: header.exported,
+		rights: header.licence.url,
+		version: header.version,
+		issued: header.date,
+		citation: header.citation,
+		total: header.counts.claims
+	};
+	const page = { id: `${addresses.view}#annotations`, type: 'AnnotationPage', partOf: addresses.view, startIndex: 0 };
+	yield `${JSON.stringify(collection).slice(0, -1)},"first":${JSON.stringify(page).slice(0, -1)},"items":[`;
+	const seen = new Set<string>();
+	let separator = '\n';
+	for await (const { claims } of findings) {
+		for (const claim of claims) {
+			if (seen.has(claim.id)) continue;
+			seen.add(claim.id);
+			yield separator + JSON.stringify(write(claim));
+			separator = ',\n';
+		}
+	}
+	yield '\n]}}\n';
+}
+
+function annotationWriter({ header, catalogue, addresses }: ExportContent): (claim: Claim) => object {
+	const sourceOf = new Map(catalogue.sources.map((source) => [source.id, source]));
+	const topicOf = new Map(catalogue.topics.map((topic) => [topic.id, topic.title]));
+	const agentOf = new Map(catalogue.agents.map((agent) => [agent.id, agent]));
+	return (claim) => ({
+		id: addresses.claim(claim.source, claim.id),
+		type: 'Annotation',
+		motivation: ['describing', 'identifying', 'tagging'],
+		creator: { name: catalogue.info.creator },
+		generated: header.exported,
+		rights: header.licence.url,
+		body: [
+			{
+				type: 'TextualBody',
+				purpose: 'describing',
+				value: claim.text,
+				format: 'text/plain',
+				language: 'en',
+				...(claim.concerns && { concerns: claim.concerns.edtf })
+			},
+			...claim.about.map((id) => ({
+				type: 'SpecificResource',
+				purpose: 'identifying',
+				source: addresses.feature(id)
+			})),
+			...claim.topics.map((id) => ({ type: 'TextualBody', purpose: 'tagging', value: topicOf.get(id) ?? id }))
+		],
+		target: {
+			type: 'SpecificResource',
+			sha256: claim.selector.sha256,
+			said: claim.said.edtf,
+			attribution: claim.attribution.map(({ agent, as }) => ({
+				type: 'prov:Attribution',
+				as,
+				agent: agentMembers(agent, agentOf.get(agent))
+			})),
+			source: documentOf(claim.source, sourceOf.get(claim.source), addresses),
+			selector: selectorOf(claim, addresses)
+		}
+	});
+}
+
+function agentMembers(id: string, agent: Agent | undefined): object {
+	const type = agent && AGENT_TYPES[agent.kind];
+	return { ...(type !== undefined && { type }), name: agent?.name ?? id };
+}
+
+/** The document, by the fingerprint of its bytes, with its page in the atlas and where it was published, if that is known. */
+function documentOf(id: string, source: Source | undefined, addresses: Addresses): object {
+	if (!source) throw new Error(`A claim names the source ${id}, which the dataset does not have.`);
+	const { title, record, document } = source;
+	return {
+		id: nameOf(document.sha256),
+		type: 'Text',
+		format: 'text/plain',
+		title,
+		sha256: document.sha256,
+		...(record.language !== undefined && { language: record.language }),
+		listed: addresses.source(id),
+		...(record.URL !== undefined && { published: record.URL })
+	};
+}
+
+/** A document as a URI that only its own bytes fit (RFC 6920, section 3). */
+function nameOf(sha256: string): string {
+	const bytes = (sha256.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
+	const base64 = btoa(String.fromCharCode(...bytes));
+	return `ni:///sha-256;${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+}
+
+/**
+ * A paragraph is a non-empty line, and no standard for fragments of plain text counts these (RFC 5147 counts all lines):
+ * `conformsTo` names the page that says how. Positions are code points in the paragraph, as the model asks for (4.2.5).
+ */
+function selectorOf({ selector: { paragraph, start, end } }: Claim, addresses: Addresses): object {
+	return {
+		type: 'FragmentSelector',
+		conformsTo: addresses.method,
+		value: `paragraph=${paragraph}`,
+		refinedBy: { type: 'TextPositionSelector', start, end }
+	};
+}
