@@ -82,8 +82,14 @@ describe('a time line', () => {
 		expect(end - start).toBeCloseTo(31 / 113);
 	});
 
-	test('names its start and the months that there is room for', () => {
-		expect(ticksOf(span).map(({ label }) => label)).toEqual(['9 Dec 2024', 'Jan 2025', 'Feb 2025', 'Mar 2025']);
+	test('names its start, its end and the months that there is room for', () => {
+		expect(ticksOf(span).map(({ label }) => label)).toEqual([
+			'9 Dec 2024',
+			'Jan 2025',
+			'Feb 2025',
+			null,
+			'31 Mar 2025'
+		]);
 		expect(
 			ticksOf(spanOf([stated('2024').interval, stated('2026').interval])).filter(({ label }) => label).length
 		).toBe(5);

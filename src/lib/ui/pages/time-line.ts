@@ -27,25 +27,36 @@ function dayNumber(day: string | null): number {
 
 /** A mark of a time line: a day, where it lies as a share of the span, and what it is called where there is room. */
 export interface Tick {
+	/** What tells it from the others. */
 	day: string;
 	at: number;
 	label: string | null;
+	/** True for the end of the span, whose label stands before it. */
+	closes: boolean;
 }
 
 /** The room that a label needs, as a share of the span. */
 const LABEL = 0.19;
 
-/** The start of a span and the first days of the months in it. */
+/** The start of a span, the first days of the months in it, and its last day. */
 export function ticksOf(span: Interval): Tick[] {
 	if (span.from === null) return [];
 	const ticks: Tick[] = [];
+	const last = span.to === null || span.to === span.from ? null : span.to;
+	const room = last === null ? 1 : 1 - LABEL;
 	let free = 0;
 	for (const day of new Set([span.from, ...monthsIn(span)])) {
 		const at = shareOf(span, { from: day, to: day }).start;
-		const hasRoom = at >= free && at + LABEL <= 1;
+		const hasRoom = at >= free && at + LABEL <= room;
 		if (hasRoom) free = at + LABEL;
-		ticks.push({ day, at, label: hasRoom ? dateWords(day === span.from ? day : day.slice(0, 7)) : null });
+		ticks.push({
+			day,
+			at,
+			label: hasRoom ? dateWords(day === span.from ? day : day.slice(0, 7)) : null,
+			closes: false
+		});
 	}
+	if (last !== null) ticks.push({ day: `${last} (end)`, at: 1, label: dateWords(last), closes: true });
 	return ticks;
 }
 
