@@ -65,7 +65,8 @@ function formatCamera({ zoom, lat, lng }: Camera): string {
 	return `#map=${Number(zoom.toFixed(2))}/${Number(lat.toFixed(decimals))}/${Number(lng.toFixed(decimals))}`;
 }
 
-function parseCamera(hash: string): Camera | null {
+/** The camera that a fragment gives; null for none. */
+export function parseCamera(hash: string): Camera | null {
 	const match = /[#&]map=(-?[\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)(?:&|$)/.exec(hash);
 	if (!match) return null;
 	const [zoom = NaN, lat = NaN, lng = NaN] = match.slice(1).map(Number);

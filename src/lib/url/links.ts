@@ -9,6 +9,16 @@ export function dashboardHref(view: Partial<AddressView> = {}): string {
 	return `/${formatAddress({ ...DEFAULT_VIEW, ...view })}`;
 }
 
+/** The map of a view alone, for a page of someone else's to frame. */
+export function embedHref(view: Partial<AddressView> = {}): string {
+	return `/embed${formatAddress({ ...DEFAULT_VIEW, ...view })}`;
+}
+
+/** What another page needs to show a page of the atlas (oEmbed 1.0); `page` is its whole URL. */
+export function oembedHref(page: string): string {
+	return `/oembed?url=${encodeURIComponent(page)}`;
+}
+
 /** All features as a table. */
 export const FEATURES_HREF = '/features';
 
@@ -54,6 +64,11 @@ export const ABOUT_HREF = '/about';
 /** What criteria find, as a file; the name is free, and `all` where there is none. */
 export function exportHref(extension: string, criteria: Criteria = EVERYTHING, name = 'all'): string {
 	return `/export/${encodeURIComponent(name)}.${extension}${formatSearch(criteria)}`;
+}
+
+/** Every format in which what criteria find can be taken away. */
+export function formatsHref(criteria: Criteria = EVERYTHING): string {
+	return `/export${formatSearch(criteria)}`;
 }
 
 /** The atlas as two agents or groups of agents have it, side by side; without them, the choice. */
