@@ -21,8 +21,8 @@ export default {
 				'font-src': ['self'],
 				'manifest-src': ['self'],
 				'base-uri': ['none'],
-				'form-action': ['self'],
-				'frame-ancestors': ['none']
+				'form-action': ['self']
+				// Who may frame a page is a setting of the server, which adds it (src/lib/server/respond.ts).
 			}
 		},
 		typescript: {

@@ -6,6 +6,7 @@ import { layerFile } from '$lib/server/api/layers';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import { openapiDocument } from '$lib/server/api/ogc/openapi';
 import { apiResponse } from '$lib/server/api/ogc/response';
+import { oembedAnswer } from '$lib/server/api/oembed';
 import { snapshotFile } from '$lib/server/api/snapshot';
 import { KeptAnswers } from '$lib/server/http/kept-answers';
 import { respond } from '$lib/server/respond';
@@ -34,7 +35,7 @@ export function handlersOf(dataset: Dataset = datasetWith()) {
 	const description = new Description(openapiDocument(api));
 	const through = (address: string, options: Options, handler: (url: URL) => Promise<Response>) => {
 		const request = new Request(`http://atlas.example${address}`, options);
-		return respond({ store, kept }, request, () => handler(new URL(request.url)));
+		return respond({ store, kept, settings: { frameAncestors: 'https://news.example' } }, request, () => handler(new URL(request.url)));
 	};
 	return {
 		store,
@@ -58,6 +59,9 @@ export function handlersOf(dataset: Dataset = datasetWith()) {
 			through(`/feed.${file}`, options, (url) =>
 				feedFile(store, url.origin, url.searchParams, url.pathname.slice('/feed.'.length))
 			),
+		/** `/oembed` with a query string. */
+		oembed: (query: string): Promise<Response> =>
+			through(`/oembed${query}`, {}, (url) => oembedAnswer(store, url.origin, url.searchParams)),
 		snapshot: (fingerprint: string, options: Options = {}): Promise<Response> =>
 			through(`/atlas/${fingerprint}.json`, options, (url) => snapshotFile(store, url.searchParams, fingerprint)),
 		/** An address under `/api`; what comes back is held against the OpenAPI document. */

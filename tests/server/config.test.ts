@@ -24,7 +24,8 @@ test('an empty environment gives the defaults', () => {
 		geodataFolder: join(project, 'geodata'),
 		sourcesFolder: null,
 		sourceText: 'off',
-		origin: 'http://127.0.0.1:3000'
+		origin: 'http://127.0.0.1:3000',
+		frameAncestors: '*'
 	});
 });
 
@@ -46,6 +47,14 @@ test.each([
 	expect(readSettings(environment, project).origin).toBe(origin);
 });
 
+test.each([
+	['anyone', '*'],
+	['no-one', "'none'"],
+	['https://news.example/, http://127.0.0.1:8080', 'https://news.example http://127.0.0.1:8080']
+])('FRAME_ANCESTORS=%s lets %s frame the map', (value, list) => {
+	expect(readSettings({ FRAME_ANCESTORS: value }, project).frameAncestors).toBe(list);
+});
+
 describe('a value that cannot be used stops the start with one sentence', () => {
 	test.each<[Environment, string]>([
 		[{ PORT: 'http' }, 'PORT must be a whole number from 1 to 65535, not “http”.'],
@@ -54,6 +63,10 @@ describe('a value that cannot be used stops the start with one sentence', () => 
 		[{ PORT: '1e3' }, 'PORT must be a whole number from 1 to 65535, not “1e3”.'],
 		[{ HOST: '256.1.1.1' }, 'HOST must be an IP address or a host name, such as 127.0.0.1, not “256.1.1.1”.'],
 		[{ HOST: 'http://x' }, 'HOST must be an IP address or a host name, such as 127.0.0.1, not “http://x”.'],
+		[
+			{ FRAME_ANCESTORS: 'https://news.example;' },
+			'FRAME_ANCESTORS must be anyone, no-one, or origins such as https://news.example, with commas between them; “https://news.example;” is none of these.'
+		],
 		[{ SOURCE_TEXT: 'all' }, 'SOURCE_TEXT must be off or passages, not “all”.'],
 		[
 			{ ORIGIN: 'atlas.example' },

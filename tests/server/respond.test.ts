@@ -18,6 +18,15 @@ describe('headers', () => {
 	});
 
 	test.each([
+		['/', "frame-ancestors 'none'"],
+		['/embedded', "frame-ancestors 'none'"],
+		['/embed?layers=coast', 'frame-ancestors https://news.example']
+	])('%s says %s', async (address, policy) => {
+		const { headers } = await handlersOf().page(address, page());
+		expect(headers.get('content-security-policy')).toBe(policy);
+	});
+
+	test.each([
 		['a file', '/export/all.csv', 200],
 		['a problem', '/export/all.csv?x=1', 400]
 	])('%s for programs runs nothing and may be fetched from anywhere', async (_, address, status) => {

@@ -16,6 +16,8 @@ export interface Settings {
 	sourceText: (typeof SOURCE_TEXTS)[number];
 	/** Scheme, host and port of every absolute link: `https://atlas.example`. */
 	origin: string;
+	/** Who may frame the map at `/embed`: a source list of the Content Security Policy (`frame-ancestors`). */
+	frameAncestors: string;
 }
 
 /** Everything that the environment may set; an empty value is as good as none. */
@@ -35,8 +37,9 @@ export function readSettings(environment: Environment, projectFolder: string): S
 	const sourcesFolder = readSourcesFolder(value('SOURCES_DIR'), projectFolder, reasons);
 	const sourceText = readSourceText(value('SOURCE_TEXT'), sourcesFolder, reasons);
 	const origin = readOrigin(value('ORIGIN'), host, port, reasons);
+	const frameAncestors = readFrameAncestors(value('FRAME_ANCESTORS'), reasons);
 	if (reasons.length > 0) throw new SettingsError(reasons);
-	return { host, port, geodataFolder, sourcesFolder, sourceText, origin };
+	return { host, port, geodataFolder, sourcesFolder, sourceText, origin, frameAncestors };
 }
 
 function readHost(value: string | null, reasons: string[]): string {
@@ -72,14 +75,33 @@ function readOrigin(value: string | null, host: string, port: number, reasons: s
 	// An address that means "every interface" is not one that a link can lead to.
 	const name = host === '0.0.0.0' || host === '::' ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
 	if (value === null) return `http://${name}${port === 80 ? '' : `:${port}`}`;
-	const url = URL.canParse(value) ? new URL(value) : null;
-	const isOrigin = url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
-	if (!isOrigin) {
+	const url = originIn(value);
+	if (url === null) {
 		reasons.push(
 			`ORIGIN must be a scheme and a host with nothing after it, such as https://atlas.example, not “${value}”.`
 		);
 	}
-	return url?.origin ?? value;
+	return url ?? value;
+}
+
+function readFrameAncestors(value: string | null, reasons: string[]): string {
+	if (value === null || value === 'anyone') return '*';
+	if (value === 'no-one') return "'none'";
+	const origins = value.split(/[\s,]+/).map((name) => ({ name, origin: originIn(name) }));
+	for (const { name } of origins.filter(({ origin }) => origin === null)) {
+		reasons.push(
+			`FRAME_ANCESTORS must be anyone, no-one, or origins such as https://news.example, with commas between them; “${name}” is none of these.`
+		);
+	}
+	return origins.map(({ origin }) => origin).join(' ');
+}
+
+/** The origin that a text is, with nothing after it; null for any other text. */
+function originIn(text: string): string | null {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	// A URL's host may hold what would end an item of a policy, such as a semicolon.
+	if (!url || !/^https?:\/\/[\w.:[\]-]+$/i.test(url.origin)) return null;
+	return `${url.origin}/` === url.href ? url.origin : null;
 }
 
 function isFolder(path: string): boolean {

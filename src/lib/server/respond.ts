@@ -5,26 +5,37 @@ import { canonicalAddress } from './address';
 import { isForPrograms } from './audience';
 import { finish, lifetimeOf } from '$lib/server/http/finish';
 import { PAGE_HEADERS } from '$lib/server/http/headers';
+import type { Settings } from './config';
+import { embedHref } from '$lib/url/links';
 import { errorMessage } from './unexpected';
+
+/** The one page that others may frame. */
+const EMBED_PATH = embedHref();
 
 /**
  * Answers a request with what `resolve` gives: errors become problem documents where a program asked, every header is
  * set, and a complete answer is kept for the next who asks.
  */
 export async function respond(
-	{ store, kept }: Pick<Atlas, 'store' | 'kept'>,
+	{ store, kept, settings }: Pick<Atlas, 'store' | 'kept'> & { settings: Pick<Settings, 'frameAncestors'> },
 	request: Request,
 	resolve: () => Promise<Response>
 ): Promise<Response> {
 	const url = new URL(request.url);
-	const response = await answerTo(request, url, resolve);
+	const framed = url.pathname === EMBED_PATH ? settings.frameAncestors : "'none'";
+	const response = await answerTo(request, url, framed, resolve);
 	const address = canonicalAddress(url.pathname + url.search, store.vocabulary);
 	return finish(askingOf(request), response, (answer) => {
 		if (address !== null) kept.keep(address, answer, lifetimeOf(response.headers));
 	});
 }
 
-async function answerTo(request: Request, url: URL, resolve: () => Promise<Response>): Promise<Response> {
+async function answerTo(
+	request: Request,
+	url: URL,
+	framed: string,
+	resolve: () => Promise<Response>
+): Promise<Response> {
 	// Kit's remote functions, of which there are none: looking for one by a name such as __proto__ would fail inside Kit.
 	if (url.pathname.startsWith('/_app/remote/')) return problem('not-found', errorMessage(404));
 	const response = await resolve();
@@ -35,13 +46,15 @@ async function answerTo(request: Request, url: URL, resolve: () => Promise<Respo
 		return problem(kindOf(status), errorMessage(status));
 	}
 	if (headers.get('access-control-allow-origin') === '*') return response;
-	return withPageHeaders(response);
+	return withPageHeaders(response, framed);
 }
 
-function withPageHeaders(response: Response): Response {
+/** A page with its headers; `framed` says who may frame it, as a policy beside the one that Kit has made with the page. */
+function withPageHeaders(response: Response, framed: string): Response {
 	const { status, body } = response;
 	const headers = new Headers(response.headers);
 	for (const [name, value] of Object.entries(PAGE_HEADERS)) headers.set(name, value);
+	headers.append('content-security-policy', `frame-ancestors ${framed}`);
 	if (status >= 400) headers.append('vary', 'Accept');
 	if (!headers.has('cache-control')) headers.set('cache-control', status === 200 ? 'public, no-cache' : 'no-store');
 	return new Response(body, { status, headers });

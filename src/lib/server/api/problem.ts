@@ -36,10 +36,20 @@ export const PROBLEMS = {
 		title: 'The atlas is only read',
 		meaning: 'Every address of the atlas answers GET, HEAD and OPTIONS, and no other method.'
 	},
+	'not-acceptable': {
+		status: 406,
+		title: 'There is no such representation',
+		meaning: 'The Accept header takes no media type in which this address can be had. The parameter f names one directly.'
+	},
 	unexpected: {
 		status: 500,
 		title: 'Something went wrong',
 		meaning: 'The server met an error that is its own. It has been written to its log.'
+	},
+	'not-implemented': {
+		status: 501,
+		title: 'There is no such form of the answer',
+		meaning: 'The request is sound, but asks for a form that the atlas does not give.'
 	},
 	'not-ready': { status: 503, title: 'The atlas is not ready', meaning: 'The dataset is not open yet.' }
 } as const satisfies Record<string, { status: number; title: string; meaning: string }>;

@@ -1,0 +1,5 @@
+import { oembedAnswer } from '$lib/server/api/oembed';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ locals: { store, settings }, url }) =>
+	oembedAnswer(store, settings.origin, url.searchParams);
