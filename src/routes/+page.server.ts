@@ -11,6 +11,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url })
 		address: view,
 		problems,
 		since: await changesSince(store, url.searchParams.get('version'), { criteria: view.criteria }),
+		page: settings.origin + dashboardHref({ criteria: view.criteria, feature: view.feature }),
 		canonical: settings.origin + dashboardHref({ feature: view.feature }),
 		first: await store.view(view.criteria, view.feature)
 	};

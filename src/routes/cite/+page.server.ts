@@ -1,11 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { CITATION_FORMATS, CITATION_STYLES } from '$lib/formats/citation-registry';
 import { citableOf, citationOf, readCited } from '$lib/server/api/cited';
-import { citeFileHref, citeHref } from '$lib/url/links';
+import { frameOf } from '$lib/server/api/oembed';
+import { citeFileHref, citeHref, embedHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 
 /** How long the page may be kept, in seconds: it names the day of access. */
 const LIFETIME = 60;
+
+/** The height of a framed map, in pixels. */
+const FRAME_HEIGHT = 520;
 
 export const load: PageServerLoad = async ({ locals: { store, settings }, url, setHeaders }) => {
 	const { cited, problems } = await readCited(store, url.searchParams);
@@ -20,6 +24,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url, s
 		problems,
 		title,
 		link,
+		frame: 'criteria' in what ? frameOf(settings.origin + embedHref(what), title, '100%', FRAME_HEIGHT) : null,
 		styles: CITATION_STYLES.map((style) => ({
 			id: style.id,
 			title: style.title,
