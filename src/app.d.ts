@@ -1,3 +1,4 @@
+import type { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import type { Settings } from '$lib/server/config';
 import type { Shelf } from '$lib/server/documents/shelf';
 import type { Store } from '$lib/server/store/store';
@@ -12,6 +13,7 @@ declare global {
 			store: Store;
 			documents: Shelf;
 			settings: Settings;
+			api: OgcApi;
 		}
 	}
 }

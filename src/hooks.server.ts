@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { apiResponse } from '$lib/server/api/ogc/response';
 import { respond } from '$lib/server/respond';
 import { errorMessage, logError } from '$lib/server/unexpected';
 import { theAtlas } from '$lib/server/atlas';
@@ -14,7 +15,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.store = atlas.store;
 	event.locals.documents = atlas.documents;
 	event.locals.settings = atlas.settings;
-	return respond(atlas, event.request, () => Promise.resolve(resolve(event)));
+	event.locals.api = atlas.api;
+	return respond(atlas, event.request, async () => (await apiResponse(atlas.api, event.request)) ?? resolve(event));
 };
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -41,17 +41,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'node'
 	],
 	'server/http': ['node'],
-	'server/store': ['domain', 'dataset', 'query', 'server/config (in open.ts)'],
+	'server/store': ['domain', 'dataset', 'formats', 'query', 'analysis/meets', 'flatbush', 'server/config (in open.ts)'],
 	'server/files': ['domain', 'formats', 'flatbuffers', 'flatgeobuf', 'node-sqlite3-wasm', 'node'],
 	'server/documents': ['domain', 'dataset', 'formats', 'server/config (types)', 'server/store/store'],
 	'server/api': [
 		'domain',
 		'formats',
+		'query/filter',
+		'query/queryables',
 		'url',
 		'server/documents/shelf',
 		'server/files/writers',
-		'server/http/etag',
-		'server/http/headers',
+		'server/http',
 		'server/store/store',
 		'node'
 	]

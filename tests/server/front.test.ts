@@ -1,26 +1,34 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Answer } from '$lib/server/http/answer';
+import { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import { KeptAnswers } from '$lib/server/http/kept-answers';
 import { answerAtOnce } from '$lib/server/front';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
-import { datasetWith } from '../fixtures/dataset';
+import { datasetWith, generateDataset } from '../fixtures/dataset';
 
 const TEXT = 'A page that was rendered before. '.repeat(50);
 const store = new EmbeddedStore(datasetWith());
+const api = new OgcApi(
+	new EmbeddedStore(generateDataset({ features: 6000, claims: 7000, seed: 2 })),
+	'http://atlas.example'
+);
 let kept: KeptAnswers;
 let passedOn: string[];
+let accepted: string[];
 let server: Server;
 let port: number;
 
 // A server with the front and, behind it, a handler that only notes what reaches it.
 beforeAll(async () => {
 	server = createServer((request, response) => {
-		if (answerAtOnce({ store, kept }, request, response)) return;
-		passedOn.push(request.url ?? '');
-		response.end('rendered');
+		answerAtOnce({ store, api, kept }, request, response, () => {
+			passedOn.push(request.url ?? '');
+			accepted.push(request.headers.accept ?? '');
+			response.end('rendered');
+		});
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
@@ -32,6 +40,7 @@ afterAll(() => {
 });
 beforeEach(() => {
 	passedOn = [];
+	accepted = [];
 	kept = new KeptAnswers();
 	const headers = new Headers({ 'content-type': 'text/html', etag: 'W/"1"', vary: 'Accept-Encoding' });
 	kept.keep('/?layers=coast&topics=talks', new Answer(200, headers, Buffer.from(TEXT)));
@@ -99,6 +108,80 @@ test.each([
 test('a target that is a whole URL is read as its path', async () => {
 	await askInWords('GET http://elsewhere.example/about?x=1 HTTP/1.1');
 	expect(passedOn).toEqual(['/about?x=1']);
+});
+
+describe('the API', () => {
+	const LARGE = '/api/collections/features/items?limit=10000';
+
+	test.each(['/api', '/api/', '/api/collections', '/api/collections/features/items?bbox=10,28,12,30'])(
+		'%s is answered without Kit',
+		async (address) => {
+			const answer = await ask(address);
+			expect([answer.status, answer.headers.get('vary')]).toEqual([200, 'Accept, Accept-Encoding']);
+			expect(answer.headers.get('content-length')).not.toBeNull();
+			expect(passedOn).toEqual([]);
+		}
+	);
+
+	test.each([
+		['/api/?f=html', '/api?f=html'],
+		['/api/collections?f=html', '/api/collections?f=html'],
+		['/api/docs', '/api/docs']
+	])('%s is a page, which Kit renders at %s', async (address, expected) => {
+		expect(await (await ask(address)).text()).toBe('rendered');
+		expect([passedOn, accepted]).toEqual([[expected], ['text/html']]);
+	});
+
+	test('a page that was rendered is not what a program gets, nor the other way round', async () => {
+		kept.keep('/api/collections', new Answer(200, new Headers({ 'content-type': 'text/html' }), Buffer.from(TEXT)));
+		expect((await ask('/api/collections')).headers.get('content-type')).toBe('application/json');
+		expect(await (await ask('/api/collections', { headers: { accept: 'text/html' } })).text()).toBe(TEXT);
+	});
+
+	test.each(['identity', 'gzip', 'br'])(
+		'a large answer is sent as it is made, and arrives whole: %s',
+		async (coding) => {
+			const answer = await ask(LARGE, { headers: { 'accept-encoding': coding } });
+			expect(answer.headers.get('content-length')).toBeNull();
+			expect(answer.headers.get('content-encoding')).toBe(coding === 'identity' ? null : coding);
+			const { features, numberReturned } = (await answer.json()) as {
+				features: { id: string }[];
+				numberReturned: number;
+			};
+			expect([features.length, new Set(features.map(({ id }) => id)).size]).toEqual([numberReturned, numberReturned]);
+		}
+	);
+
+	test('what no one waits for any more is not made', async () => {
+		const made = vi.spyOn(Buffer, 'concat');
+		const stop = new AbortController();
+		const answer = await ask(LARGE, { signal: stop.signal, headers: { 'accept-encoding': 'identity' } });
+		await answer.body?.getReader().read();
+		stop.abort();
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		const pieces = made.mock.calls.length;
+		made.mockRestore();
+		const whole = (await (await ask(LARGE)).arrayBuffer()).byteLength;
+		expect(pieces).toBeLessThan(whole / 2 ** 17);
+	});
+
+	test('HEAD is answered with its headers', async () => {
+		const get = await ask('/api/collections/features/items', { headers: { 'accept-encoding': 'identity' } });
+		const head = await ask('/api/collections/features/items', {
+			method: 'HEAD',
+			headers: { 'accept-encoding': 'identity' }
+		});
+		expect(head.headers.get('content-length')).toBe(get.headers.get('content-length'));
+	});
+
+	test('an error is logged, and told without its cause', async () => {
+		const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+		vi.spyOn(api.store, 'page').mockRejectedValueOnce(new TypeError('Broken'));
+		const answer = await ask('/api/collections/features/items?limit=3');
+		expect([answer.status, await answer.json()]).toMatchObject([500, { type: '/problems/unexpected' }]);
+		expect(String(write.mock.calls[0]?.[0])).toContain('TypeError: Broken');
+		vi.restoreAllMocks();
+	});
 });
 
 function ask(address: string, options: RequestInit = {}): Promise<Response> {

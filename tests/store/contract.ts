@@ -7,10 +7,12 @@ import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import { ALWAYS } from '$lib/domain/interval';
+import type { Extent } from '$lib/domain/extent';
 import { wordsOf } from '$lib/domain/text';
+import { parseCql2Text } from '$lib/formats/cql2-text';
 import type { Facet } from '$lib/query/answer';
-import type { Store } from '$lib/server/store/store';
-import { datasetWith, generateDataset, pick, randomOf } from '../fixtures/dataset';
+import type { ItemKind, PageAsked, Store } from '$lib/server/store/store';
+import { datasetWith, featureWith, generateDataset, pick, randomOf } from '../fixtures/dataset';
 
 /**
  * What every store does, whatever it keeps its data in: it answers as `matches` says, only faster. `open` gives a store of
@@ -161,6 +163,133 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 		});
 	});
 
+	describe.each([1, 2])('pages of generated dataset %i, for random criteria', (seed) => {
+		const dataset = generateDataset({ features: 60, claims: 240, seed });
+		const lookup = lookupIn(dataset);
+		const asked = someCriteria(dataset, seed + 10);
+
+		test.each<ItemKind>(['features', 'claims'])('have each of the %s that match once, in order', async (items) => {
+			const store = await open(dataset);
+			for (const criteria of asked) {
+				const expected =
+					items === 'features'
+						? findByHand(dataset, criteria, lookup).map(({ feature }) => feature.id)
+						: claimsByHand(dataset, criteria, lookup);
+				const pages = await pagesOf(store, { items, criteria, filter: null, limit: 7, from: 0 });
+				expect(
+					pages.flatMap(({ ids }) => ids),
+					described(criteria)
+				).toEqual(expected);
+				expect(new Set(pages.map(({ matched }) => matched)), described(criteria)).toEqual(new Set([expected.length]));
+			}
+		});
+
+		test('lead back the way they came', async () => {
+			const store = await open(dataset);
+			const question: PageAsked = { items: 'claims', criteria: EVERYTHING, filter: null, limit: 50, from: 0 };
+			const pages = await pagesOf(store, question);
+			const backwards: (number | null)[] = [];
+			for (const { next } of pages)
+				if (next !== null) backwards.push((await store.page({ ...question, from: next })).previous);
+			expect(backwards).toEqual([0, ...pages.slice(0, -2).map(({ next }) => next)]);
+		});
+
+		test('hold the claims that match, as finding does', async () => {
+			const store = await open(dataset);
+			for (const criteria of asked) {
+				const page = await store.page({ items: 'features', criteria, filter: null, limit: 100, from: 0 });
+				expect(summary([...page.findings()]), described(criteria)).toEqual(
+					summary(findByHand(dataset, criteria, lookup))
+				);
+			}
+		});
+
+		test.each<[string, (feature: PlacedFeature, claims: number) => boolean]>([
+			['claims > 4', (_, claims) => claims > 4],
+			[
+				`kind = 'area' AND NOT (layer IN ('layer-1', 'layer-2'))`,
+				({ kind, layer }) => kind === 'area' && !['layer-1', 'layer-2'].includes(layer)
+			],
+			['S_INTERSECTS(geometry, BBOX(20, 30, 28, 36))', (feature) => meets(feature, [20, 30, 28, 36])],
+			[
+				'S_INTERSECTS(geometry, BBOX(30, 20, -170, 80)) AND claims < 3',
+				(feature, claims) => meets(feature, [30, 20, -170, 80]) && claims < 3
+			],
+			[
+				'S_INTERSECTS(geometry, BBOX(20, 30, 28, 36)) OR geometry IS NULL',
+				(feature) => meets(feature, [20, 30, 28, 36]) || feature.geometry === null
+			]
+		])('%s lets through what it says', async (text, isIn) => {
+			const store = await open(dataset);
+			const read = parseCql2Text(text);
+			if (!('filter' in read)) throw new Error(JSON.stringify(read.problems));
+			for (const criteria of [EVERYTHING, { ...EVERYTHING, unlocated: true, bbox: [18, 30, 40, 40] as Extent }]) {
+				const all = new Map(
+					findByHand(dataset, EVERYTHING, lookup).map(({ feature, claims }) => [feature.id, claims.length])
+				);
+				const expected = findByHand(dataset, criteria, lookup).filter(({ feature }) =>
+					isIn(feature, all.get(feature.id) ?? 0)
+				);
+				const pages = await pagesOf(store, { items: 'features', criteria, filter: read.filter, limit: 7, from: 0 });
+				expect(pages.flatMap(({ ids }) => ids)).toEqual(expected.map(({ feature }) => feature.id));
+			}
+		});
+	});
+
+	describe('items', () => {
+		const at = (id: string, longitude: number) =>
+			featureWith({ id, context: true, geometry: { type: 'Point', coordinates: [longitude, 0] } });
+
+		test('on both sides of the antimeridian are found by a box across it, and each once', async () => {
+			const store = await open(
+				datasetWith({ features: [at('fiji', 179), at('samoa', -172), at('harbour', 0)], claims: [] })
+			);
+			const found = async (bbox: Extent) => {
+				const asked = {
+					items: 'features',
+					criteria: { ...EVERYTHING, bbox },
+					filter: null,
+					limit: 10,
+					from: 0
+				} as const;
+				return (await pagesOf(store, asked)).flatMap(({ ids }) => ids);
+			};
+			expect(await found([170, -10, -170, 10])).toEqual(['fiji', 'samoa']);
+			expect(await found([-10, -10, -20, 10])).toEqual(['fiji', 'samoa', 'harbour']);
+			expect(await found([-170, -10, 170, 10])).toEqual(['harbour']);
+		});
+
+		test('are GeoJSON features with flat properties', async () => {
+			const item = await (await open(datasetWith())).item('claims', 'c-2.north');
+			const read = JSON.parse(new TextDecoder().decode(item?.bytes)) as Record<string, unknown>;
+			expect(read).toMatchObject({ type: 'Feature', id: 'c-2.north', geometry: { type: 'Polygon' } });
+			expect(read['properties']).toMatchObject({ feature_id: 'north', claim_id: 'c-2', topics: ['ships', 'talks'] });
+			expect(item && summary([item.finding])).toEqual([['north', ['c-2']]]);
+		});
+
+		test.each<[ItemKind, string]>([
+			['features', 'nowhere'],
+			['features', 'c-1'],
+			['claims', 'c-1'],
+			['claims', 'c-1.north'],
+			['claims', 'c-1.harbour.'],
+			['claims', '__proto__.harbour'],
+			['claims', '.harbour']
+		])('there is none of %s by the id %s', async (items, id) => {
+			expect(await (await open(datasetWith())).item(items, id)).toBeNull();
+		});
+
+		test('cover where they lie and when their claims were said, in all and in each layer', async () => {
+			const store = await open(datasetWith());
+			expect(await store.bounds()).toEqual({
+				extent: [35.87, 34.91, 38, 37],
+				said: { from: '2024-12-09', to: '2025-02-28' }
+			});
+			expect(await store.bounds('coast')).toMatchObject({ said: { from: '2024-12-09', to: '2024-12-09' } });
+			expect(await store.bounds('no-layer')).toEqual({ extent: null, said: { from: null, to: null } });
+		});
+	});
+
 	test('random criteria find something, nothing and not all, or they would prove little', () => {
 		const dataset = generateDataset({ features: 60, claims: 240, seed: 1 });
 		const lookup = lookupIn(dataset);
@@ -179,6 +308,32 @@ function findByHand(dataset: Dataset, criteria: Criteria, lookup: Lookup): Findi
 		const stands = feature.context === true && !asksOfClaims(timeless) && matchesFeature(criteria, feature, lookup);
 		return claims.length > 0 || stands ? [{ feature, claims }] : [];
 	});
+}
+
+/** The items of the collection of claims that criteria find, by asking about each. */
+function claimsByHand(dataset: Dataset, criteria: Criteria, lookup: Lookup): string[] {
+	const features = new Map(dataset.features.map((feature) => [feature.id, feature]));
+	return dataset.claims.flatMap((claim) =>
+		[...new Set(claim.about)]
+			.filter((id) => matches(criteria, features.get(id)!, claim, lookup))
+			.map((id) => `${claim.id}.${id}`)
+	);
+}
+
+/** All pages of a question, one after another, with the ids of their items. */
+async function pagesOf(
+	store: Store,
+	asked: PageAsked
+): Promise<{ ids: string[]; matched: number; next: number | null }[]> {
+	const pages: { ids: string[]; matched: number; next: number | null }[] = [];
+	for (let from: number | null = asked.from; from !== null;) {
+		const { matched, returned, next, features } = await store.page({ ...asked, from });
+		const ids = [...features()].map((bytes) => (JSON.parse(new TextDecoder().decode(bytes)) as { id: string }).id);
+		expect([ids.length, ids.length <= asked.limit]).toEqual([returned, true]);
+		pages.push({ ids, matched, next });
+		from = next;
+	}
+	return pages;
 }
 
 /** Whether the clauses about features hold: a claim that answers every other clause would match. */

@@ -1,5 +1,6 @@
 import { reportIssues } from '$lib/dataset/report';
 import { DatasetError, SettingsError } from '$lib/domain/errors';
+import { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import { readSettings, type Settings } from './config';
 import { openShelf, type Shelf } from '$lib/server/documents/shelf';
 import { KeptAnswers } from '$lib/server/http/kept-answers';
@@ -12,6 +13,8 @@ export interface Atlas {
 	store: Store;
 	/** The documents that the sources are, as far as they are at hand. */
 	documents: Shelf;
+	/** What is answered under /api. */
+	api: OgcApi;
 	/** Answers that were given before. */
 	kept: KeptAnswers;
 }
@@ -33,7 +36,7 @@ async function open(): Promise<Atlas> {
 	const settings = readSettings(process.env, process.cwd());
 	const store = await openStore(settings);
 	const documents = await openShelf(store, settings);
-	return { settings, store, documents, kept: new KeptAnswers() };
+	return { settings, store, documents, api: new OgcApi(store, settings.origin), kept: new KeptAnswers() };
 }
 
 /** Why the atlas cannot start, for the person who starts it. */

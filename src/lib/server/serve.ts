@@ -24,7 +24,7 @@ export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
 	let ending = false;
 	const server = createServer((request, response) => {
 		if (ending) response.setHeader('Connection', 'close');
-		if (!answerAtOnce(atlas, request, response)) void handler(request, response);
+		answerAtOnce(atlas, request, response, () => void handler(request, response));
 	});
 	const end = () => {
 		ending = true;

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
@@ -32,20 +32,26 @@ export function codingFor(acceptEncoding: string | null | undefined): Coding | n
 	return CODINGS.find((coding) => (taken.get(coding) ?? taken.get('*') ?? 0) > 0) ?? null;
 }
 
-/** Compresses an answer that is kept; done once, and so done well. */
-export function compress(bytes: Uint8Array, coding: Coding): Promise<Uint8Array> {
-	if (coding === 'gzip') return compressGzip(bytes, { level: 9 });
-	return compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
+/** Compresses an answer: one that is kept is compressed well, one that is sent once, fast. */
+export function compress(bytes: Uint8Array, coding: Coding, effort: 'kept' | 'once' = 'kept'): Promise<Uint8Array> {
+	const isKept = effort === 'kept';
+	if (coding === 'gzip') return compressGzip(bytes, { level: isKept ? 9 : 6 });
+	return compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: isKept ? 6 : 4 } });
 }
 
 /** Compresses an answer that is sent as it is made. */
 export function compressStream(stream: ReadableStream<Uint8Array>, coding: Coding): ReadableStream<Uint8Array> {
-	const compressor =
-		coding === 'gzip' ? createGzip() : createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+	const compressor = compressorOf(coding);
 	const plain = Readable.fromWeb(stream as NodeReadableStream);
 	plain.once('error', (error) => compressor.destroy(error));
 	compressor.once('close', () => plain.destroy());
 	return Readable.toWeb(plain.pipe(compressor)) as ReadableStream<Uint8Array>;
+}
+
+/** Compresses what is written to it. */
+export function compressorOf(coding: Coding): Transform {
+	if (coding === 'gzip') return createGzip();
+	return createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
 }
 
 const compressGzip = promisify(gzip);

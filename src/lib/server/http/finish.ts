@@ -19,7 +19,7 @@ export async function finish(
 	const type = headers.get('content-type') ?? '';
 	const etag = headers.get('etag');
 	if (etag) headers.set('etag', weak(etag));
-	if (isText(type)) headers.append('vary', 'Accept-Encoding');
+	if (isText(type) && !/accept-encoding/i.test(headers.get('vary') ?? '')) headers.append('vary', 'Accept-Encoding');
 	if (!body || status === 304) return new Response(null, { status, headers });
 	if (etag && status === 200 && namesEtag(asking.ifNoneMatch, etag)) {
 		await body.cancel();

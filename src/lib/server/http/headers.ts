@@ -24,7 +24,7 @@ export const DATA_HEADERS: HeaderTable = {
 	'Cross-Origin-Resource-Policy': 'cross-origin',
 	'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 	'Access-Control-Allow-Origin': '*',
-	'Access-Control-Expose-Headers': 'Content-Disposition, ETag'
+	'Access-Control-Expose-Headers': 'Content-Disposition, ETag, Link'
 };
 
 /** The methods that every address knows; the atlas is only read. */
@@ -35,6 +35,6 @@ export const OPTIONS_HEADERS: HeaderTable = {
 	...DATA_HEADERS,
 	Allow: METHODS.join(', '),
 	'Access-Control-Allow-Methods': METHODS.join(', '),
-	'Access-Control-Allow-Headers': 'If-None-Match',
+	'Access-Control-Allow-Headers': 'If-Modified-Since, If-None-Match',
 	'Access-Control-Max-Age': '86400'
 };

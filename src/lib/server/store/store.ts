@@ -1,8 +1,11 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
+import type { Extent } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
+import type { Filter } from '$lib/domain/filter';
 import type { Finding } from '$lib/domain/finding';
+import type { Interval } from '$lib/domain/interval';
 import type { CitedClaim } from '$lib/query/cited';
 import type { DashboardView } from '$lib/query/view';
 
@@ -31,6 +34,49 @@ export interface Counts {
 /** Whose claims are asked for. */
 export type ClaimsAsked = { source: string } | { question: string } | { feature: string };
 
+/** What the items of a collection are: features, or claims, once for each feature that they are about. */
+export type ItemKind = 'features' | 'claims';
+
+/** Which items are asked for, a page at a time. */
+export interface PageAsked {
+	items: ItemKind;
+	criteria: Criteria;
+	/** A condition on the items' own attributes; null for none. */
+	filter: Filter | null;
+	/** How many items at most. */
+	limit: number;
+	/** The place where the page begins: 0, or what another page of the same question gave. */
+	from: number;
+}
+
+/** A page of items in the order of the dataset. */
+export interface Page {
+	/** How many items there are on all pages. */
+	matched: number;
+	returned: number;
+	/** Where the page after it begins, and the one before it; null where there is none. */
+	next: number | null;
+	previous: number | null;
+	/** Its items as GeoJSON Features (UTF-8), made as they are read; none of them is the reader's to change. */
+	features(): Iterable<Uint8Array>;
+	/** Its items as findings: a feature with those of its claims that match, or a claim with its feature. */
+	findings(): Iterable<Finding>;
+}
+
+/** One item of a collection. */
+export interface Item {
+	/** It as a GeoJSON Feature (UTF-8). */
+	bytes: Uint8Array;
+	/** The feature with all of its claims, or the claim with its feature. */
+	finding: Finding;
+}
+
+/** Where features lie and when their claims were said. */
+export interface Bounds {
+	extent: Extent | null;
+	said: Interval;
+}
+
 /** What keeps the dataset and answers about it. A dataset does not change while its store is open. */
 export interface Store {
 	readonly catalogue: Catalogue;
@@ -46,6 +92,15 @@ export interface Store {
 
 	/** How much `find` would give. */
 	count(criteria: Criteria): Promise<Counts>;
+
+	/** A page of the items that criteria and a filter choose. */
+	page(asked: PageAsked): Promise<Page>;
+
+	/** One item; null where there is none of this id. A claim's is its own, a dot and that of the feature. */
+	item(items: ItemKind, id: string): Promise<Item | null>;
+
+	/** What the features of all layers cover, or those of one. */
+	bounds(layer?: string): Promise<Bounds>;
 
 	/** One feature; null where there is none of this id. */
 	feature(id: string): Promise<PlacedFeature | null>;

@@ -9,7 +9,19 @@ import { cite, type CitedClaim } from '$lib/query/cited';
 import { type Columns, columnsOf } from '$lib/query/columns';
 import { latestOf } from '$lib/query/evidence';
 import { type DashboardView, viewOf } from '$lib/query/view';
-import type { ClaimsAsked, Counts, Store, StoreVocabulary } from '$lib/server/store/store';
+import type {
+	Bounds,
+	ClaimsAsked,
+	Counts,
+	Item,
+	ItemKind,
+	Page,
+	PageAsked,
+	Store,
+	StoreVocabulary
+} from '$lib/server/store/store';
+import { boundsOf, NOWHERE } from './bounds';
+import { Pages } from './pages';
 
 /** A store in memory: the dataset as columns, made once. */
 export class EmbeddedStore implements Store {
@@ -17,9 +29,11 @@ export class EmbeddedStore implements Store {
 	readonly vocabulary: StoreVocabulary;
 	readonly latest: KnownDate | null;
 	readonly #columns: Columns;
+	readonly #pages: Pages;
 	readonly #featuresOfLayer: ReadonlyMap<string, PlacedFeature[]>;
 	readonly #claimsOfSource: ReadonlyMap<string, Claim[]>;
 	readonly #claimsOnQuestion: ReadonlyMap<string, Claim[]>;
+	#bounds: ReturnType<typeof boundsOf> | null = null;
 	#snapshot: Uint8Array<ArrayBuffer> | null = null;
 
 	constructor(dataset: Dataset) {
@@ -36,6 +50,7 @@ export class EmbeddedStore implements Store {
 			versions: new Set([info.version, ...history.map(({ version }) => version)])
 		};
 		this.#columns = columnsOf(dataset);
+		this.#pages = new Pages(this.#columns, this.catalogue);
 		this.latest = latestOf(this.#columns, answer(this.#columns, EVERYTHING));
 		this.#featuresOfLayer = groupBy(features, (feature) => [feature.layer]);
 		this.#claimsOfSource = groupBy(dataset.claims, (claim) => [claim.source]);
@@ -57,6 +72,19 @@ export class EmbeddedStore implements Store {
 	count(criteria: Criteria): Promise<Counts> {
 		const { features, claims, unplaced } = answer(this.#columns, criteria).totals;
 		return Promise.resolve({ features, claims, unplaced });
+	}
+
+	page(asked: PageAsked): Promise<Page> {
+		return this.#pages.page(asked);
+	}
+
+	item(items: ItemKind, id: string): Promise<Item | null> {
+		return Promise.resolve(this.#pages.item(items, id));
+	}
+
+	bounds(layer?: string): Promise<Bounds> {
+		this.#bounds ??= boundsOf(this.#columns.dataset);
+		return Promise.resolve((layer === undefined ? this.#bounds.all : this.#bounds.layers.get(layer)) ?? NOWHERE);
 	}
 
 	feature(id: string): Promise<PlacedFeature | null> {

@@ -1,0 +1,29 @@
+import { type ApiLinks, type Link, selfAndAlternates } from './links';
+import { DOCUMENTS, JSON_DOCUMENT } from './representation';
+
+const FEATURES_1 = 'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf';
+const FEATURES_3 = 'http://www.opengis.net/spec/ogcapi-features-3/1.0/conf';
+const CQL2 = 'http://www.opengis.net/spec/cql2/1.0/conf';
+
+/** The conformance classes that the API holds to. */
+const CONFORMS_TO: readonly string[] = [
+	...['core', 'oas30', 'html', 'geojson'].map((name) => `${FEATURES_1}/${name}`),
+	...['queryables', 'filter', 'features-filter'].map((name) => `${FEATURES_3}/${name}`),
+	...['cql2-text', 'cql2-json', 'basic-cql2', 'advanced-comparison-operators', 'basic-spatial-functions'].map(
+		(name) => `${CQL2}/${name}`
+	)
+];
+
+/** What the API conforms to (OGC 17-069r4, schema `confClasses`). */
+export interface ConformanceDocument {
+	conformsTo: readonly string[];
+	links: Link[];
+}
+
+/** `/api/conformance`. */
+export function conformanceDocument(links: ApiLinks): ConformanceDocument {
+	return {
+		conformsTo: CONFORMS_TO,
+		links: selfAndAlternates(links.conformance(), JSON_DOCUMENT, DOCUMENTS)
+	};
+}

@@ -1,0 +1,15 @@
+import type { Answer } from '$lib/server/http/answer';
+import type { MadeAnswer } from '$lib/server/http/send';
+
+/** The parts of a request that an answer of the API depends on. */
+export interface ApiRequest {
+	method: string;
+	/** Path and query string, as they were sent. */
+	target: string;
+	accept: string | null | undefined;
+	ifNoneMatch: string | null | undefined;
+	ifModifiedSince: string | null | undefined;
+}
+
+/** An answer of the API: one that is kept whole, one made for this request, or a page, which is rendered elsewhere. */
+export type ApiAnswer = Answer | MadeAnswer | 'page';

@@ -1,0 +1,25 @@
+import { isText } from '$lib/server/http/coding';
+import { DATA_HEADERS } from '$lib/server/http/headers';
+import { type Link, linkHeader } from './links';
+
+/** What the headers of an answer of the API say beside its content. */
+export interface Described {
+	mediaType: string;
+	etag: string;
+	/** When what it says was opened. */
+	modified: Date;
+	links: readonly Link[];
+}
+
+/** The headers of an answer with content. An answer may be kept, but not given again without asking whether it stands. */
+export function headersOf({ mediaType, etag, modified, links }: Described): Record<string, string> {
+	return {
+		...DATA_HEADERS,
+		'Content-Type': mediaType,
+		ETag: etag,
+		'Last-Modified': modified.toUTCString(),
+		'Cache-Control': 'public, no-cache',
+		Vary: isText(mediaType) ? 'Accept, Accept-Encoding' : 'Accept',
+		...(links.length > 0 && { Link: linkHeader(links) })
+	};
+}

@@ -1,0 +1,174 @@
+import type { Page, PageAsked } from '$lib/server/store/store';
+import { etagOf } from '$lib/server/http/etag';
+import { CHOOSING, type ItemsAsked, readItemsAsked, type Refused } from './asked';
+import type { Collection } from './collections';
+import type { ApiRequest } from './exchange';
+import { fileAnswer } from './file';
+import { headersOf } from './headers';
+import { type Link, selfAndAlternates, withParameter } from './links';
+import type { OgcApi } from './ogc-api';
+import { HTML_PAGE, ITEMS, type Representation } from './representation';
+import { readToken, writeToken } from './token';
+import { hasIt, unmodified } from './unmodified';
+import type { MadeAnswer } from '$lib/server/http/send';
+
+/** Version of how items are written; it changes when the same items would be written otherwise. */
+export const ITEMS_VERSION = 1;
+
+/** How many features are sent in one piece; more are sent as they are made. */
+const AT_ONCE = 1000;
+
+/** A page of items with all that is said around it. */
+export interface ItemsShown {
+	page: Page;
+	asked: PageAsked;
+	/** What stands in the answer and in its headers. */
+	links: Link[];
+}
+
+/** What a query string asks of a collection; the problems where it cannot be asked. */
+export function readPage(
+	{ store, queryables }: OgcApi,
+	collection: Collection,
+	query: URLSearchParams
+): PageAsked | Refused {
+	const read = readItemsAsked(query, collection, store.vocabulary, queryables);
+	if ('problems' in read) return read;
+	const { criteria, filter, limit } = read;
+	const asked: PageAsked = { items: collection.items, criteria, filter, limit, from: 0 };
+	const token = query.get('token');
+	if (!token) return asked;
+	const from = readToken(token, pageOf(store.catalogue.fingerprint, collection, asked));
+	if (typeof from === 'number') return { ...asked, from };
+	return { problems: [{ parameter: 'token', value: token.slice(0, 60), detail: from }] };
+}
+
+/** `/api/collections/{id}/items`. */
+export async function itemsAnswer(
+	api: OgcApi,
+	collection: Collection,
+	query: URLSearchParams,
+	asked: PageAsked,
+	shown: Representation,
+	request: ApiRequest
+): Promise<MadeAnswer> {
+	const { store, opened } = api;
+	const { fingerprint } = store.catalogue;
+	const { format, mediaType, f } = shown;
+	const version = format?.version ?? ITEMS_VERSION;
+	const etag = etagOf(
+		'items',
+		f,
+		version,
+		api.links.origin,
+		fingerprint,
+		collection.id,
+		JSON.stringify(asked),
+		query.toString()
+	);
+	if (hasIt(request, etag, opened)) return unmodified(headersOf({ mediaType, etag, modified: opened, links: [] }));
+	const page = await store.page(asked);
+	const links = linksOf(api, collection, query, asked, page, shown);
+	const headers = headersOf({ mediaType, etag, modified: opened, links });
+	if (format)
+		return fileAnswer(api, {
+			format,
+			criteria: asked.criteria,
+			findings: () => page.findings(),
+			name: collection.id,
+			headers
+		});
+	const head = `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${page.matched},"numberReturned":${page.returned},"links":${JSON.stringify(links)},"features":[`;
+	const body = page.returned > AT_ONCE ? inPieces(head, page) : Buffer.concat(piecesOf(head, page));
+	return { status: 200, headers, body };
+}
+
+/** A page of items for a person to read. */
+export async function showItems(
+	api: OgcApi,
+	collection: Collection,
+	query: URLSearchParams,
+	asked: PageAsked
+): Promise<ItemsShown> {
+	const page = await api.store.page(asked);
+	return { page, asked, links: linksOf(api, collection, query, asked, page, HTML_PAGE) };
+}
+
+function linksOf(
+	{ store, links }: OgcApi,
+	collection: Collection,
+	query: URLSearchParams,
+	asked: PageAsked,
+	{ next, previous }: Page,
+	shown: Representation
+): Link[] {
+	const search = searchOf(query);
+	const address = links.items(collection.id) + search;
+	const token = query.get('token');
+	const here = token ? withParameter(address, 'token', token) : address;
+	const [first] = ITEMS;
+	const of = pageOf(store.catalogue.fingerprint, collection, asked);
+	const neighbour = (rel: string, title: string, place: number | null): Link[] => {
+		if (place === null) return [];
+		const href = place === 0 && rel === 'prev' ? address : withParameter(address, 'token', writeToken(place, of));
+		return [{ rel, type: shown.mediaType, title, href: shown === first ? href : withParameter(href, 'f', shown.f) }];
+	};
+	const [self, ...alternates] = selfAndAlternates(here, shown, ITEMS);
+	return [
+		...(self ? [{ ...self, href: shown === first ? here : withParameter(here, 'f', shown.f) }] : []),
+		...neighbour('next', 'The next page', next),
+		...neighbour('prev', 'The page before', previous),
+		{ rel: 'collection', type: 'application/json', title: collection.title, href: links.collection(collection.id) },
+		...alternates
+	];
+}
+
+/** The parameters that go from page to page, in a fixed order, with what may stand in a query (RFC 3986) left readable. */
+function searchOf(query: URLSearchParams): string {
+	const kept = new URLSearchParams();
+	for (const name of [...CHOOSING, 'limit']) {
+		const value = query.get(name);
+		if (value) kept.set(name, value);
+	}
+	const text = kept.toString().replace(/%(2C|2F|3A)/g, decodeURIComponent);
+	return text === '' ? '' : `?${text}`;
+}
+
+function pageOf(
+	fingerprint: string,
+	collection: Collection,
+	{ criteria, filter }: Pick<ItemsAsked, 'criteria' | 'filter'>
+) {
+	return { fingerprint, collection: collection.id, question: JSON.stringify([criteria, filter]) };
+}
+
+const COMMA = Buffer.from(',\n');
+const TAIL = Buffer.from(']}\n');
+
+function piecesOf(head: string, page: Page): Uint8Array[] {
+	const pieces: Uint8Array[] = [Buffer.from(head)];
+	for (const bytes of page.features()) {
+		if (pieces.length > 1) pieces.push(COMMA);
+		pieces.push(bytes);
+	}
+	pieces.push(TAIL);
+	return pieces;
+}
+
+/** A page in pieces that are each worth a write; between them others are answered. */
+async function* inPieces(head: string, page: Page): AsyncGenerator<Uint8Array> {
+	let pieces: Uint8Array[] = [Buffer.from(head)];
+	let size = 0;
+	let isFirst = true;
+	for (const bytes of page.features()) {
+		if (!isFirst) pieces.push(COMMA);
+		isFirst = false;
+		pieces.push(bytes);
+		size += bytes.length;
+		if (size < 2 ** 17) continue;
+		yield Buffer.concat(pieces);
+		[pieces, size] = [[], 0];
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	yield Buffer.concat([...pieces, TAIL]);
+}

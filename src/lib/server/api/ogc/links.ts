@@ -1,0 +1,116 @@
+import type { ItemKind } from '$lib/server/store/store';
+import { ABOUT_HREF, claimHref, exportHref, featureHref, layerHref } from '$lib/url/links';
+import type { Representation } from './representation';
+
+/** A link (OGC 17-069r4, schema `link`; RFC 8288). */
+export interface Link {
+	href: string;
+	rel: string;
+	type?: string;
+	title?: string;
+}
+
+/** Link relations that are not registered with IANA but are OGC's. */
+export const QUERYABLES_REL = 'http://www.opengis.net/def/rel/ogc/1.0/queryables';
+
+/** The path that the API lies under, from the root of the origin. */
+const API_PATH = '/api';
+
+/** Every address of the API, absolute: nothing else in the API makes one. */
+export class ApiLinks {
+	/** Scheme, host and port. */
+	readonly origin: string;
+
+	constructor(origin: string) {
+		this.origin = origin;
+	}
+
+	get root(): string {
+		return this.origin + API_PATH;
+	}
+
+	conformance(): string {
+		return `${this.root}/conformance`;
+	}
+
+	openapi(): string {
+		return `${this.root}/openapi.json`;
+	}
+
+	docs(): string {
+		return `${this.root}/docs`;
+	}
+
+	collections(): string {
+		return `${this.root}/collections`;
+	}
+
+	collection(id: string): string {
+		return `${this.root}/collections/${encodeURIComponent(id)}`;
+	}
+
+	queryables(id: string): string {
+		return `${this.collection(id)}/queryables`;
+	}
+
+	items(id: string): string {
+		return `${this.collection(id)}/items`;
+	}
+
+	item(collection: string, item: string): string {
+		return `${this.items(collection)}/${encodeURIComponent(item)}`;
+	}
+
+	/** The atlas's own page of an item. */
+	about(
+		items: ItemKind,
+		{ feature, claims }: { feature: { id: string }; claims: readonly { id: string; source: string }[] }
+	): string {
+		const [claim] = claims;
+		return this.origin + (items === 'claims' && claim ? claimHref(claim.source, claim.id) : featureHref(feature.id));
+	}
+
+	/** How the data was made, for people. */
+	method(): string {
+		return this.origin + ABOUT_HREF;
+	}
+
+	/** All of a collection as one file. */
+	whole(items: ItemKind, layer: string | null): string {
+		return this.origin + (layer !== null ? layerHref(layer) : exportHref(items === 'claims' ? 'csv' : 'geojson'));
+	}
+}
+
+/** A link to the document itself, and one to each other representation of it. */
+export function selfAndAlternates(href: string, shown: Representation, offered: readonly Representation[]): Link[] {
+	return [
+		{ rel: 'self', type: shown.mediaType, title: 'This document', href },
+		...offered
+			.filter((other) => other !== shown)
+			.map(({ f, title, mediaType }) => ({
+				rel: 'alternate',
+				type: mediaType,
+				title: `This document as ${title}`,
+				href: withParameter(href, 'f', f)
+			}))
+	];
+}
+
+/** An address with one more parameter. */
+export function withParameter(href: string, name: string, value: string): string {
+	return `${href}${href.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
+}
+
+/** How many characters of links a header may have: proxies and clients refuse much more. */
+const MOST_IN_HEADER = 6000;
+
+/** Links as a header (RFC 8288, section 3); those for which there is no room are left out, the last first. */
+export function linkHeader(links: readonly Link[]): string {
+	let header = '';
+	for (const { href, rel, type } of links) {
+		const link = `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type.replace(/["\\]/g, '\\$&')}"`}`;
+		if (header.length + link.length > MOST_IN_HEADER) break;
+		header += header === '' ? link : `, ${link}`;
+	}
+	return header;
+}

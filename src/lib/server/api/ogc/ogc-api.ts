@@ -1,0 +1,27 @@
+import type { Store } from '$lib/server/store/store';
+import { claimQueryables, featureQueryables } from '$lib/query/queryables';
+import type { KeptDocument } from './document';
+import type { ApiQueryables } from './asked';
+import { type Collection, collectionsOf } from './collections';
+import { ApiLinks } from './links';
+
+/** What the API answers from, made once when the dataset is opened. */
+export class OgcApi {
+	readonly store: Store;
+	readonly links: ApiLinks;
+	/** When the dataset was opened: since then nothing of it has changed. */
+	readonly opened: Date;
+	readonly queryables: ApiQueryables;
+	/** The collections by id, in their order. */
+	readonly collections: ReadonlyMap<string, Collection>;
+	/** The documents that were asked for before, by name. */
+	readonly documents = new Map<string, Promise<KeptDocument>>();
+
+	constructor(store: Store, origin: string, opened = new Date()) {
+		this.store = store;
+		this.links = new ApiLinks(origin);
+		this.opened = opened;
+		this.queryables = { features: featureQueryables(store.catalogue), claims: claimQueryables(store.catalogue) };
+		this.collections = new Map(collectionsOf(store.catalogue).map((collection) => [collection.id, collection]));
+	}
+}

@@ -1,0 +1,151 @@
+import type { Catalogue } from '$lib/domain/catalogue';
+import { claimColumns, type Column, featureColumns } from '$lib/formats/columns';
+import { CRS84 } from './collections';
+
+/** A schema of OpenAPI 3.0. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const list = (items: Schema): Schema => ({ type: 'array', items });
+
+/** A reference to a schema of the document. */
+export function schemaRef(name: string): Schema {
+	return { $ref: `#/components/schemas/${name}` };
+}
+
+/** The schemas of all that the API answers with in JSON. */
+export function schemasOf(catalogue: Catalogue): Record<string, Schema> {
+	return {
+		link: object({ href: text, rel: text, type: text, title: text }, ['href', 'rel']),
+		landingPage: object({ title: text, description: text, links }, ['links']),
+		confClasses: object({ conformsTo: list(text), links }, ['conformsTo']),
+		collections: object({ title: text, description: text, links, collections: list(schemaRef('collection')) }, [
+			'links',
+			'collections'
+		]),
+		collection: object(
+			{
+				id: text,
+				title: text,
+				description: text,
+				itemType: { type: 'string', enum: ['feature'] },
+				crs: list({ type: 'string', enum: [CRS84] }),
+				extent: schemaRef('extent'),
+				links
+			},
+			['id', 'title', 'itemType', 'crs', 'links']
+		),
+		extent: object({
+			spatial: object({ bbox: { ...list(bbox), minItems: 1 }, crs: { type: 'string', enum: [CRS84] } }, ['bbox']),
+			temporal: object(
+				{
+					interval: {
+						...list({ ...list({ type: 'string', format: 'date-time', nullable: true }), minItems: 2, maxItems: 2 }),
+						minItems: 1
+					},
+					trs: text
+				},
+				['interval']
+			)
+		}),
+		queryables: object(
+			{
+				$schema: text,
+				$id: text,
+				type: { type: 'string', enum: ['object'] },
+				title: text,
+				description: text,
+				properties: { type: 'object', additionalProperties: { type: 'object' } },
+				additionalProperties: { type: 'boolean' }
+			},
+			['$schema', '$id', 'type', 'properties']
+		),
+		problem: {
+			description: 'What is wrong, as RFC 9457 has it.',
+			type: 'object',
+			required: ['type', 'title', 'status', 'detail'],
+			properties: {
+				type: text,
+				title: text,
+				status: { type: 'integer' },
+				detail: text,
+				parameter: text,
+				errors: list(object({ parameter: text, value: text, detail: text }, ['parameter', 'value', 'detail']))
+			}
+		},
+		geometry: {
+			description:
+				'A geometry of GeoJSON (RFC 7946, section 3.1) in WGS 84, longitude first; null where there is none.',
+			type: 'object',
+			nullable: true,
+			required: ['type'],
+			properties: {
+				type: {
+					type: 'string',
+					enum: [
+						'Point',
+						'MultiPoint',
+						'LineString',
+						'MultiLineString',
+						'Polygon',
+						'MultiPolygon',
+						'GeometryCollection'
+					]
+				},
+				coordinates: list({}),
+				geometries: list({ type: 'object' })
+			}
+		},
+		feature: itemOf('The id of the feature.', featureColumns(catalogue)),
+		claim: itemOf('The id of the claim, a dot and the id of the feature that it is about.', claimColumns(catalogue)),
+		features: pageOf('feature'),
+		claims: pageOf('claim')
+	};
+}
+
+const links = list(schemaRef('link'));
+const bbox: Schema = { ...list({ type: 'number' }), minItems: 4, maxItems: 4 };
+
+function object(properties: Record<string, Schema>, required: readonly string[] = []): Schema {
+	return { type: 'object', ...(required.length > 0 && { required }), properties, additionalProperties: false };
+}
+
+/** A Feature (RFC 7946, section 3.2) whose properties are columns. */
+function itemOf<Row>(id: string, columns: readonly Column<Row>[]): Schema {
+	const properties = Object.fromEntries(columns.map((column) => [column.name, schemaOf(column)]));
+	return object(
+		{
+			type: { type: 'string', enum: ['Feature'] },
+			id: { type: 'string', description: id },
+			geometry: schemaRef('geometry'),
+			properties: object(
+				properties,
+				columns.map(({ name }) => name)
+			),
+			links
+		},
+		['type', 'id', 'geometry', 'properties']
+	);
+}
+
+function schemaOf<Row>({ title, description, type }: Column<Row>): Schema {
+	const said = { title, description };
+	if (type === 'strings') return { ...said, type: 'array', items: text };
+	if (type === 'date') return { ...said, type: 'string', format: 'date', nullable: true };
+	return { ...said, type, nullable: true };
+}
+
+/** A FeatureCollection (RFC 7946, section 3.3) with what the standard adds. */
+function pageOf(item: string): Schema {
+	return object(
+		{
+			type: { type: 'string', enum: ['FeatureCollection'] },
+			timeStamp: { type: 'string', format: 'date-time' },
+			numberMatched: { type: 'integer', minimum: 0 },
+			numberReturned: { type: 'integer', minimum: 0 },
+			links,
+			features: list(schemaRef(item))
+		},
+		['type', 'features', 'links', 'timeStamp', 'numberMatched', 'numberReturned']
+	);
+}

@@ -1,0 +1,72 @@
+import { EXPORT_FORMATS } from '$lib/formats/registry';
+
+/** A format of files, as the registry has it. */
+export type FileFormat = (typeof EXPORT_FORMATS)[number];
+
+/** A form in which a resource of the API can be had. */
+export interface Representation {
+	/** The value of the parameter `f` that asks for it. */
+	f: string;
+	title: string;
+	/** Its Content-Type. */
+	mediaType: string;
+	/** Media types other than its own by which an Accept header asks for it. */
+	also: readonly string[];
+	/** The format of files that it is written in; null for what the API writes itself. */
+	format: FileFormat | null;
+}
+
+const JSON_TYPE = 'application/json';
+
+export const JSON_DOCUMENT: Representation = { f: 'json', title: 'JSON', mediaType: JSON_TYPE, also: [], format: null };
+
+export const HTML_PAGE: Representation = {
+	f: 'html',
+	title: 'HTML',
+	mediaType: 'text/html',
+	also: ['application/xhtml+xml'],
+	format: null
+};
+
+/** Items as the API writes them: flat properties, links. The format of files by the same name has the claims inside. */
+const GEOJSON: Representation = {
+	f: 'json',
+	title: 'GeoJSON',
+	mediaType: 'application/geo+json',
+	also: [JSON_TYPE],
+	format: null
+};
+
+/** The API's description (OpenAPI 3.0): its media type is what clients look for. */
+export const OPENAPI: Representation = {
+	f: 'json',
+	title: 'OpenAPI 3.0',
+	mediaType: 'application/vnd.oai.openapi+json;version=3.0',
+	also: [JSON_TYPE],
+	format: null
+};
+
+/** Queryables (OGC 19-079r2, section 6). */
+export const SCHEMA: Representation = {
+	f: 'json',
+	title: 'JSON Schema',
+	mediaType: 'application/schema+json',
+	also: [JSON_TYPE],
+	format: null
+};
+
+/** A document of the API: for programs and for people. */
+export const DOCUMENTS: readonly Representation[] = [JSON_DOCUMENT, HTML_PAGE];
+
+/** Items: for programs, for people, and as files. */
+export const ITEMS: readonly Representation[] = [
+	GEOJSON,
+	HTML_PAGE,
+	...EXPORT_FORMATS.filter(({ mediaType }) => mediaType !== GEOJSON.mediaType).map((format) => ({
+		f: format.id,
+		title: format.title,
+		mediaType: format.mediaType,
+		also: [],
+		format
+	}))
+];
