@@ -39,7 +39,8 @@ export const PROBLEMS = {
 	'not-acceptable': {
 		status: 406,
 		title: 'There is no such representation',
-		meaning: 'The Accept header takes no media type in which this address can be had. The parameter f names one directly.'
+		meaning:
+			'The Accept header takes no media type in which this address can be had. The parameter f names one directly.'
 	},
 	unexpected: {
 		status: 500,
