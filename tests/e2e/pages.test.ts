@@ -15,6 +15,7 @@ const PAGES = [
 	'/sources/kremlin-bases-2024-12-09',
 	'/questions',
 	'/questions/russia-keeps-bases',
+	'/export',
 	'/about'
 ];
 const WITHOUT_SCRIPT: BrowserContextOptions = { javaScriptEnabled: false };

@@ -38,8 +38,7 @@ export const EXPORT_FORMATS = [
 		description: 'For QGIS and ArcGIS: features, claims and sources as tables that know of each other.',
 		keeps:
 			'Features with their geometry, names, claims, who said them, topics and sources, each in a table with typed columns; what belongs together is related.',
-		loses:
-			'The wording of questions and answers apart from the positions taken. Characters that databases cannot hold are replaced.',
+		loses: 'Positions as parts: a question and its answer are one text. It has no spatial index; QGIS can make one.',
 		holds: 'features',
 		extension: 'gpkg',
 		mediaType: 'application/geopackage+sqlite3',
@@ -164,6 +163,14 @@ export const FORMAT_GROUPS: readonly { id: FormatGroup; title: string }[] = [
 	{ id: 'linked-data', title: 'For linked data' },
 	{ id: 'references', title: 'For reference managers' }
 ];
+
+/** The formats that most ask for: what stands on a page beside the way to all. */
+export const USUAL_FORMATS = EXPORT_FORMATS.filter(({ id }) => id === 'geojson' || id === 'csv');
+
+/** The formats of a group, in order. */
+export function formatsIn(group: FormatGroup): readonly (typeof EXPORT_FORMATS)[number][] {
+	return EXPORT_FORMATS.filter((format) => format.group === group);
+}
 
 /** The format of an extension; undefined for one that the atlas does not write. */
 export function formatOf(extension: string): (typeof EXPORT_FORMATS)[number] | undefined {

@@ -1,6 +1,10 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { FeatureCollection } from 'geojson';
 import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { EXPORT_FORMATS } from '$lib/formats/registry';
+import { DESKTOP, PHONE } from '../browser';
 import { type AtlasPage, eventually, serveDashboard, words } from './atlas-page';
 import { aboutOf, CLAIMS, featureOf, type WrittenClaim } from './geodata';
 
@@ -24,8 +28,9 @@ interface Exported {
 /** Downloads the file of a format through the dialogue. */
 async function download({ page, exportButton }: AtlasPage, format: string): Promise<Exported> {
 	await exportButton.click();
+	await page.getByRole('radio', { name: format, exact: true }).check();
 	const begun = page.waitForEvent('download');
-	await page.getByRole('link', { name: `Download ${format}` }).click();
+	await page.getByRole('link', { name: `Download ${format}`, exact: true }).click();
 	const file = await begun;
 	return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
@@ -37,7 +42,7 @@ test('the button says how many, the dialogue what', async () => {
 	await dashboard.exportButton.click();
 	const dialogue = dashboard.page.getByRole('dialog', { name: 'Export' });
 	expect(words(await dialogue.textContent())).toContain(
-		`2 features, ${claims.length} claims: layers Tartus or Khmeimim (Hmeimim); topics Naval matters or Air operations; speaker or outlet pakaffairs.pk`
+		`2 features with ${claims.length} claims: layers Tartus or Khmeimim (Hmeimim); topics Naval matters or Air operations; speaker or outlet pakaffairs.pk`
 	);
 	await dashboard.page.keyboard.press('Escape');
 	await dialogue.waitFor({ state: 'hidden' });
@@ -94,3 +99,58 @@ test('where nothing is shown there is nothing to download, and the dialogue says
 	await dashboard.page.getByText('Nothing matches the filter, so there is nothing to take away.').waitFor();
 	expect(await dashboard.page.getByRole('link', { name: /^Download/ }).count()).toBe(0);
 });
+
+test('every format says what it keeps and loses, and can be taken', async () => {
+	const dashboard = await (await atlas.open(FILTERED)).alive();
+	await dashboard.exportButton.click();
+	const dialogue = dashboard.page.getByRole('dialog', { name: 'Export' });
+	for (const { title, keeps, loses, extension } of EXPORT_FORMATS) {
+		await dialogue.getByRole('radio', { name: title, exact: true }).check();
+		const href = await dialogue.getByRole('link', { name: `Download ${title}`, exact: true }).getAttribute('href');
+		expect(href).toBe(`/export/all.${extension}${FILTERED.slice(1)}`);
+		expect(words(await dialogue.textContent())).toContain(keeps);
+		expect(words(await dialogue.textContent())).toContain(loses);
+		const answer = await dashboard.page.request.get(atlas.url() + href!);
+		expect([answer.status(), (await answer.body()).length > 300]).toEqual([200, true]);
+	}
+});
+
+test('a database arrives through the browser as it was written', async () => {
+	const dashboard = await (await atlas.open(FILTERED)).alive();
+	const { name, text } = await download(dashboard, 'GeoPackage');
+	expect(name).toMatch(/\.gpkg$/);
+	expect(text.startsWith('SQLite format 3\0')).toBe(true);
+});
+
+test('the keyboard finds a format and takes it', async () => {
+	const { page, exportButton } = await (await atlas.open('/')).alive();
+	await exportButton.focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('radio', { name: 'GeoJSON', exact: true }).focus();
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('Tab');
+	expect(words(await page.locator(':focus').textContent())).toBe('Download RIS');
+	const begun = page.waitForEvent('download');
+	await page.keyboard.press('Enter');
+	expect((await begun).suggestedFilename()).toMatch(/\.ris$/);
+});
+
+test.each([
+	['wide', DESKTOP],
+	['narrow', PHONE]
+])('the dialogue is for everyone on a screen that is %s', async (_, viewport) => {
+	const { page, exportButton } = await (await atlas.open('/?layers=tartus', { viewport })).alive();
+	if (viewport === PHONE) await page.getByRole('button', { name: /^Filters/ }).click();
+	await exportButton.click();
+	await page.getByRole('dialog', { name: 'Export' }).waitFor();
+	expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+	expect(await page.locator('dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+	await page.getByRole('radio', { name: 'BibTeX' }).check();
+	expect(await isInView(page, 'Download BibTeX')).toBe(true);
+});
+
+/** Whether a link can be seen without scrolling. */
+async function isInView(page: Page, name: string): Promise<boolean> {
+	const box = await page.getByRole('link', { name }).boundingBox();
+	return box !== null && box.y >= 0 && box.y + box.height <= page.viewportSize()!.height;
+}

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXPORT_FORMATS } from '$lib/formats/registry';
 import { openBrowser, openPage, PHONE } from '../browser';
 import { AtlasPage, eventually, serveDashboard } from './atlas-page';
 import { aboutOf, CLAIMS } from './geodata';
@@ -71,11 +72,12 @@ describe('without script', () => {
 
 	test('the exports are links to the files of what is filtered', async () => {
 		const page = await open('/?topics=naval');
-		const href = await page.getByRole('link', { name: 'Export as GeoJSON' }).getAttribute('href');
+		await page.getByRole('link', { name: 'Export in any format' }).click();
+		const href = await page.getByRole('link', { name: 'Download GeoJSON', exact: true }).getAttribute('href');
 		const answer = await page.request.get(atlas.url() + href!);
 		const { features } = (await answer.json()) as { features: { id: string }[] };
 		expect(features.map(({ id }) => id).sort()).toEqual(aboutOf(NAVAL));
-		expect(await page.getByRole('link', { name: 'Export as CSV' }).isVisible()).toBe(true);
+		expect(await page.getByRole('link', { name: /^Download / }).count()).toBe(EXPORT_FORMATS.length);
 	});
 
 	test('the page says what it cannot show, and has no button that does nothing', async () => {

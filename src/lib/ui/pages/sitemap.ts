@@ -5,6 +5,7 @@ import {
 	dashboardHref,
 	featureHref,
 	FEATURES_HREF,
+	formatsHref,
 	questionHref,
 	QUESTIONS_HREF,
 	sourceHref,
@@ -24,7 +25,16 @@ export function sitemapOf(
 	{ features, sources, questions }: Record<'features' | 'sources' | 'questions', readonly Identified[]>
 ): string {
 	const paths = [
-		...[dashboardHref(), FEATURES_HREF, SOURCES_HREF, QUESTIONS_HREF, compareHref(), CHANGES_HREF, ABOUT_HREF],
+		...[
+			dashboardHref(),
+			FEATURES_HREF,
+			SOURCES_HREF,
+			QUESTIONS_HREF,
+			compareHref(),
+			formatsHref(),
+			CHANGES_HREF,
+			ABOUT_HREF
+		],
 		...questions.map(({ id }) => questionHref(id)),
 		...sources.map(({ id }) => sourceHref(id)),
 		...features.map(({ id }) => featureHref(id))
