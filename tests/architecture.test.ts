@@ -23,11 +23,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'node'
 	],
 	formats: ['domain'],
+	import: ['domain', 'dataset/json', '@placemarkio/check-geojson', '@tmcw/togeojson', '@xmldom/xmldom', 'papaparse'],
 	query: ['domain', 'analysis', 'formats/columns', 'minisearch'],
 	analysis: ['domain', '@turf/turf'],
 	url: ['domain', 'formats'],
-	state: ['domain', 'query', 'analysis', 'url', 'formats (types)', 'svelte', '$app/navigation'],
-	map: ['domain', 'query', 'analysis', 'formats', 'state', 'url', 'maplibre-gl', 'pmtiles', '@fontsource', 'svelte'],
+	state: ['domain', 'query', 'analysis', 'url', 'formats (types)', 'import', 'svelte', '$app/navigation'],
+	map: [
+		'domain',
+		'query',
+		'analysis',
+		'formats',
+		'state',
+		'url',
+		'maplibre-gl',
+		'pmtiles',
+		'terra-draw',
+		'terra-draw-maplibre-gl-adapter',
+		'@fontsource',
+		'svelte'
+	],
 	ui: ['domain', 'query', 'analysis', 'formats', 'state', 'url', 'svelte', '$app'],
 	server: [
 		'domain',
@@ -42,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/http': ['node'],
 	'server/store': ['domain', 'dataset', 'formats', 'query', 'analysis/meets', 'flatbush', 'server/config (in open.ts)'],
+	'server/tiles': ['domain', 'formats/columns', 'server/store/store', 'geojson-vt', 'pbf', 'node'],
 	'server/files': ['domain', 'formats', 'flatbuffers', 'flatgeobuf', 'node-sqlite3-wasm', 'node'],
 	'server/documents': ['domain', 'dataset', 'formats', 'server/config (types)', 'server/store/store'],
 	'server/api': [
@@ -54,6 +69,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'server/files/writers',
 		'server/http',
 		'server/store/store',
+		'server/tiles',
 		'node'
 	]
 };
