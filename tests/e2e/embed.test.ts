@@ -41,7 +41,11 @@ describe('a map in the page of someone else', () => {
 		await frame.locator(MAP).waitFor();
 		await frame.getByText(/^\d+ features?, \d+ claims/).waitFor();
 		await frame.getByText('How to read the map').waitFor();
-		await frame.getByText('© OpenStreetMap contributors').waitFor();
+		await frame
+			.getByRole('region', { name: 'Map' })
+			.getByText('© OpenStreetMap contributors')
+			.first()
+			.waitFor({ state: 'attached' });
 		const elsewhere = requests.filter((address) => !address.startsWith(atlas.url()) && !address.startsWith('blob:'));
 		expect(elsewhere.map((address) => new URL(address).pathname)).toEqual(['/']);
 		expect([...errors, ...violations]).toEqual([]);
