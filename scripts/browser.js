@@ -45,10 +45,18 @@ export async function findOrInstallBrowser() {
 	return findBrowser();
 }
 
-/** Installs GDAL's commands where that needs no question: on Debian as root. Elsewhere the tests that use them are skipped. */
-export async function installGdal() {
-	if (versionOf('ogrinfo') === null && isDebianRoot()) await installDebianPackages(['gdal-bin']);
+/** What GDAL's commands say of their version; null where there are none. */
+export function findGdal() {
 	return versionOf('ogrinfo');
+}
+
+/** The same, and where there are none it installs them if that needs no question: on Debian as root. */
+export async function findOrInstallGdal() {
+	if (findGdal() === null && isDebianRoot()) {
+		console.log('No GDAL found. Installing it…');
+		await installDebianPackages(['gdal-bin']);
+	}
+	return findGdal();
 }
 
 /** @param {readonly string[]} names */

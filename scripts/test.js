@@ -4,7 +4,7 @@ import './node-version.js';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { findOrInstallBrowser, installGdal } from './browser.js';
+import { findGdal, findOrInstallBrowser, findOrInstallGdal } from './browser.js';
 import { install } from './install.js';
 import { alone } from './lock.js';
 import { passSignalsOn, ROOT, run, runInstalled } from './run.js';
@@ -21,7 +21,7 @@ const TYPES = one('types', async () => {
 const DEAD_CODE = one('dead code', () => installed('knip/bin/knip.js', '--no-progress'));
 const RULES = one('data: every rule', () => geodata('check'));
 const SELECTORS = { name: 'data: every selector', run: verify };
-const UNIT = { name: 'unit, data and API tests', run: () => vitest('unit', {}) };
+const UNIT = { name: 'unit, data and API tests', run: unit };
 const BUILD = one('build', () => run(process.execPath, ['scripts/build.js']));
 const BROWSER = { name: 'browser tests', run: inBrowser };
 
@@ -109,6 +109,16 @@ async function verify() {
 }
 
 /** @returns {Promise<Counts>} */
+async function unit() {
+	const gdal = process.argv.includes('--fast') ? findGdal() : await findOrInstallGdal();
+	console.log(
+		gdal ??
+			'Skipped: GDAL is not installed. The tests named “GDAL opens” read exports back with its ogrinfo and ogr2ogr; install gdal-bin to have them run.'
+	);
+	return vitest('unit', {});
+}
+
+/** @returns {Promise<Counts>} */
 async function inBrowser() {
 	const browser = await findOrInstallBrowser();
 	if (!browser) {
@@ -118,8 +128,6 @@ async function inBrowser() {
 		return { passed: 0, failed: 1, skipped: 0 };
 	}
 	console.log(`${browser.version}, ${browser.how}: ${browser.path}`);
-	const gdal = await installGdal();
-	console.log(gdal ?? 'GDAL is not installed: the tests that read exports back with it are skipped.');
 	return vitest('browser', { CHROME_PATH: browser.path });
 }
 

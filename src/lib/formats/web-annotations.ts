@@ -13,12 +13,12 @@ const OWN_CONTEXT = {
 	sha256: 'schema:sha256',
 	version: 'schema:version',
 	title: 'dcterms:title',
-	issued: { '@id': 'dcterms:issued', '@type': 'xsd:date' },
+	dateModified: { '@id': 'schema:dateModified', '@type': 'xsd:date' },
 	said: { '@id': 'dcterms:date', '@type': 'http://id.loc.gov/datatypes/edtf/EDTF' },
 	concerns: { '@id': 'dcterms:temporal', '@type': 'http://id.loc.gov/datatypes/edtf/EDTF' },
 	attribution: { '@id': 'prov:qualifiedAttribution', '@container': '@list' },
 	agent: 'prov:agent',
-	as: 'rdfs:label',
+	verb: 'rdfs:label',
 	citation: 'dcterms:bibliographicCitation',
 	listed: { '@id': 'dcterms:isReferencedBy', '@type': '@id' },
 	published: { '@id': 'dcterms:isFormatOf', '@type': '@id' }
@@ -49,7 +49,7 @@ export async function* writeWebAnnotations(content: ExportContent): AsyncGenerat
 		generated: header.exported,
 		rights: header.licence.url,
 		version: header.version,
-		issued: header.date,
+		dateModified: header.date,
 		citation: header.citation,
 		total: header.counts.claims
 	};
@@ -101,7 +101,7 @@ function annotationWriter({ header, catalogue, addresses }: ExportContent): (cla
 			said: claim.said.edtf,
 			attribution: claim.attribution.map(({ agent, as }) => ({
 				type: 'prov:Attribution',
-				as,
+				verb: as,
 				agent: agentMembers(agent, agentOf.get(agent))
 			})),
 			source: documentOf(claim.source, sourceOf.get(claim.source), addresses),
