@@ -21,7 +21,7 @@ export class Description {
 		const place = ['paths', template, 'get', 'responses', String(status)];
 		const response = this.#at(place);
 		if (!response) throw new Error(`${template} is not said to answer with ${status}.`);
-		if (status === 304) return;
+		if (status === 304 || status === 204) return;
 		const resolved = typeof response['$ref'] === 'string' ? response['$ref'].slice(2).split('/') : place;
 		const type = answer.headers.get('content-type') ?? '';
 		const content = (this.#at(resolved)?.['content'] ?? {}) as Record<string, unknown>;

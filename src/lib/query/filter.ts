@@ -168,14 +168,15 @@ class Maker<Row> {
 
 	#isIn(operand: Operand, items: readonly Operand[]): Test<Row> {
 		const value = this.#scalar(operand);
-		const asked = new Set<Scalar>();
+		const literals = new Set<Scalar>();
+		const tests: Test<Row>[] = [];
 		for (const item of items) {
 			const term = this.#scalar(item);
 			if (!value || !term || !this.#areAlike(operand, value, item, term)) continue;
-			if (term.constant === null) this.#wrong(item, 'the list of IN should have literal values.');
-			else asked.add(term.constant);
+			if (term.constant === null) tests.push(compared('=', value, term));
+			else literals.add(term.constant);
 		}
-		return value ? (row) => holds(value.valueOf(row), (one) => asked.has(one)) : unknown;
+		return value ? any([(row) => holds(value.valueOf(row), (one) => literals.has(one)), ...tests]) : unknown;
 	}
 
 	#like(operand: Operand, patternOperand: Operand): Test<Row> {

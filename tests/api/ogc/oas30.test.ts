@@ -31,7 +31,14 @@ test.each([
 
 test('/req/oas30/oas-impl: every address that it describes is there, with every parameter', async () => {
 	const { paths, components } = await description();
-	const examples: Record<string, string> = { layerId: 'coast', featureId: 'harbour', claimId: 'c-1.harbour' };
+	const examples: Record<string, string> = {
+		layerId: 'coast',
+		featureId: 'harbour',
+		claimId: 'c-1.harbour',
+		tileMatrix: '0',
+		tileRow: '0',
+		tileCol: '0'
+	};
 	for (const [path, { get }] of Object.entries(paths)) {
 		const address = path === '/' ? '' : path.replace(/\{(\w+)\}/g, (_, name: string) => examples[name] ?? '');
 		const taken = parametersOf(get, components).filter((parameter) => parameter.in === 'query');
@@ -44,7 +51,8 @@ describe('/req/oas30/completeness, exception-codes', () => {
 	test('every operation says what it answers with, and how it can fail', async () => {
 		for (const [path, { get }] of Object.entries((await description()).paths)) {
 			const isPart = path.includes('{');
-			const statuses = ['200', '304', '400', ...(isPart ? ['404'] : []), '406', '500'];
+			const isTile = path.includes('{tileCol}');
+			const statuses = ['200', ...(isTile ? ['204'] : []), '304', '400', ...(isPart ? ['404'] : []), '406', '500'];
 			expect(Object.keys(get.responses), path).toEqual(statuses);
 		}
 	});

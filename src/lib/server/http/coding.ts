@@ -10,9 +10,11 @@ export type Coding = (typeof CODINGS)[number];
 /** Below this many bytes compression saves nothing that a packet would not carry anyway. */
 const WORTH_COMPRESSING = 1024;
 
-/** Whether answers of a media type shrink: text in one form or another. */
+/** Whether answers of a media type shrink: text in one form or another, and vector tiles, which are half text. */
 export function isText(mediaType: string): boolean {
-	return /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|javascript)\b|image\/svg\+xml)/i.test(mediaType);
+	return /^(?:text\/|application\/(?:(?:[\w.-]+\+)?(?:json|xml|javascript)|vnd\.mapbox-vector-tile)\b|image\/svg\+xml)/i.test(
+		mediaType
+	);
 }
 
 /** Whether an answer of this type and size is worth compressing; `bytes` is null for a stream. */

@@ -17,7 +17,7 @@ export interface KeptDocument {
 
 /** The answer of a document that is the same for everyone: written once, and kept as long as the dataset is open. */
 export async function documentAnswer(
-	{ documents, opened }: OgcApi,
+	{ documents, opened }: Pick<OgcApi, 'documents' | 'opened'>,
 	name: string,
 	make: () => object | Promise<object>,
 	{ mediaType }: Representation,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import { type ApiLinks, type Link, selfAndAlternates } from './links';
+import { type ApiLinks, type Link, selfAndAlternates, TILESETS_REL, TILING_SCHEMES_REL } from './links';
 import { DOCUMENTS, HTML_PAGE, JSON_DOCUMENT, OPENAPI } from './representation';
 
 /** The landing page (OGC 17-069r4, schema `landingPage`). */
@@ -25,6 +25,18 @@ export function landingDocument({ info }: Catalogue, links: ApiLinks): LandingDo
 				href: links.conformance()
 			},
 			{ rel: 'data', type: JSON_DOCUMENT.mediaType, title: 'The collections', href: links.collections() },
+			{
+				rel: TILESETS_REL,
+				type: JSON_DOCUMENT.mediaType,
+				title: 'The features as vector tiles',
+				href: links.tilesets()
+			},
+			{
+				rel: TILING_SCHEMES_REL,
+				type: JSON_DOCUMENT.mediaType,
+				title: 'How tiles are laid out',
+				href: links.tileMatrixSets()
+			},
 			{ rel: 'license', type: HTML_PAGE.mediaType, title: info.licence.name, href: info.licence.url },
 			{ rel: 'describedby', type: HTML_PAGE.mediaType, title: 'How the data was made', href: links.method() }
 		]

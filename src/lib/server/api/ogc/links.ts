@@ -8,10 +8,24 @@ export interface Link {
 	rel: string;
 	type?: string;
 	title?: string;
+	/** Whether the address has parts in braces, which stand for something else (RFC 6570). */
+	templated?: boolean;
 }
 
 /** Link relations that are not registered with IANA but are OGC's. */
 export const QUERYABLES_REL = 'http://www.opengis.net/def/rel/ogc/1.0/queryables';
+
+export const TILESETS_REL = 'http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector';
+export const TILING_SCHEME_REL = 'http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme';
+export const TILING_SCHEMES_REL = 'http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes';
+
+/** The tile matrix set of every web map (OGC 17-083r4, annex D.1): squares of Web Mercator, each split into four. */
+export const WEB_MERCATOR_QUAD = {
+	id: 'WebMercatorQuad',
+	title: 'Web Mercator, in quarters',
+	uri: 'http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad',
+	crs: 'http://www.opengis.net/def/crs/EPSG/0/3857'
+} as const;
 
 /** The path that the API lies under, from the root of the origin. */
 const API_PATH = '/api';
@@ -61,6 +75,22 @@ export class ApiLinks {
 		return `${this.items(collection)}/${encodeURIComponent(item)}`;
 	}
 
+	tilesets(): string {
+		return `${this.root}/tiles`;
+	}
+
+	tileset(): string {
+		return `${this.tilesets()}/${WEB_MERCATOR_QUAD.id}`;
+	}
+
+	tileMatrixSets(): string {
+		return `${this.root}/tileMatrixSets`;
+	}
+
+	tileMatrixSet(): string {
+		return `${this.tileMatrixSets()}/${WEB_MERCATOR_QUAD.id}`;
+	}
+
 	/** The atlas's own page of an item. */
 	about(
 		items: ItemKind,
@@ -107,7 +137,9 @@ const MOST_IN_HEADER = 6000;
 /** Links as a header (RFC 8288, section 3); those for which there is no room are left out, the last first. */
 export function linkHeader(links: readonly Link[]): string {
 	let header = '';
-	for (const { href, rel, type } of links) {
+	for (const { href, rel, type, templated } of links) {
+		// A header has addresses only.
+		if (templated) continue;
 		const link = `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type.replace(/["\\]/g, '\\$&')}"`}`;
 		if (header.length + link.length > MOST_IN_HEADER) break;
 		header += header === '' ? link : `, ${link}`;

@@ -4,6 +4,7 @@ import type { KeptDocument } from './document';
 import type { ApiQueryables } from './asked';
 import { type Collection, collectionsOf } from './collections';
 import { ApiLinks } from './links';
+import { Tiles } from './tiles';
 
 /** What the API answers from, made once when the dataset is opened. */
 export class OgcApi {
@@ -16,6 +17,7 @@ export class OgcApi {
 	readonly collections: ReadonlyMap<string, Collection>;
 	/** The documents that were asked for before, by name. */
 	readonly documents = new Map<string, Promise<KeptDocument>>();
+	readonly tiles: Tiles;
 
 	constructor(store: Store, origin: string, opened = new Date()) {
 		this.store = store;
@@ -23,5 +25,6 @@ export class OgcApi {
 		this.opened = opened;
 		this.queryables = { features: featureQueryables(store.catalogue), claims: claimQueryables(store.catalogue) };
 		this.collections = new Map(collectionsOf(store.catalogue).map((collection) => [collection.id, collection]));
+		this.tiles = new Tiles(store, opened);
 	}
 }

@@ -1,8 +1,9 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import { LONGEST_TEXT } from '$lib/formats/criteria-query';
+import { ZOOMS } from '$lib/server/tiles/address';
 import { FILTER_LANGUAGES, LIMIT } from './asked';
 import { CRS84 } from './collections';
-import { ITEMS } from './representation';
+import { ITEMS, MVT, TILESET } from './representation';
 import type { Schema } from './openapi-schemas';
 
 /** A parameter of OpenAPI 3.0. */
@@ -89,6 +90,14 @@ export function parametersOf({ topics, sources, agents, questions, layers }: Cat
 			type: 'string',
 			enum: ITEMS.map(({ f }) => f)
 		}),
+		'f-tileset': inQuery('f', 'The form of the answer; it goes before the Accept header.', {
+			type: 'string',
+			enum: TILESET.map(({ f }) => f)
+		}),
+		'f-tile': inQuery('f', 'The form of the answer.', { type: 'string', enum: [MVT.f] }),
+		tileMatrix: inPath('tileMatrix', 'The zoom.', wholeNumber(ZOOMS.most)),
+		tileRow: inPath('tileRow', 'The row, counted from 0 in the north.', wholeNumber(2 ** ZOOMS.most - 1)),
+		tileCol: inPath('tileCol', 'The column, counted from 0 in the west.', wholeNumber(2 ** ZOOMS.most - 1)),
 		layerId: inPath('layerId', 'The id of a layer.', idsOf(layers)),
 		featureId: inPath('featureId', 'The id of a feature.', { type: 'string' }),
 		claimId: inPath('claimId', 'The id of a claim, a dot and the id of a feature that it is about.', { type: 'string' })
@@ -101,6 +110,10 @@ function inQuery(name: string, description: string, schema: Schema): Parameter {
 
 function inPath(name: string, description: string, schema: Schema): Parameter {
 	return { name, in: 'path', description, required: true, style: 'simple', explode: false, schema };
+}
+
+function wholeNumber(maximum: number): Schema {
+	return { type: 'integer', minimum: 0, maximum };
 }
 
 function listOf(name: string, description: string, items: readonly { id: string }[]): Parameter {

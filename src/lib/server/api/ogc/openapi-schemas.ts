@@ -16,7 +16,7 @@ export function schemaRef(name: string): Schema {
 /** The schemas of all that the API answers with in JSON. */
 export function schemasOf(catalogue: Catalogue): Record<string, Schema> {
 	return {
-		link: object({ href: text, rel: text, type: text, title: text }, ['href', 'rel']),
+		link: object({ href: text, rel: text, type: text, title: text, templated: { type: 'boolean' } }, ['href', 'rel']),
 		landingPage: object({ title: text, description: text, links }, ['links']),
 		confClasses: object({ conformsTo: list(text), links }, ['conformsTo']),
 		collections: object({ title: text, description: text, links, collections: list(schemaRef('collection')) }, [
@@ -96,10 +96,86 @@ export function schemasOf(catalogue: Catalogue): Record<string, Schema> {
 				geometries: list({ type: 'object' })
 			}
 		},
+		...tileSchemas(),
 		feature: itemOf('The id of the feature.', featureColumns(catalogue)),
 		claim: itemOf('The id of the claim, a dot and the id of the feature that it is about.', claimColumns(catalogue)),
 		features: pageOf('feature'),
 		claims: pageOf('claim')
+	};
+}
+
+/** The schemas of tilesets and tile matrix sets (OGC 17-083r4, annex B). */
+function tileSchemas(): Record<string, Schema> {
+	const tileset = {
+		title: text,
+		dataType: { type: 'string', enum: ['vector'] },
+		crs: text,
+		tileMatrixSetURI: text,
+		links
+	};
+	const tileMatrixSet = { id: text, title: text, uri: text, crs: text, links };
+	const corner: Schema = { ...list({ type: 'number' }), minItems: 2, maxItems: 2 };
+	const count: Schema = { type: 'integer', minimum: 0 };
+	return {
+		tilesets: object({ tilesets: list(object(tileset, Object.keys(tileset))), links }, ['tilesets', 'links']),
+		tileset: object(
+			{
+				...tileset,
+				description: text,
+				version: text,
+				license: text,
+				mediaTypes: list(text),
+				tileMatrixSetLimits: list(
+					object({ tileMatrix: text, minTileRow: count, maxTileRow: count, minTileCol: count, maxTileCol: count }, [
+						'tileMatrix',
+						'minTileRow',
+						'maxTileRow',
+						'minTileCol',
+						'maxTileCol'
+					])
+				),
+				boundingBox: object({ lowerLeft: corner, upperRight: corner, crs: text }, ['lowerLeft', 'upperRight']),
+				layers: { ...list({ type: 'object', required: ['id', 'dataType'] }), minItems: 1 }
+			},
+			Object.keys(tileset)
+		),
+		tileMatrixSets: object({ tileMatrixSets: list(object(tileMatrixSet, Object.keys(tileMatrixSet))), links }, [
+			'tileMatrixSets',
+			'links'
+		]),
+		tileMatrixSet: object(
+			{
+				...tileMatrixSet,
+				orderedAxes: list(text),
+				wellKnownScaleSet: text,
+				tileMatrices: list(
+					object(
+						{
+							id: text,
+							scaleDenominator: { type: 'number' },
+							cellSize: { type: 'number' },
+							cornerOfOrigin: { type: 'string', enum: ['topLeft', 'bottomLeft'] },
+							pointOfOrigin: corner,
+							tileWidth: count,
+							tileHeight: count,
+							matrixWidth: count,
+							matrixHeight: count
+						},
+						[
+							'id',
+							'scaleDenominator',
+							'cellSize',
+							'pointOfOrigin',
+							'tileWidth',
+							'tileHeight',
+							'matrixWidth',
+							'matrixHeight'
+						]
+					)
+				)
+			},
+			['crs', 'tileMatrices']
+		)
 	};
 }
 

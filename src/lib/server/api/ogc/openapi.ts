@@ -3,7 +3,17 @@ import { ITEM_PARAMETERS } from './asked';
 import type { OgcApi } from './ogc-api';
 import { type Parameter, parameterRef, parametersOf } from './openapi-parameters';
 import { schemaRef, type Schema, schemasOf } from './openapi-schemas';
-import { DOCUMENTS, HTML_PAGE, ITEMS, OPENAPI, type Representation, SCHEMA } from './representation';
+import {
+	DOCUMENTS,
+	FOR_PROGRAMS,
+	HTML_PAGE,
+	ITEMS,
+	MVT,
+	OPENAPI,
+	type Representation,
+	SCHEMA,
+	TILESET
+} from './representation';
 
 /** An operation of OpenAPI 3.0: every one of the API is a GET. */
 export interface Operation {
@@ -40,7 +50,8 @@ export function openapiDocument({ store: { catalogue }, links }: OgcApi): Openap
 		servers: [{ url: links.root }],
 		tags: [
 			{ name: 'Capabilities', description: 'What there is, and how it can be asked for.' },
-			{ name: 'Data', description: 'Features, and what the sources say about them.' }
+			{ name: 'Data', description: 'Features, and what the sources say about them.' },
+			{ name: 'Tiles', description: 'Features as vector tiles, for maps.' }
 		],
 		paths: {
 			'/': document('landingPage', 'The landing page, which leads to all else', 'landingPage'),
@@ -50,6 +61,7 @@ export function openapiDocument({ store: { catalogue }, links }: OgcApi): Openap
 			'/collections': document('collections', 'All collections', 'collections'),
 			...collectionPaths('features', 'all features', 'features', 'feature'),
 			...collectionPaths('claims', 'all claims', 'claims', 'claim'),
+			...tilePaths(),
 			...(layers.length > 0 && collectionPaths('{layerId}', 'a layer', 'features', 'feature', ['layerId']))
 		},
 		components: {
@@ -106,6 +118,39 @@ function collectionPaths(
 			schemaRef(item),
 			true
 		)
+	};
+}
+
+/** The paths of tiles. The names of operations end as OGC 20-057 has it (/req/oas30/operation-id). */
+function tilePaths(): OpenapiDocument['paths'] {
+	const ofTileset = (name: string, summary: string, schema: string, offered = FOR_PROGRAMS, f = 'f-json') =>
+		get(name, 'Tiles', summary, [f], offered, schemaRef(schema));
+	const tile = get(
+		'dataset.vector.getTile',
+		'Tiles',
+		'A vector tile',
+		['tileMatrix', 'tileRow', 'tileCol', 'f-tile'],
+		[MVT],
+		{},
+		true
+	);
+	return {
+		'/tiles': ofTileset('dataset.vector.getTileSetsList', 'The tilesets', 'tilesets'),
+		'/tiles/WebMercatorQuad': ofTileset(
+			'dataset.vector.getTileSet',
+			'The tileset, as itself and as maps read it',
+			'tileset',
+			TILESET,
+			'f-tileset'
+		),
+		'/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': {
+			get: {
+				...tile.get,
+				responses: { ...tile.get.responses, 204: { description: 'Nothing lies in this tile.' } }
+			}
+		},
+		'/tileMatrixSets': ofTileset('getTileMatrixSetsList', 'The tile matrix sets', 'tileMatrixSets'),
+		'/tileMatrixSets/WebMercatorQuad': ofTileset('getTileMatrixSet', 'The tile matrix set', 'tileMatrixSet')
 	};
 }
 

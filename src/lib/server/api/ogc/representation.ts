@@ -55,6 +55,30 @@ export const SCHEMA: Representation = {
 	format: null
 };
 
+/** A vector tile (Mapbox Vector Tile 2.1; OGC 20-057, requirements class “Mapbox Vector Tiles”). */
+export const MVT: Representation = {
+	f: 'mvt',
+	title: 'Mapbox Vector Tile',
+	mediaType: 'application/vnd.mapbox-vector-tile',
+	also: ['application/x-protobuf', 'application/octet-stream'],
+	format: null
+};
+
+/** The tileset as maps read it (TileJSON 3.0.0). */
+export const TILEJSON: Representation = {
+	f: 'tilejson',
+	title: 'TileJSON 3.0.0',
+	mediaType: 'application/vnd.mapbox.tilejson+json',
+	also: [],
+	format: null
+};
+
+/** A document that only programs read. */
+export const FOR_PROGRAMS: readonly Representation[] = [JSON_DOCUMENT];
+
+/** The description of a tileset. */
+export const TILESET: readonly Representation[] = [JSON_DOCUMENT, TILEJSON];
+
 /** A document of the API: for programs and for people. */
 export const DOCUMENTS: readonly Representation[] = [JSON_DOCUMENT, HTML_PAGE];
 

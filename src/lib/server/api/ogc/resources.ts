@@ -6,10 +6,24 @@ import { documentAnswer } from './document';
 import { findItem, itemAnswer } from './item';
 import { itemsAnswer, readPage } from './items';
 import { landingDocument } from './landing';
+import { WEB_MERCATOR_QUAD } from './links';
 import type { OgcApi } from './ogc-api';
 import { openapiDocument } from './openapi';
 import { queryablesDocument } from './queryables';
-import { DOCUMENTS, HTML_PAGE, ITEMS, OPENAPI, type Representation, SCHEMA } from './representation';
+import {
+	DOCUMENTS,
+	FOR_PROGRAMS,
+	HTML_PAGE,
+	ITEMS,
+	MVT,
+	OPENAPI,
+	type Representation,
+	SCHEMA,
+	TILEJSON,
+	TILESET
+} from './representation';
+import { tileMatrixSetDocument, tileMatrixSetsDocument } from './tile-matrix-set';
+import { tileJsonDocument, tilesetDocument, tilesetsDocument } from './tileset';
 import { parameterProblem, problem } from '$lib/server/api/problem';
 
 /** What stands at an address of the API. */
@@ -47,6 +61,17 @@ export function resourceAt(api: OgcApi, segments: readonly string[]): Resource |
 				return documentAt(api, 'collections', () => collectionsDocument(store, links, [...api.collections.values()]));
 			}
 			if (more.length === 0) return inCollection(api, id, part, item);
+			break;
+		case 'tiles':
+			if (id === undefined)
+				return documentAt(api, 'tilesets', () => tilesetsDocument(store.catalogue, links), FOR_PROGRAMS);
+			if (id === WEB_MERCATOR_QUAD.id && more.length <= 1) return inTileset(api, part, item, more[0]);
+			break;
+		case 'tileMatrixSets':
+			if (id === undefined)
+				return documentAt(api, 'tile matrix sets', () => tileMatrixSetsDocument(links), FOR_PROGRAMS);
+			if (id !== WEB_MERCATOR_QUAD.id || part !== undefined) break;
+			return documentAt(api, 'tile matrix set', () => tileMatrixSetDocument(links), FOR_PROGRAMS);
 	}
 	return problem(
 		'not-found',
@@ -95,6 +120,40 @@ function inCollection(
 			if (!found) return problem('not-found', `The collection ${id} has no item “${item.slice(0, 60)}”.`);
 			return itemAnswer(api, collection, item, found, shown, request);
 		}
+	};
+}
+
+/** The tileset, or one of its tiles by zoom, row and column. */
+function inTileset(
+	{ store, links, tiles, documents, opened }: OgcApi,
+	zoom: string | undefined,
+	row: string | undefined,
+	column: string | undefined
+): Resource | Response {
+	const { attributes } = tiles.cutter;
+	if (zoom === undefined) {
+		return {
+			offered: TILESET,
+			parameters: ['f'],
+			answer({ shown, request }) {
+				const make = shown === TILEJSON ? tileJsonDocument : tilesetDocument;
+				return documentAnswer(
+					{ documents, opened },
+					`tileset as ${shown.f}`,
+					() => make(store, attributes, links),
+					shown,
+					request
+				);
+			}
+		};
+	}
+	if (row === undefined || column === undefined) {
+		return problem('not-found', 'A tile has an address of three numbers: zoom, row and column.');
+	}
+	return {
+		offered: [MVT],
+		parameters: ['f'],
+		answer: ({ request }) => tiles.answer(zoom, row, column, request)
 	};
 }
 
