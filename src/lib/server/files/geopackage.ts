@@ -14,8 +14,8 @@ import { aloneClaimColumns, type Column, featureColumns } from '$lib/formats/col
 import type { ExportContent, Piece } from '$lib/formats/format';
 import { GeoPackageFile } from './geopackage-tables';
 
-/** How many findings are written before others are served: SQLite here answers no one else while it writes. */
-const AT_A_TIME = 50;
+/** How many features and claims are written before others are served: while SQLite writes here, nothing else is done. */
+const AT_A_TIME = 100;
 
 /**
  * GeoPackage, written to a file of its own that is sent and then removed, also when no one waits for it any more: a
@@ -40,7 +40,9 @@ async function* fill(path: string, content: ExportContent): AsyncGenerator<''> {
 		let count = 0;
 		for await (const finding of content.findings) {
 			add(finding);
-			if (++count % AT_A_TIME > 0) continue;
+			count += 1 + finding.claims.length;
+			if (count < AT_A_TIME) continue;
+			count = 0;
 			await setImmediate();
 			yield '';
 		}
