@@ -7,10 +7,12 @@ import { areaLayers } from '$lib/map/layers/areas';
 import { basemapLayers } from '$lib/map/layers/basemap';
 import { focusOutlines, focusRing } from '$lib/map/layers/focus';
 import { labelLayer, PLACES } from '$lib/map/layers/labels';
+import { CLAUSE_LEGEND, clauseLayer } from '$lib/map/layers/clause';
 import { AGE_LEGEND, LEGEND } from '$lib/map/layers/legend';
 import { markLayer, signLayer } from '$lib/map/layers/marks';
 import { layersInOrder } from '$lib/map/layers/order';
 import { overlapLayer } from '$lib/map/layers/overlaps';
+import { OWN_LEGEND, ownLayers, ownMarks } from '$lib/map/layers/own';
 import { paletteFrom } from '$lib/map/palette';
 import { FADED, placeOfFootnote } from '$lib/map/sources/footnotes';
 import { MAP_SOURCES } from '$lib/map/sources/map-sources';
@@ -70,7 +72,10 @@ describe('the order of layers', () => {
 			...focusOutlines(palette),
 			focusRing(palette),
 			signLayer(palette),
-			overlapLayer(palette)
+			overlapLayer(palette),
+			...ownLayers(palette),
+			...ownMarks(palette),
+			clauseLayer(palette)
 		].map((layer) => layer.id);
 		expect([...ids].sort()).toEqual([...made].sort());
 		expect(new Set(ids).size).toBe(ids.length);
@@ -95,7 +100,7 @@ describe('the order of layers', () => {
 
 describe('the legend', () => {
 	const ids = layersInOrder(palette).map((layer) => layer.id);
-	const explained = new Set([...LEGEND, ...AGE_LEGEND].flatMap(({ layers }) => layers));
+	const explained = new Set([...LEGEND, ...AGE_LEGEND, OWN_LEGEND, CLAUSE_LEGEND].flatMap(({ layers }) => layers));
 
 	it('explains every layer of ours but what follows the pointer', () => {
 		const ours = ids.filter((id) => !id.startsWith('basemap-') && !id.startsWith('focus-'));

@@ -11,9 +11,27 @@ export function meets({ geometry, extent }: Pick<PlacedFeature, 'geometry' | 'ex
 	if (!geometry || !extent) return false;
 	if (!isExtent(area)) return intersects(extent, extentOfRing(area)) && booleanIntersects(geometry, ringPolygon(area));
 	if (!intersects(extent, area)) return false;
-	// What bounds decide needs no look at the geometry: most features are points or lie wholly inside.
-	if (geometry.type === 'Point' || liesWithin(extent, area)) return true;
+	// What bounds or a single position decide needs no look at edges: most features are points or lie wholly inside.
+	if (geometry.type === 'Point' || liesWithin(extent, area) || hasPositionIn(geometry, area)) return true;
 	return partsOf(area).some((part) => booleanIntersects(geometry, part));
+}
+
+function hasPositionIn(geometry: Geometry, area: Extent): boolean {
+	if (geometry.type === 'GeometryCollection') return geometry.geometries.some((part) => hasPositionIn(part, area));
+	return holdsOneOf(area, geometry.coordinates);
+}
+
+type Nested = Position | readonly Nested[];
+
+function holdsOneOf(area: Extent, nested: Nested): boolean {
+	const [first, second] = nested;
+	if (typeof first === 'number') {
+		const [west, south, east, north] = area;
+		const isBetween = west <= east ? west <= first && first <= east : first >= west || first <= east;
+		return isBetween && south <= (second as number) && (second as number) <= north;
+	}
+	for (const part of nested as readonly Nested[]) if (holdsOneOf(area, part)) return true;
+	return false;
 }
 
 function isExtent(area: Area): area is Extent {

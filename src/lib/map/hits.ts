@@ -32,3 +32,22 @@ export function meant(hits: readonly Hit[]): number[] {
 function numbersOf(hits: readonly Hit[]): number[] {
 	return [...new Set(hits.map((hit) => hit.number))];
 }
+
+/** A rendered feature of a person's own data under the pointer. */
+export interface OwnHit {
+	/** Its place in what is drawn. */
+	number: number;
+	part: 'mark' | 'area';
+}
+
+/**
+ * The own feature that a click means, if it does not mean ours: the atlas's icons and names come first, then a person's own
+ * marks and lines, then the atlas's areas, then a person's own.
+ */
+export function ownMeant(ours: readonly Hit[], own: readonly OwnHit[]): number | null {
+	const near = ours.some(({ part, distance }) => part === 'label' || (part === 'icon' && distance <= REACH_PIXELS));
+	if (near) return null;
+	const mark = own.find(({ part }) => part === 'mark');
+	const area = ours.length === 0 ? own.find(({ part }) => part === 'area') : undefined;
+	return (mark ?? area)?.number ?? null;
+}

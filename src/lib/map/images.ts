@@ -5,7 +5,7 @@ import { edgeOf } from './edges';
  * The images of the style are drawn when it first asks for them. An image's id says all that it is drawn from, so
  * another palette asks for other images, and no image is ever out of date.
  */
-const KINDS = ['icon', 'ring', 'hatch', 'contested'] as const;
+const KINDS = ['icon', 'ring', 'hatch', 'contested', 'cross', 'stipple'] as const;
 export type ImageKind = (typeof KINDS)[number];
 
 /** What stands between the parts of an id. */
@@ -38,6 +38,16 @@ export function hatchId(colour: string): string {
 	return ['hatch', colour].join(SEPARATOR);
 }
 
+/** The id of the mark of a person's own data: a cross in ink. */
+export function crossId(colour: string, ground: string): string {
+	return ['cross', colour, ground].join(SEPARATOR);
+}
+
+/** The id of fine dots. */
+export function stippleId(colour: string): string {
+	return ['stipple', colour].join(SEPARATOR);
+}
+
 /** What an image of one of these kinds is drawn from; null for an id of another owner. */
 export function readImageId(id: string): { kind: ImageKind; parts: readonly string[] } | null {
 	const [kind, ...parts] = id.split(SEPARATOR);
@@ -59,6 +69,10 @@ export function drawImage(id: string, pixelRatio: number): ImageData | null {
 			return draw(SIGN_SIDE, pixelRatio, (context) => drawSign(context, first, second));
 		case 'hatch':
 			return draw(HATCH_SIDE, pixelRatio, (context) => drawHatch(context, first));
+		case 'cross':
+			return draw(CROSS_SIDE, pixelRatio, (context) => drawCross(context, first, second));
+		case 'stipple':
+			return draw(STIPPLE_SIDE, pixelRatio, (context) => drawStipple(context, first));
 	}
 }
 
@@ -67,6 +81,8 @@ const ICON_SIDE = 19;
 const RING_SIDE = 21;
 const SIGN_SIDE = 12;
 const HATCH_SIDE = 8;
+const CROSS_SIDE = 15;
+const STIPPLE_SIDE = 6;
 
 function draw(side: number, pixelRatio: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
 	const canvas = document.createElement('canvas');
@@ -151,4 +167,28 @@ function drawHatch(context: CanvasRenderingContext2D, colour: string) {
 	context.lineWidth = 0.9;
 	context.strokeStyle = colour;
 	context.stroke();
+}
+
+/** A saltire, as a surveyor marks a point: none of the atlas's shapes is open. */
+function drawCross(context: CanvasRenderingContext2D, colour: string, ground: string) {
+	const [near, far] = [3.5, CROSS_SIDE - 3.5];
+	const path = new Path2D(`M${near} ${near}L${far} ${far}M${far} ${near}L${near} ${far}`);
+	context.lineCap = 'round';
+	for (const [width, style] of [
+		[5, ground],
+		[2, colour]
+	] as const) {
+		context.lineWidth = width;
+		context.strokeStyle = style;
+		context.stroke(path);
+	}
+}
+
+function drawStipple(context: CanvasRenderingContext2D, colour: string) {
+	context.fillStyle = colour;
+	for (const at of [STIPPLE_SIDE / 4, (3 * STIPPLE_SIDE) / 4]) {
+		context.beginPath();
+		context.arc(at, at, 0.6, 0, 2 * Math.PI);
+		context.fill();
+	}
 }

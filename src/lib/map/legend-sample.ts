@@ -1,9 +1,11 @@
 import type { Colour, Shape } from '$lib/domain/mark';
 import { edgeOf } from './edges';
-import { contestedId, drawImage, hatchId, iconId, ringId } from './images';
+import { contestedId, crossId, drawImage, hatchId, iconId, ringId, stippleId } from './images';
 import { AREA } from './layers/areas';
+import { CLAUSE } from './layers/clause';
 import type { Sample } from './layers/legend';
 import { FADED_MARK, SIGN_OFFSET } from './layers/marks';
+import { OWN } from './layers/own';
 import type { Palette } from './palette';
 
 /** The size of a sample in CSS pixels: an icon, and beside it the area that it stands for. */
@@ -19,11 +21,8 @@ export function paintSample(
 	layer: { colour: Colour; shape: Shape },
 	pixelRatio: number
 ): void {
-	canvas.width = SAMPLE.width * pixelRatio;
-	canvas.height = SAMPLE.height * pixelRatio;
-	const context = canvas.getContext('2d');
+	const context = contextOf(canvas, pixelRatio);
 	if (!context) return;
-	context.scale(pixelRatio, pixelRatio);
 	const colour = palette.layers[layer.colour];
 	context.globalAlpha = standing === 'faded' ? FADED_MARK : 1;
 	const icon = within
@@ -33,6 +32,47 @@ export function paintSample(
 	if (contested) paintImage(context, contestedId(palette.ink, palette.halo), SIGN_OFFSET, pixelRatio);
 	paintGround(context, within, colour, AREA.strength[standing], pixelRatio);
 	paintEdge(context, within, colour, AREA.strength[standing], age, contested);
+}
+
+/** Paints how the map draws a person's own data: a point, and an area with its line. */
+export function paintOwnSample(canvas: HTMLCanvasElement, palette: Palette, pixelRatio: number): void {
+	const context = contextOf(canvas, pixelRatio);
+	if (!context) return;
+	paintImage(context, crossId(palette.ink, palette.halo), [0, 0], pixelRatio);
+	paintPattern(context, stippleId(palette.ink), OWN.stipple, pixelRatio);
+	paintBox(context, palette.ink, OWN.width, OWN.dash);
+}
+
+/** Paints how the map draws the outline of the area that the filter asks for. */
+export function paintClauseSample(canvas: HTMLCanvasElement, palette: Palette, pixelRatio: number): void {
+	const context = contextOf(canvas, pixelRatio);
+	if (context) paintBox(context, palette.ink, CLAUSE.width, CLAUSE.dash);
+}
+
+function contextOf(canvas: HTMLCanvasElement, pixelRatio: number): CanvasRenderingContext2D | null {
+	canvas.width = SAMPLE.width * pixelRatio;
+	canvas.height = SAMPLE.height * pixelRatio;
+	const context = canvas.getContext('2d');
+	context?.scale(pixelRatio, pixelRatio);
+	return context;
+}
+
+function paintBox(context: CanvasRenderingContext2D, colour: string, width: number, dash: readonly number[]) {
+	context.globalAlpha = 1;
+	context.strokeStyle = colour;
+	context.lineWidth = width;
+	context.setLineDash(dash.map((length) => length * width));
+	context.strokeRect(BOX.x, BOX.y, BOX.width, BOX.height);
+}
+
+function paintPattern(context: CanvasRenderingContext2D, id: string, strength: number, pixelRatio: number) {
+	const tile = imageOf(id, pixelRatio);
+	const pattern = tile && context.createPattern(tile, 'repeat');
+	if (!pattern) return;
+	pattern.setTransform(new DOMMatrix().scale(1 / pixelRatio));
+	context.globalAlpha = strength;
+	context.fillStyle = pattern;
+	context.fillRect(BOX.x, BOX.y, BOX.width, BOX.height);
 }
 
 /** One of the map's images, so far from where the icon stands. */
@@ -55,13 +95,13 @@ function paintGround(
 	strength: number,
 	pixelRatio: number
 ) {
-	const { x, y, width, height } = BOX;
-	const tile = within ? imageOf(hatchId(colour), pixelRatio) : null;
-	const pattern = tile && context.createPattern(tile, 'repeat');
-	pattern?.setTransform(new DOMMatrix().scale(1 / pixelRatio));
-	context.globalAlpha = strength * (within ? AREA.hatch : AREA.fill);
-	context.fillStyle = pattern ?? colour;
-	context.fillRect(x, y, width, height);
+	if (within) {
+		paintPattern(context, hatchId(colour), strength * AREA.hatch, pixelRatio);
+		return;
+	}
+	context.globalAlpha = strength * AREA.fill;
+	context.fillStyle = colour;
+	context.fillRect(BOX.x, BOX.y, BOX.width, BOX.height);
 }
 
 function paintEdge(

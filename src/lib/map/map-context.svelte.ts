@@ -11,14 +11,17 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import type { GeoJSON } from 'geojson';
 import type { Extent } from '$lib/domain/extent';
+import type { Stroke, Tool } from '$lib/state/drawing.svelte';
 import type { Camera } from '$lib/url/codec';
-import { type Hit, REACH_PIXELS } from './hits';
+import type { Drawing } from './draw';
+import { type Hit, type OwnHit, REACH_PIXELS } from './hits';
 import { drawImage } from './images';
 import { areaLayerIds } from './layers/areas';
 import { basemapImages, basemapSourceId } from './layers/basemap';
 import type { STATE } from './layers/expressions';
 import { labelLayerId, PLACES } from './layers/labels';
 import { markLayerId } from './layers/marks';
+import { OWN_AREAS, OWN_MARKS } from './layers/own';
 import type { Palette } from './palette';
 import type { MapSourceId } from './sources/map-sources';
 import { type StyleContent, styleOf } from './style';
@@ -90,6 +93,9 @@ export class MapContext {
 	#palette: Palette;
 	readonly #content: StyleContent;
 	#styled = false;
+	/** The tool in use, and one that is still being loaded. */
+	#drawing: Drawing | null = null;
+	#tool: symbol | null = null;
 	/** Where the pointer was last, while it is over the map. */
 	#pointer: ScreenPoint | null = null;
 	/** True where something came that the map has not been given. */
@@ -131,9 +137,10 @@ export class MapContext {
 		this.camera = cameraOf(map);
 	}
 
-	/** Draws everything again in other colours. */
+	/** Draws everything again in other colours. A tool in use is laid down. */
 	setPalette(palette: Palette): void {
 		this.#palette = palette;
+		this.stopDrawing();
 		this.#restyle();
 	}
 
@@ -172,10 +179,59 @@ export class MapContext {
 		return [...hits('icon', ICONS, around), ...hits('label', LABELS, [x, y]), ...hits('area', AREAS, [x, y])];
 	}
 
+	/** What is drawn of a person's own data under a point of the canvas: marks and lines within reach first, then areas. */
+	ownHitsAt({ x, y }: ScreenPoint): OwnHit[] {
+		const map = this.#map;
+		if (!map || !this.#styled) return [];
+		const reach = REACH_PIXELS / 2;
+		const around: [[number, number], [number, number]] = [
+			[x - reach, y - reach],
+			[x + reach, y + reach]
+		];
+		const hits = (part: OwnHit['part'], layers: string[], area: typeof around | [number, number]): OwnHit[] =>
+			map.queryRenderedFeatures(area, { layers, validate: false }).map(({ id }) => ({ number: Number(id), part }));
+		return [...hits('mark', OWN_MARKS, around), ...hits('area', OWN_AREAS, [x, y])];
+	}
+
+	/** Takes a tool up; its script is loaded first. What is drawn is told until another tool is taken, or none. */
+	async startDrawing(tool: Tool, drawn: (stroke: Stroke) => void): Promise<void> {
+		this.stopDrawing();
+		const taken = Symbol(tool);
+		this.#tool = taken;
+		const { startDrawing } = await import('./draw');
+		if (this.#tool !== taken || !this.#map || !this.#styled) return;
+		const { ink, halo } = this.#palette;
+		this.#drawing = startDrawing(this.#map, tool, { ink, ground: halo }, drawn);
+	}
+
+	/** Sets a corner of what is drawn at a point of the canvas. */
+	setCorner(point: ScreenPoint): void {
+		this.#drawing?.corner(point);
+	}
+
+	finishDrawing(): void {
+		this.#drawing?.finish();
+	}
+
+	stopDrawing(): void {
+		this.#tool = null;
+		// Where the graphics context or the style is lost, what was drawn is lost with it.
+		if (this.#styled) this.#drawing?.stop();
+		this.#drawing = null;
+	}
+
 	/** What the canvas shows: [west, south, east, north] in degrees. */
 	extent(): Extent {
 		const bounds = this.#map?.getBounds();
 		return bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : [0, 0, 0, 0];
+	}
+
+	/** What a part of the canvas shows: [west, south, east, north] in degrees, east above 180 across the antimeridian. */
+	extentOf({ left, top, right, bottom }: ClearView): Extent {
+		const map = this.#map;
+		if (!map) return [0, 0, 0, 0];
+		const [northWest, southEast] = [map.unproject([left, top]), map.unproject([right, bottom])];
+		return [northWest.lng, southEast.lat, southEast.lng, northWest.lat];
 	}
 
 	/** Shows a pointing hand, or the open one. */
@@ -227,6 +283,7 @@ export class MapContext {
 
 	/** Removes the map and all that it holds. */
 	destroy(): void {
+		this.stopDrawing();
 		this.#styled = false;
 		this.#map?.remove();
 	}

@@ -31,7 +31,8 @@ export function styleOf(palette: Palette, { basemap, data, state }: StyleContent
 		state: {
 			[STATE.footnotes]: { default: state.footnotes ?? {} },
 			[STATE.selected]: { default: state.selected ?? -1 },
-			[STATE.named]: { default: state.named ?? [] }
+			[STATE.named]: { default: state.named ?? [] },
+			[STATE.ownSelected]: { default: state.ownSelected ?? -1 }
 		},
 		sources: {
 			[basemapSourceId]: basemapSource(basemap, BASEMAP_ATTRIBUTION),

@@ -4,7 +4,12 @@ import { AGES } from '$lib/query/evidence';
 import { FADED } from '../sources/footnotes';
 
 /** The names of the style's global state. */
-export const STATE = { footnotes: 'footnotes', selected: 'selected', named: 'named' } as const;
+export const STATE = {
+	footnotes: 'footnotes',
+	selected: 'selected',
+	named: 'named',
+	ownSelected: 'ownSelected'
+} as const;
 
 /** What a feature's footnote is packed into, see sources/footnotes.ts. */
 const packed: ExpressionSpecification = [

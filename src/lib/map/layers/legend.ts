@@ -7,7 +7,9 @@ import { overlapLegend } from './overlaps';
 export type Sample =
 	| { of: 'feature'; within: boolean; age: number; contested: boolean; standing: Standing }
 	| { of: 'name'; footnote: number }
-	| { of: 'stack'; hidden: number };
+	| { of: 'stack'; hidden: number }
+	| { of: 'own' }
+	| { of: 'clause' };
 
 /** One line of the legend. It stands in the file of the layers that it explains. */
 export interface LegendEntry {

@@ -2,11 +2,13 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import type { Palette } from '../palette';
 import { areaLayers } from './areas';
 import { basemapLayers } from './basemap';
+import { clauseLayer } from './clause';
 import { STATE } from './expressions';
 import { focusOutlines, focusRing } from './focus';
 import { labelLayer } from './labels';
 import { markLayer, signLayer } from './marks';
 import { overlapLayer } from './overlaps';
+import { ownLayers, ownMarks } from './own';
 
 /**
  * Every layer of the style, bottom first. MapLibre gives room to names and icons from the top down, so what stands
@@ -19,8 +21,11 @@ export function layersInOrder(palette: Palette): LayerSpecification[] {
 		...basemap.filter((layer) => layer.type !== 'symbol'),
 		...areaLayers(palette, 'faded'),
 		...areaLayers(palette, 'chosen'),
+		...ownLayers(palette),
 		...focusOutlines(palette),
+		clauseLayer(palette),
 		...basemap.filter((layer) => layer.type === 'symbol'),
+		...ownMarks(palette),
 		focusRing(palette),
 		labelLayer(palette, 'faded', 'country'),
 		labelLayer(palette, 'faded', 'beside'),

@@ -1,3 +1,10 @@
 /** The ids of MapLibre's sources, so that *source* stays the document. */
-export const MAP_SOURCES = { marks: 'marks', shapes: 'shapes', focus: 'focus', overlaps: 'overlaps' } as const;
+export const MAP_SOURCES = {
+	marks: 'marks',
+	shapes: 'shapes',
+	focus: 'focus',
+	overlaps: 'overlaps',
+	own: 'own',
+	clause: 'clause'
+} as const;
 export type MapSourceId = (typeof MAP_SOURCES)[keyof typeof MAP_SOURCES];

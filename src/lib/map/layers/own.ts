@@ -1,0 +1,108 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { crossId, stippleId } from '../images';
+import type { Palette } from '../palette';
+import { MAP_SOURCES } from '../sources/map-sources';
+import { STATE } from './expressions';
+import { MARK_FONT } from './labels';
+import type { LegendEntry } from './legend';
+
+/** Ids of the layers that are hit as a mark or a line, and of the one that is hit anywhere inside an area. */
+export const OWN_MARKS = ['own-points', 'own-lines', 'own-names'];
+export const OWN_AREAS = ['own-areas'];
+
+/** How a person's own data is drawn; the legend draws its own in the same way. Widths in CSS pixels, dashes in widths. */
+export const OWN = { width: 1.6, dash: [5, 1.6, 1, 1.6], halo: 4, stipple: 0.5 } as const;
+
+const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
+const isSelected: ExpressionSpecification = ['==', ['id'], ['global-state', STATE.ownSelected]];
+
+/**
+ * A person's own data, in ink, as no layer of the atlas is: crosses, lines of dashes and dots, areas in fine dots. Bottom
+ * first.
+ */
+export function ownLayers(palette: Palette): LayerSpecification[] {
+	const source = MAP_SOURCES.own;
+	return [
+		{
+			id: 'own-areas',
+			type: 'fill',
+			source,
+			filter: ['==', ['geometry-type'], 'Polygon'],
+			paint: { 'fill-pattern': stippleId(palette.ink), 'fill-opacity': OWN.stipple }
+		},
+		{
+			id: 'own-grounds',
+			type: 'line',
+			source,
+			filter: ['!', isPoint],
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': palette.halo, 'line-width': ['case', isSelected, OWN.halo + 3, OWN.halo] }
+		},
+		{
+			id: 'own-lines',
+			type: 'line',
+			source,
+			filter: ['!', isPoint],
+			paint: {
+				'line-color': palette.ink,
+				'line-width': ['case', isSelected, OWN.width + 1.4, OWN.width],
+				'line-dasharray': [...OWN.dash]
+			}
+		}
+	];
+}
+
+/** Above the names of the basemap: the crosses of points, the ring of the one that is open, and the names. */
+export function ownMarks(palette: Palette): LayerSpecification[] {
+	const source = MAP_SOURCES.own;
+	return [
+		{
+			id: 'own-names',
+			type: 'symbol',
+			source,
+			filter: ['!=', ['geometry-type'], 'LineString'],
+			layout: {
+				'text-field': ['get', 'name'],
+				'text-font': [MARK_FONT],
+				'text-size': 12,
+				'text-max-width': 9,
+				'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+				'text-radial-offset': 0.8,
+				'text-justify': 'auto',
+				'text-padding': 2
+			},
+			paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 }
+		},
+		{
+			id: 'own-ring',
+			type: 'circle',
+			source,
+			filter: ['all', isPoint, isSelected],
+			paint: {
+				'circle-radius': 12,
+				'circle-color': palette.halo,
+				'circle-opacity': 0.6,
+				'circle-stroke-color': palette.ink,
+				'circle-stroke-width': 1.6
+			}
+		},
+		{
+			id: 'own-points',
+			type: 'symbol',
+			source,
+			filter: isPoint,
+			layout: {
+				'icon-image': crossId(palette.ink, palette.halo),
+				'icon-allow-overlap': true,
+				'icon-ignore-placement': true
+			}
+		}
+	];
+}
+
+/** One line of the legend for each file, with the name of the file after the words. */
+export const OWN_LEGEND: LegendEntry = {
+	layers: ['own-areas', 'own-grounds', 'own-lines', 'own-names', 'own-ring', 'own-points'],
+	words: 'Your data:',
+	sample: { of: 'own' }
+};

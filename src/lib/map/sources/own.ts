@@ -1,0 +1,20 @@
+import type { FeatureCollection, Geometry } from 'geojson';
+import type { OwnFeature } from '$lib/domain/own-feature';
+
+/** What the style reads of a feature of a person's own. */
+export interface OwnProperties {
+	/** Empty where the file does not name it. */
+	name: string;
+}
+
+/** A person's own features as the map draws them; the id of each is its place in the list. */
+export function drawnOwn(features: readonly OwnFeature[]): FeatureCollection<Geometry, OwnProperties> {
+	return {
+		type: 'FeatureCollection',
+		features: features.flatMap(({ geometry, title, number }, id) =>
+			geometry
+				? [{ type: 'Feature', id, geometry, properties: { name: title === `Feature ${number}` ? '' : title } }]
+				: []
+		)
+	};
+}
