@@ -55,7 +55,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'node'
 	],
 	'server/http': ['node'],
-	'server/store': ['domain', 'dataset', 'formats', 'query', 'analysis/meets', 'flatbush', 'server/config (in open.ts)'],
+	'server/store': [
+		'domain',
+		'dataset',
+		'formats',
+		'query',
+		'analysis/meets',
+		'flatbush',
+		'server/recent',
+		'server/config (in open.ts)'
+	],
 	'server/tiles': ['domain', 'formats/columns', 'server/store/store', 'geojson-vt', 'pbf', 'node'],
 	'server/files': ['domain', 'formats', 'flatbuffers', 'flatgeobuf', 'node-sqlite3-wasm', 'node'],
 	'server/documents': ['domain', 'dataset', 'formats', 'server/config (types)', 'server/store/store'],
@@ -68,6 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'server/documents/shelf',
 		'server/files/writers',
 		'server/http',
+		'server/recent',
 		'server/store/store',
 		'server/tiles',
 		'node'

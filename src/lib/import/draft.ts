@@ -1,0 +1,19 @@
+import type { Geometry } from 'geojson';
+
+/** A feature as a format's reader found it: its geometry is sound, and nothing has been worked out from it. */
+export interface Draft {
+	/** Its place among the features of the file, those counted that were not read. */
+	number: number;
+	geometry: Geometry | null;
+	properties: Record<string, unknown>;
+}
+
+/** The most features that are read of a file. */
+export const MOST_FEATURES = 100_000;
+
+/** The most positions that are read of a file: what a phone can still draw. */
+export const MOST_POSITIONS = 2_000_000;
+
+/** What is said of a file whose coordinates are not degrees. */
+export const PROJECTED =
+	'Coordinates look like metres or feet of a projection. The map needs degrees of longitude and latitude (WGS 84, EPSG:4326): reproject the file.';

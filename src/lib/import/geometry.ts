@@ -1,0 +1,72 @@
+import type { Geometry, Position } from 'geojson';
+import { positionsOf } from '$lib/domain/extent';
+
+/** The geometry types of RFC 7946 that have coordinates: how deep these are nested above a position, and the fewest in a run. */
+const FORMS: ReadonlyMap<unknown, { depth: number; fewest: number; closed: boolean }> = new Map([
+	['Point', { depth: 0, fewest: 1, closed: false }],
+	['MultiPoint', { depth: 1, fewest: 1, closed: false }],
+	['LineString', { depth: 1, fewest: 2, closed: false }],
+	['MultiLineString', { depth: 2, fewest: 2, closed: false }],
+	['Polygon', { depth: 2, fewest: 4, closed: true }],
+	['MultiPolygon', { depth: 3, fewest: 4, closed: true }]
+]);
+
+/** Whether a value is a geometry of RFC 7946 in its form. Where its positions are is for `placeProblem` to say. */
+export function isGeometry(value: unknown): value is Geometry {
+	if (typeof value !== 'object' || value === null) return false;
+	const { type, coordinates, geometries } = value as Record<string, unknown>;
+	if (type === 'GeometryCollection') {
+		return Array.isArray(geometries) && geometries.length > 0 && geometries.every(isPlainGeometry);
+	}
+	const form = FORMS.get(type);
+	return form !== undefined && isNested(coordinates, form.depth, form);
+}
+
+/** A collection in a collection is allowed by RFC 7946, read by few, and not read here. */
+function isPlainGeometry(value: unknown): boolean {
+	return isGeometry(value) && value.type !== 'GeometryCollection';
+}
+
+function isNested(value: unknown, depth: number, form: { fewest: number; closed: boolean }): boolean {
+	if (!Array.isArray(value) || value.length === 0) return false;
+	if (depth === 0) return value.length >= 2 && value.every((number) => typeof number === 'number');
+	if (!value.every((part) => isNested(part, depth - 1, form))) return false;
+	if (depth > 1) return true;
+	if (value.length < form.fewest) return false;
+	const [first, last] = [value[0], value.at(-1)] as [Position, Position];
+	return !form.closed || (first[0] === last[0] && first[1] === last[1]);
+}
+
+/** How far beyond the globe coordinates must be to be metres rather than a slip. */
+const SURELY_METRES = 1000;
+
+/**
+ * Why the positions of a geometry are not degrees of longitude and latitude (WGS 84); null where they are. `projected` where
+ * they look like metres or feet of a projection.
+ */
+export function placeProblem(geometry: Geometry): { message: string; projected: boolean } | null {
+	let bad = 0;
+	let first: Position | undefined;
+	for (const position of positionsOf(geometry)) {
+		const [lng = NaN, lat = NaN] = position;
+		if (Math.abs(lng) <= 180 && Math.abs(lat) <= 90) continue;
+		bad += 1;
+		first ??= position;
+	}
+	if (!first) return null;
+	const [lng = NaN, lat = NaN] = first;
+	const projected = Math.abs(lng) > SURELY_METRES || Math.abs(lat) > SURELY_METRES;
+	const swapped = Math.abs(lng) <= 90 && Math.abs(lat) <= 180;
+	const more = bad > 1 ? ` So are ${bad - 1} more of its positions.` : '';
+	const why = projected
+		? 'is not in degrees'
+		: `is not on the globe${swapped ? ': longitude comes first, and the two may be swapped' : ''}`;
+	return { message: `The position ${lng}, ${lat} ${why}.${more}`, projected };
+}
+
+/** How many positions a geometry has. */
+export function countPositions(geometry: Geometry): number {
+	let count = 0;
+	for (const _ of positionsOf(geometry)) count += 1;
+	return count;
+}

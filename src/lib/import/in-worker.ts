@@ -1,0 +1,48 @@
+import type { OwnFeature, OwnReading } from '$lib/domain/own-feature';
+import type { WorkerAnswer } from './worker';
+
+/** The largest file that is read. */
+export const MOST_BYTES = 50_000_000;
+
+/** How long a file may take, in milliseconds: after that its worker is stopped. */
+export const MOST_TIME = 15_000;
+
+/**
+ * Reads a file in a worker of its own, so that the page goes on whatever the file holds. Nothing is sent anywhere. Never
+ * rejects: a file that is too large, or takes too long, is a reading with an issue that says so.
+ */
+export function readInWorker(file: File, mostTime = MOST_TIME): Promise<OwnReading> {
+	if (file.size > MOST_BYTES) {
+		const size = (file.size / 1e6).toFixed(file.size < 2 * MOST_BYTES ? 1 : 0);
+		return Promise.resolve(
+			unread(
+				`The file has ${size} MB; ${MOST_BYTES / 1e6} MB is the most that is read. Cut out the part that you need.`
+			)
+		);
+	}
+	const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+	const features: OwnFeature[] = [];
+	return new Promise<OwnReading>((resolve) => {
+		const slow = setTimeout(() => {
+			resolve(unread(`Reading it was stopped after ${mostTime / 1000} seconds. Cut out the part that you need.`));
+		}, mostTime);
+		worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
+			if ('features' in data) {
+				for (const feature of data.features) features.push(feature);
+				return;
+			}
+			clearTimeout(slow);
+			resolve('done' in data ? { features, ...data.done } : unread(data.failed));
+		});
+		worker.addEventListener('error', (event) => {
+			event.preventDefault();
+			clearTimeout(slow);
+			resolve(unread('Reading it failed: it may be too large or too deeply nested for this browser.'));
+		});
+		worker.postMessage(file);
+	}).finally(() => worker.terminate());
+}
+
+function unread(message: string): OwnReading {
+	return { format: null, features: [], issues: [{ place: '', message }], issueCount: 1, dates: null };
+}

@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { OwnReading } from '$lib/domain/own-feature';
+import { readOwnFile } from '$lib/import/read';
+
+const FOLDER = 'tests/fixtures/import';
+
+/** What stands beside a document: what is read of it, in short. */
+interface Expected {
+	format: string | null;
+	dates: string[] | null;
+	features: { title: string; geometry: string | null; when?: [from: string | null, to: string | null] }[];
+	issues: string[];
+}
+
+const documentsIn = (folder: string) =>
+	readdirSync(join(FOLDER, folder)).filter((name) => !name.endsWith('.expected.json'));
+
+function summaryOf({ format, features, issues, dates }: OwnReading): Expected {
+	return {
+		format,
+		dates: dates && [...dates.properties],
+		features: features.map(({ title, geometry, when }) => ({
+			title,
+			geometry: geometry?.type ?? null,
+			...(when && { when: [when.from, when.to] as [string | null, string | null] })
+		})),
+		issues: issues.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`))
+	};
+}
+
+function read(folder: string, name: string): { reading: OwnReading; expected: Expected } {
+	const path = join(FOLDER, folder, name);
+	const beside = `${path}.expected.json`;
+	expect(existsSync(beside), `${beside} says what is read of ${name}`).toBe(true);
+	const reading = readOwnFile(name, new Uint8Array(readFileSync(path)));
+	return { reading, expected: JSON.parse(readFileSync(beside, 'utf8')) as Expected };
+}
+
+describe('a good file is read without an issue', () => {
+	test.each(documentsIn('valid'))('%s', (name) => {
+		const { reading, expected } = read('valid', name);
+		expect(summaryOf(reading)).toEqual(expected);
+		expect(reading.issueCount).toBe(0);
+		expect(reading.features.length).toBeGreaterThan(0);
+	});
+});
+
+describe('of a bad file everything is said, and what is good is kept', () => {
+	test.each(documentsIn('invalid'))('%s', (name) => {
+		const { reading, expected } = read('invalid', name);
+		expect(summaryOf(reading)).toEqual(expected);
+		expect(reading.issueCount).toBeGreaterThan(0);
+	});
+});
+
+test('what a file says of a feature is kept as it says it', () => {
+	const name = 'placemarks-with-times.kml';
+	const { features } = readOwnFile(name, new Uint8Array(readFileSync(join(FOLDER, 'valid', name))));
+	expect(features.map(({ properties }) => properties)).toEqual([
+		{ name: 'A stamp', timestamp: '2024-12-08' },
+		{ name: 'A span', begin: '2024-11', end: '2024-12-08', description: '<b>Bold</b>' },
+		{ name: 'A span without beginning', end: '2024', kind: 'port' }
+	]);
+});
+
+test('a name that objects have of themselves is a property like any other', () => {
+	const text = '{"type":"Feature","properties":{"__proto__":{"name":"no"},"constructor":"x"},"geometry":null}';
+	const [feature] = readOwnFile('a.json', new TextEncoder().encode(text)).features;
+	expect(Object.keys(feature!.properties)).toEqual(['__proto__', 'constructor']);
+	expect(feature!.title).toBe('Feature 1');
+});
