@@ -1,19 +1,25 @@
 import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
 /** How many requests are under way at any time, each on a connection of its own that stays open. */
 const CONNECTIONS = 8;
 
+/** The number of the next request that has one; never the same twice. */
+let asked = 1000;
+
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /**
  * Asks for an address over and over, without compression, and counts the answers. It looks at no more of an answer than its
- * status and length, so that the server is what is measured.
+ * status and length, so that the server is what is measured. Where the address has a `*`, each request has a number of its
+ * own there, and asks for what was not asked before.
  * @throws Error for an answer that is not 200 with a Content-Length
  */
 export async function askFor(address: string, milliseconds: number): Promise<{ answers: number; seconds: number }> {
 	const { hostname, port, host, pathname, search } = new URL(address);
-	const request = `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: identity\r\n\r\n`;
+	const head = `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: identity\r\n\r\n`;
+	const request = head.includes('*') ? () => head.replace('*', String(asked++)) : () => head;
 	const sockets = Array.from({ length: CONNECTIONS }, () => connect(Number(port), hostname).setNoDelay(true));
 	await Promise.all(sockets.map((socket) => once(socket, 'connect')));
 	const began = performance.now();
@@ -26,7 +32,7 @@ export async function askFor(address: string, milliseconds: number): Promise<{ a
 }
 
 /** Asks on one connection, an answer after the other, and counts the answers. */
-function askUntil(socket: Socket, request: string, until: number): Promise<number> {
+function askUntil(socket: Socket, request: () => string, until: number): Promise<number> {
 	return new Promise((resolve, reject) => {
 		let answers = 0;
 		let head: Buffer = Buffer.alloc(0);
@@ -42,7 +48,7 @@ function askUntil(socket: Socket, request: string, until: number): Promise<numbe
 				if (end < 0) return;
 				const length = lengthIn(head.toString('latin1', 0, end));
 				if (length === null)
-					return socket.destroy(new Error(`${request}was answered with ${head.toString('latin1', 0, end)}`));
+					return socket.destroy(new Error(`${request()}was answered with ${head.toString('latin1', 0, end)}`));
 				body = head.subarray(end + END_OF_HEAD.length);
 				head = Buffer.alloc(0);
 				missing = length;
@@ -51,12 +57,12 @@ function askUntil(socket: Socket, request: string, until: number): Promise<numbe
 			if (missing > 0) return;
 			answers++;
 			missing = null;
-			if (performance.now() < until) return socket.write(request);
+			if (performance.now() < until) return socket.write(request());
 			socket.removeAllListeners('close');
 			socket.end();
 			resolve(answers);
 		});
-		socket.write(request);
+		socket.write(request());
 	});
 }
 
@@ -64,4 +70,22 @@ function askUntil(socket: Socket, request: string, until: number): Promise<numbe
 function lengthIn(head: string): number | null {
 	const length = head.startsWith('HTTP/1.1 200 ') ? /^content-length: (\d+)$/im.exec(head)?.[1] : undefined;
 	return length === undefined ? null : Number(length);
+}
+
+/** How long it takes, in milliseconds, from the request for an address until the first byte of its answer's body. */
+export async function firstByteOf(address: string): Promise<number> {
+	const { hostname, port, pathname, search } = new URL(address);
+	const began = performance.now();
+	const request = get({
+		hostname,
+		port,
+		path: pathname + search,
+		headers: { 'Accept-Encoding': 'identity' },
+		agent: false
+	});
+	const [answer] = (await once(request, 'response')) as [IncomingMessage];
+	await once(answer, 'readable');
+	const taken = performance.now() - began;
+	answer.destroy();
+	return taken;
 }

@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { api } from './api';
 import { clickWork } from './click-work';
 import { type Figure, keepsBound, tableOf } from './report';
 import { scriptBytes } from './script-bytes';
@@ -13,6 +14,7 @@ const MEASURES: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = 
 	'click-work': clickWork,
 	'timeline-drag': timelineDrag,
 	throughput,
+	api,
 	start
 };
 

@@ -6,7 +6,14 @@ import { type Figure, median } from './report';
 import type { MeasuredServer, Stage } from './stage';
 
 /** What is asked for, and the share of the bare server's requests per second that the atlas must reach. */
-const ASKED: readonly { what: string; target: string; atLeast?: number }[] = [
+export interface Asked {
+	what: string;
+	/** Path and query string; a `*` in it is another number in each request. */
+	target: string;
+	atLeast?: number;
+}
+
+const ASKED: readonly Asked[] = [
 	{ what: '/export/all.geojson', target: '/export/all.geojson', atLeast: 1 / 2 },
 	{ what: '/', target: '/', atLeast: 1 / 12 },
 	// An answer is kept only under an address of known parameters, so this one is made anew for each request.
@@ -16,16 +23,20 @@ const ASKED: readonly { what: string; target: string; atLeast?: number }[] = [
 const ROUNDS = 12;
 const ROUND_MILLISECONDS = 500;
 
+/** Requests per second of the first edition. */
+export async function throughput(stage: Stage): Promise<Figure[]> {
+	return againstBare(stage, await stage.atlas(), ASKED);
+}
+
 /**
  * Requests per second against a bare Node server that sends the same bytes and headers: rounds by turns, so that what else
  * the machine does meets both, and of their ratios the median.
  */
-export async function throughput(stage: Stage): Promise<Figure[]> {
-	const atlas = await stage.atlas();
-	const answers = await Promise.all(ASKED.map(({ target }) => answerOf(atlas.url, target)));
+export async function againstBare(stage: Stage, atlas: MeasuredServer, asked: readonly Asked[]): Promise<Figure[]> {
+	const answers = await Promise.all(asked.map(({ target }) => answerOf(atlas.url, target)));
 	const bare = await stage.bare(answers);
 	const figures: Figure[] = [];
-	for (const { what, target, atLeast } of ASKED) {
+	for (const { what, target, atLeast } of asked) {
 		const ours = new Tally(atlas, target);
 		const bares = new Tally(bare, target);
 		for (let round = 0; round < ROUNDS; round++) {
@@ -86,7 +97,7 @@ class Tally {
 
 /** What the server answers without compression: its headers but those that every Node server adds, and its body. */
 async function answerOf(origin: string, target: string): Promise<KeptAnswer> {
-	const request = get(origin + target, { headers: { 'Accept-Encoding': 'identity' } });
+	const request = get(origin + target.replace('*', '0'), { headers: { 'Accept-Encoding': 'identity' } });
 	const [answer] = (await once(request, 'response')) as [IncomingMessage];
 	const chunks: Buffer[] = [];
 	for await (const chunk of answer) chunks.push(chunk as Buffer);

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 
 /** An answer, byte for byte. */
 export interface KeptAnswer {
-	/** Path and query string. */
+	/** Path and query string; a `*` in it stands for any number. */
 	target: string;
 	/** Names and values by turns, as they were sent. */
 	headers: string[];
@@ -22,11 +22,21 @@ const answers = new Map(
 	])
 );
 
-const server = createServer((request, response) => {
-	const answer = answers.get(request.url ?? '');
+/** Where the number begins in the targets that have one. */
+const starred = [...answers.keys()].flatMap((target) => (target.includes('*') ? [target.indexOf('*')] : []));
+
+const server = createServer(({ url = '' }, response) => {
+	const answer = answers.get(url) ?? starred.map((at) => answers.get(withStar(url, at))).find(Boolean);
 	if (answer) response.writeHead(200, answer.headers).end(answer.body);
 	else response.writeHead(404).end();
 });
+
+/** A target with a star in place of the number that begins at a place. */
+function withStar(target: string, at: number): string {
+	let end = at;
+	while (target[end] !== undefined && target[end]! >= '0' && target[end]! <= '9') end++;
+	return `${target.slice(0, at)}*${target.slice(end)}`;
+}
 
 const port = Number(process.env['PORT']);
 server.listen(port, '127.0.0.1', () => process.stdout.write(`Listening on http://127.0.0.1:${port}\n`));

@@ -1,0 +1,51 @@
+import { firstByteOf } from './client';
+import { LARGE } from './generated';
+import { type Figure, median } from './report';
+import type { MeasuredServer, Stage } from './stage';
+import { againstBare, type Asked } from './throughput';
+
+/** What the API is measured with. */
+const HUGE = { features: 100_000, claims: 300_000 };
+
+const ITEMS = '/api/collections/features/items';
+
+/** A degree each way: some two hundred of the features. The last digits differ, so that each box is asked for the first time. */
+const ASKED: readonly Asked[] = [
+	{
+		what: 'items?bbox=small&limit=100, a new box each time',
+		target: `${ITEMS}?bbox=24,33,25,34.00*&limit=100`,
+		atLeast: 1 / 4
+	},
+	{ what: 'items?bbox=small&limit=100, asked before', target: `${ITEMS}?bbox=24,33,25,34&limit=100` },
+	{ what: 'one item', target: `${ITEMS}/feature-4711`, atLeast: 1 / 2 },
+	{ what: 'a vector tile from cache', target: '/api/tiles/WebMercatorQuad/7/51/72', atLeast: 1 / 2 }
+];
+
+const EXPORT = '/export/all.geojson';
+const ROUNDS = 9;
+
+/** How many times as long the first byte of a tenfold export may take: a machine that others use is not exact. */
+const MOST_TIMES = 2;
+
+/** Requests per second of the API on a large dataset against a bare Node server, and how soon a full export begins. */
+export async function api(stage: Stage): Promise<Figure[]> {
+	const huge = await stage.atlas(await stage.generated(HUGE));
+	const figures = await againstBare(stage, huge, ASKED);
+	const large = await stage.atlas(await stage.generated(LARGE));
+	return [
+		...figures,
+		{
+			what: `first byte of ${EXPORT}, ${HUGE.features} features against ${LARGE.features}`,
+			measured: await firstByte(huge),
+			unit: 'ms',
+			baseline: await firstByte(large),
+			bound: { atMost: MOST_TIMES }
+		}
+	];
+}
+
+async function firstByte({ url }: MeasuredServer): Promise<number> {
+	const taken: number[] = [];
+	for (let round = 0; round < ROUNDS; round++) taken.push(await firstByteOf(url + EXPORT));
+	return median(taken);
+}
