@@ -20,6 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
-	if (status >= 500) logError(event.request, error);
+	// An answer that no one waits for any more is broken off, and is no mistake.
+	if (status >= 500 && !event.request.signal.aborted) logError(event.request, error);
 	return { message: errorMessage(status) };
 };

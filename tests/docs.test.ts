@@ -2,9 +2,11 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { CITATION_FORMATS } from '$lib/formats/citation-registry';
+import { claimColumns, featureColumns } from '$lib/formats/columns';
 import { CRITERIA_PARAMETERS } from '$lib/formats/criteria-query';
 import { FEED_FORMATS } from '$lib/formats/feed-registry';
 import { EXPORT_FORMATS } from '$lib/formats/registry';
+import { datasetWith } from './fixtures/dataset';
 import { filesUnder, foldersIn, isThere, textOf } from './source/files';
 import { nodesOf, syntaxOf } from './source/syntax';
 
@@ -46,6 +48,29 @@ describe('the README names', () => {
 
 	test.each(foldersIn('src/lib'))('the folder src/lib/%s', (folder) => {
 		expect(codeIn('README.md')).toMatch(asWord(`${folder}/`));
+	});
+});
+
+describe('docs/formats.md', () => {
+	const text = textOf('docs/formats.md').replace(/\s+/g, ' ');
+	const rows = [...textOf('docs/formats.md').matchAll(/^\| `(\w+)` +\| (\w+) +\| (.*?) +\|$/gm)];
+
+	test('has a section for each format, and no other', () => {
+		const headings = [...textOf('docs/formats.md').matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
+		expect(headings).toEqual(EXPORT_FORMATS.map(({ title }) => title));
+	});
+
+	test.each(EXPORT_FORMATS)('says what $title is for, what it keeps and what it loses', (format) => {
+		const { id, extension, mediaType, description, keeps, loses } = format;
+		expect(text).toContain(`\`/export/all.${extension}\`, \`${mediaType}\`, in the API \`f=${id}\`. ${description}`);
+		expect(text).toContain(`- Keeps: ${keeps}`);
+		expect(text).toContain(`- Loses: ${loses}`);
+	});
+
+	test('has a line for each column of features and of claims', () => {
+		const columns = [...featureColumns(datasetWith()), ...claimColumns(datasetWith())];
+		const lines = rows.map(([, name, type, description]) => [name, type, description]);
+		expect(lines).toEqual(columns.map(({ name, type, description }) => [name, type, description]));
 	});
 });
 
