@@ -2,8 +2,12 @@ import { Answer, type Asking } from './answer';
 import { codingFor, compressStream, isCompressible, isText } from './coding';
 import { namesEtag, weak } from './etag';
 
-/** The largest body that is held in memory; a larger one is sent as it is made. */
-const MOST_IN_MEMORY = 8 * 2 ** 20;
+/**
+ * The largest body that is kept in memory, in bytes: one that is there as a whole, and one that is still being made, for
+ * which the other side would have to wait. A larger one is sent as it is made.
+ */
+const MOST_WHOLE = 8 * 2 ** 20;
+const MOST_GATHERED = 2 ** 20;
 
 /**
  * An answer as it is sent: 304 where the other side has it, without a body for HEAD, compressed where that is taken.
@@ -62,7 +66,7 @@ async function read(
 		if (done) return { bytes: Buffer.concat(pieces, size) };
 		pieces.push(value);
 		size += value.length;
-		if (size > MOST_IN_MEMORY) return { rest: streamOf(pieces, reader) };
+		if (size > (pieces.length === 1 ? MOST_WHOLE : MOST_GATHERED)) return { rest: streamOf(pieces, reader) };
 	}
 }
 
