@@ -62,7 +62,7 @@ describe('docs/formats.md', () => {
 
 	test.each(EXPORT_FORMATS)('says what $title is for, what it keeps and what it loses', (format) => {
 		const { id, extension, mediaType, description, keeps, loses } = format;
-		expect(text).toContain(`\`/export/all.${extension}\`, \`${mediaType}\`, in the API \`f=${id}\`. ${description}`);
+		expect(text).toContain(`\`/export/all.${extension}\`, \`${mediaType}\`, id \`${id}\`. ${description}`);
 		expect(text).toContain(`- Keeps: ${keeps}`);
 		expect(text).toContain(`- Loses: ${loses}`);
 	});
