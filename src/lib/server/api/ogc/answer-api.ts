@@ -1,7 +1,8 @@
 import { parameterProblem, problem } from '$lib/server/api/problem';
 import { METHODS, OPTIONS_HEADERS } from '$lib/server/http/headers';
-import type { MadeAnswer } from '$lib/server/http/send';
-import type { ApiAnswer, ApiRequest } from './exchange';
+import { type MadeAnswer, sizeOf } from '$lib/server/http/send';
+import { answerAgain } from './document';
+import { type ApiAnswer, type ApiRequest, latelyKey } from './exchange';
 import { negotiate } from './negotiation';
 import type { OgcApi } from './ogc-api';
 import { problemsOfNames } from './parameter-names';
@@ -25,6 +26,8 @@ export async function answerApi(api: OgcApi, request: ApiRequest): Promise<ApiAn
 			problem('method-not-allowed', `${method} is not one of ${METHODS.join(', ')}.`, {}, { Allow: METHODS.join(', ') })
 		);
 	}
+	const known = api.lately.get(latelyKey(request));
+	if (known) return answerAgain(known, request, api.opened);
 	const { segments, query } = readTarget(target);
 	if (!segments) return made(problem('malformed-address', 'The path is not percent-encoded UTF-8.'));
 	const f = query.get('f');
@@ -73,6 +76,7 @@ async function made(response: Response): Promise<MadeAnswer> {
 
 /** The answer to HEAD: how long the body would be is told where it is known. */
 function withoutBody({ status, headers, body }: MadeAnswer): MadeAnswer {
-	const length = body instanceof Uint8Array ? { 'Content-Length': String(body.length) } : {};
+	const size = body instanceof Uint8Array ? body.length : Array.isArray(body) ? sizeOf(body as Uint8Array[]) : null;
+	const length = size === null ? {} : { 'Content-Length': String(size) };
 	return { status, headers: { ...headers, ...length }, body: null };
 }

@@ -13,6 +13,24 @@ export interface KeptDocument {
 	etag: string;
 	headers: Readonly<Record<string, string>>;
 	answer: Answer;
+	/** How much memory it takes, in bytes and about. */
+	weight: number;
+}
+
+/** What is kept of a whole answer. */
+export function keptOf(headers: Readonly<Record<string, string>>, bytes: Uint8Array): KeptDocument {
+	const answer = new Answer(200, new Headers(headers), bytes);
+	// The body, its compressed forms, and what is said of it.
+	return { etag: headers['ETag'] ?? '', headers, answer, weight: 2 * bytes.length + 4096 };
+}
+
+/** The answer that a kept one is to a request. */
+export function answerAgain(
+	{ etag, headers, answer }: KeptDocument,
+	request: ApiRequest,
+	opened: Date
+): Answer | MadeAnswer {
+	return hasIt(request, etag, opened) ? unmodified(headers) : answer;
 }
 
 /** The answer of a document that is the same for everyone: written once, and kept as long as the dataset is open. */
@@ -28,14 +46,12 @@ export async function documentAnswer(
 		kept = Promise.resolve(make()).then((document) => keep(document, mediaType, opened));
 		documents.set(name, kept);
 	}
-	const { etag, headers, answer } = await kept;
-	return hasIt(request, etag, opened) ? unmodified(headers) : answer;
+	return answerAgain(await kept, request, opened);
 }
 
 function keep(document: object, mediaType: string, modified: Date): KeptDocument {
 	const text = `${JSON.stringify(document, null, '\t')}\n`;
 	const etag = etagOf(mediaType, text);
 	const links = 'links' in document ? (document.links as readonly Link[]) : [];
-	const headers = headersOf({ mediaType, etag, modified, links });
-	return { etag, headers, answer: new Answer(200, new Headers(headers), Buffer.from(text)) };
+	return keptOf(headersOf({ mediaType, etag, modified, links }), Buffer.from(text));
 }

@@ -11,5 +11,10 @@ export interface ApiRequest {
 	ifModifiedSince: string | null | undefined;
 }
 
+/** Under what an answer to a request is found again: an Accept header and a target decide what is sent. */
+export function latelyKey({ accept, target }: ApiRequest): string {
+	return `${accept ?? ''} ${target}`;
+}
+
 /** An answer of the API: one that is kept whole, one made for this request, or a page, which is rendered elsewhere. */
 export type ApiAnswer = Answer | MadeAnswer | 'page';

@@ -1,12 +1,15 @@
 import { EVERYTHING } from '$lib/domain/criteria';
 import type { Item } from '$lib/server/store/store';
+import type { Answer } from '$lib/server/http/answer';
 import { etagOf } from '$lib/server/http/etag';
 import type { MadeAnswer } from '$lib/server/http/send';
 import type { Collection } from './collections';
 import type { ApiRequest } from './exchange';
+import { keptOf } from './document';
 import { fileAnswer } from './file';
 import { headersOf } from './headers';
 import { ITEMS_VERSION } from './items';
+import { latelyKey } from './exchange';
 import { type Link, selfAndAlternates, withParameter } from './links';
 import type { OgcApi } from './ogc-api';
 import { HTML_PAGE, ITEMS, type Representation } from './representation';
@@ -26,7 +29,7 @@ export async function itemAnswer(
 	{ bytes, finding }: Item,
 	shown: Representation,
 	request: ApiRequest
-): Promise<MadeAnswer> {
+): Promise<Answer | MadeAnswer> {
 	const { store, opened, links } = api;
 	const { format, mediaType, f } = shown;
 	const version = format?.version ?? ITEMS_VERSION;
@@ -36,8 +39,9 @@ export async function itemAnswer(
 	const headers = headersOf({ mediaType, etag, modified: opened, links: linked });
 	if (format) return fileAnswer(api, { format, criteria: EVERYTHING, findings: () => [finding], name: id, headers });
 	// The links go in before the brace that ends the feature.
-	const body = Buffer.concat([bytes.subarray(0, -1), Buffer.from(`,"links":${JSON.stringify(linked)}}\n`)]);
-	return { status: 200, headers, body };
+	const end = Buffer.from(`,"links":${JSON.stringify(linked)}}\n`);
+	const kept = keptOf(headers, Buffer.concat([bytes.subarray(0, -1), end]));
+	return api.lately.keep(latelyKey(request), kept).answer;
 }
 
 /** The links of an item. */

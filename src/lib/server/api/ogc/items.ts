@@ -79,7 +79,7 @@ export async function itemsAnswer(
 			headers
 		});
 	const head = `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${page.matched},"numberReturned":${page.returned},"links":${JSON.stringify(links)},"features":[`;
-	const body = page.returned > AT_ONCE ? inPieces(head, page) : Buffer.concat(piecesOf(head, page));
+	const body = page.returned > AT_ONCE ? inPieces(head, page) : piecesOf(head, page);
 	return { status: 200, headers, body };
 }
 

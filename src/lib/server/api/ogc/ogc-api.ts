@@ -1,3 +1,4 @@
+import { Recent } from '$lib/server/recent';
 import type { Store } from '$lib/server/store/store';
 import { claimQueryables, featureQueryables } from '$lib/query/queryables';
 import type { KeptDocument } from './document';
@@ -5,6 +6,9 @@ import type { ApiQueryables } from './asked';
 import { type Collection, collectionsOf } from './collections';
 import { ApiLinks } from './links';
 import { Tiles } from './tiles';
+
+/** How many bytes of late answers are remembered at most. */
+const MOST_LATELY = 32 * 2 ** 20;
 
 /** What the API answers from, made once when the dataset is opened. */
 export class OgcApi {
@@ -17,6 +21,8 @@ export class OgcApi {
 	readonly collections: ReadonlyMap<string, Collection>;
 	/** The documents that were asked for before, by name. */
 	readonly documents = new Map<string, Promise<KeptDocument>>();
+	/** What was answered lately and stands as long as the dataset is open, by what was accepted and the target. */
+	readonly lately = new Recent<KeptDocument>(MOST_LATELY, ({ weight }) => weight);
 	readonly tiles: Tiles;
 
 	constructor(store: Store, origin: string, opened = new Date()) {

@@ -23,7 +23,9 @@ export async function apiResponse(api: OgcApi, request: Request): Promise<Respon
 		return new Response(sent.body as BodyInit, { status: sent.status, headers: sent.headers });
 	}
 	const { status, body } = answer;
-	return new Response(body instanceof Uint8Array || body === null ? (body as BodyInit | null) : streamOf(body), {
+	const whole = Array.isArray(body) ? Buffer.concat(body as Uint8Array[]) : body;
+	const isWhole = whole === null || whole instanceof Uint8Array;
+	return new Response(isWhole ? (whole as BodyInit | null) : streamOf(whole as AsyncIterable<Uint8Array>), {
 		status,
 		headers: answer.headers
 	});

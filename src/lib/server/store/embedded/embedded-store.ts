@@ -83,7 +83,7 @@ export class EmbeddedStore implements Store {
 	}
 
 	bounds(layer?: string): Promise<Bounds> {
-		this.#bounds ??= boundsOf(this.#columns.dataset);
+		this.#bounds ??= boundsOf(this.#columns);
 		return Promise.resolve((layer === undefined ? this.#bounds.all : this.#bounds.layers.get(layer)) ?? NOWHERE);
 	}
 

@@ -12,7 +12,7 @@ import { filterBy, type RowFilter } from '$lib/query/filter';
 import { claimQueryables, featureQueryables, type Queryable } from '$lib/query/queryables';
 import { itemWriter, type ItemWriter } from '$lib/server/store/item';
 import type { Item, ItemKind, Page, PageAsked } from '$lib/server/store/store';
-import { Recent } from './recent';
+import { Recent } from '$lib/server/recent';
 import { SpatialIndex } from './spatial-index';
 
 /** How many places of items are remembered at most, over all questions: 4 bytes each. */
@@ -86,8 +86,9 @@ export class Pages {
 		return { bytes: this.#write.claim(row), finding: { feature: row.feature, claims: [row.claim] } };
 	}
 
-	/** The places of all items that are asked for, in order. */
+	/** The places of all items that are asked for, in order. What the index answers by itself is not worth remembering. */
 	async #find({ items, criteria, filter }: PageAsked): Promise<Uint32Array> {
+		if (!filter && (criteria.bbox ?? criteria.area)) return this.#candidates(items, criteria, null);
 		const key = JSON.stringify([items, criteria, filter]);
 		const known = this.#places.get(key);
 		if (known) return known;
@@ -111,7 +112,7 @@ export class Pages {
 		const { features, mentions } = this.#choose(criteria);
 		const near = this.#near(criteria, extent);
 		if (!near) return flagged(items === 'features' ? features : mentions);
-		if (items === 'features') return inOrder(near.filter((place) => features[place] === 1));
+		if (items === 'features') return those(near, features);
 		const { starts, values } = this.#columns.featureMentions;
 		const places: number[] = [];
 		for (const feature of near) {
@@ -133,19 +134,20 @@ export class Pages {
 	}
 
 	/** The features where criteria and a filter look; null where they look everywhere. */
-	#near({ bbox, area, unlocated }: Criteria, filtered: Extent | null): number[] | null {
+	#near({ bbox, area, unlocated }: Criteria, filtered: Extent | null): Uint32Array | null {
 		const areas: Area[] = [];
 		if (bbox) areas.push(bbox);
 		if (area) areas.push(area);
-		if (areas.length === 0) return filtered && this.#index.touching(filtered);
+		if (areas.length === 0) return filtered && inOrder(this.#index.touching(filtered));
 		const searched = bbox ?? extentOf({ type: 'LineString', coordinates: [...area!] })!;
 		const { features } = this.#columns.dataset;
-		const near = this.#index.touching(searched).filter((place) => {
+		const near: number[] = [];
+		for (const place of this.#index.touching(searched)) {
 			const feature = features[place]!;
-			return areas.every((one) => (one === bbox && isWithin(feature.extent!, bbox)) || meets(feature, one));
-		});
+			if (areas.every((one) => meets(feature, one))) near.push(place);
+		}
 		// A filter's extent is where a geometry has to be: what has none matches no such filter.
-		return unlocated && !filtered ? near.concat(this.#index.unlocated) : near;
+		return unlocated && !filtered ? merged(inOrder(near), this.#index.unlocated) : inOrder(near);
 	}
 
 	*#bytesOf(items: ItemKind, places: Uint32Array): Generator<Uint8Array> {
@@ -218,9 +220,32 @@ function flagged(flags: Uint8Array): Uint32Array {
 
 /** Places in order, each once. */
 function inOrder(places: readonly number[]): Uint32Array {
-	return Uint32Array.from(places)
-		.sort()
-		.filter((place, at, sorted) => at === 0 || place !== sorted[at - 1]);
+	const sorted = new Uint32Array(places.length);
+	sorted.set(places);
+	sorted.sort();
+	let count = 0;
+	for (let at = 0; at < sorted.length; at++) {
+		if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[count++] = sorted[at]!;
+	}
+	return sorted.subarray(0, count);
+}
+
+/** Those of some places that are flagged, in their order. */
+function those(places: Uint32Array, flags: Uint8Array): Uint32Array {
+	let count = 0;
+	for (const place of places) if (flags[place] === 1) places[count++] = place;
+	return places.subarray(0, count);
+}
+
+/** Two lists in order as one; nothing stands in both. */
+function merged(a: Uint32Array, b: Uint32Array): Uint32Array {
+	const all = new Uint32Array(a.length + b.length);
+	let [inA, inB] = [0, 0];
+	for (let at = 0; at < all.length; at++) {
+		const takesA = inB >= b.length || (inA < a.length && a[inA]! < b[inB]!);
+		all[at] = takesA ? a[inA++]! : b[inB++]!;
+	}
+	return all;
 }
 
 /** Where the first of sorted places stands that is not before `from`. */
@@ -232,8 +257,4 @@ function firstFrom(places: Uint32Array, from: number): number {
 		else high = middle;
 	}
 	return low;
-}
-
-function isWithin(extent: Extent, [west, south, east, north]: Extent): boolean {
-	return west <= extent[0] && extent[2] <= east && south <= extent[1] && extent[3] <= north;
 }

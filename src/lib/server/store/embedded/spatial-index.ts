@@ -5,7 +5,7 @@ import type { PlacedFeature } from '$lib/domain/feature';
 /** Finds features by where they lie, without looking at all of them. */
 export class SpatialIndex {
 	/** The places of the features without geometry, in order. */
-	readonly unlocated: readonly number[];
+	readonly unlocated: Uint32Array;
 	readonly #index: Flatbush | null;
 	/** The place of the feature that each box of the index is of. */
 	readonly #places: readonly number[];
@@ -14,7 +14,7 @@ export class SpatialIndex {
 		const boxes = features.flatMap(({ extent }, place) =>
 			extent ? eastward(extent).map((box) => ({ place, box })) : []
 		);
-		this.unlocated = features.flatMap(({ extent }, place) => (extent ? [] : [place]));
+		this.unlocated = Uint32Array.from(features.flatMap(({ extent }, place) => (extent ? [] : [place])));
 		this.#places = boxes.map(({ place }) => place);
 		this.#index = boxes.length === 0 ? null : new Flatbush(boxes.length);
 		for (const { box } of boxes) this.#index?.add(...box);
