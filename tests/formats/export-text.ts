@@ -7,9 +7,9 @@ import { addressesOf } from '$lib/server/api/export';
 import { writerOf } from '$lib/server/files/writers';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 
-/** When every export of the tests is made, and where. */
+/** When every export of the tests is made. */
 export const NOW = new Date('2026-11-22T10:00:00.000Z');
-export const ORIGIN = 'https://atlas.example';
+const ORIGIN = 'https://atlas.example';
 
 /** The whole of an export. */
 export async function exportBytes(
