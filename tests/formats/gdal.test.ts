@@ -7,7 +7,7 @@ import type { Dataset } from '$lib/domain/dataset';
 import { EXPORT_FORMATS, type FormatId } from '$lib/formats/registry';
 import { datasetWith, featureWith } from '../fixtures/dataset';
 import { exportBytes } from './export-text';
-import { featuresOf, fieldsOf, HAS_GDAL, query, summaryOf } from './gdal';
+import { featuresOf, fieldsOf, HAS_GDAL, HAS_VALIDATOR, issuesOf, query, summaryOf } from './gdal';
 import { HOSTILE, wellFormed } from './hostile';
 
 /** The formats with geometry, and what their layer of features is called. */
@@ -140,6 +140,11 @@ describe.skipIf(!HAS_GDAL)('GDAL opens', () => {
 			expect(query(path, 'SELECT claim_id FROM claims')).toEqual([['c-2'], ['c-3']]);
 			expect(query(path, 'SELECT id FROM topics ORDER BY id')).toEqual([['ships'], ['talks']]);
 			expect(query(path, 'SELECT id FROM layers')).toEqual([['inland']]);
+		});
+
+		test.skipIf(!HAS_VALIDATOR)('is valid, says the validator that comes with GDAL’s Python bindings', async () => {
+			expect(issuesOf(await write('gpkg'))).toBe('');
+			expect(issuesOf(await write('gpkg', datasetWith(), { ...EVERYTHING, layers: [] }))).toBe('');
 		});
 
 		test('has every spelling of a name, and says what the file is', async () => {

@@ -3,6 +3,15 @@ import { execFileSync } from 'node:child_process';
 /** Whether GDAL's commands are there: npm test installs them where that needs no question. */
 export const HAS_GDAL = outputOf('ogrinfo', ['--version']) !== null;
 
+/** Whether GDAL's validator of GeoPackages is there, which comes with its Python bindings. */
+export const HAS_VALIDATOR = outputOf('python3', ['-c', 'import osgeo_utils.samples.validate_gpkg']) !== null;
+
+/** What GDAL's validator has to say against a GeoPackage; empty where it is valid. */
+export function issuesOf(path: string): string {
+	const script = `import sys; from osgeo_utils.samples.validate_gpkg import check; print(check(sys.argv[1], abort_at_first_error=False, warning_as_error=True) or '')`;
+	return outputOf('python3', ['-c', script, path])?.trim() ?? 'The validator did not run.';
+}
+
 /** A feature as GDAL writes it in GeoJSON. */
 interface GdalFeature {
 	geometry: object | null;
