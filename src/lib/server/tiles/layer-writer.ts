@@ -45,7 +45,6 @@ export class LayerWriter {
 	/** The tile; null without features. */
 	finish(): Uint8Array | null {
 		if (this.#features === 0) return null;
-		for (const value of this.#values.keys()) this.#layer.writeMessage(LAYER.values, writeValue, value);
 		const tile = new PbfWriter();
 		tile.writeBytesField(TILE_LAYERS, this.#layer.finish());
 		return tile.finish();
@@ -68,10 +67,11 @@ export class LayerWriter {
 		);
 	}
 
-	/** The place of a value in the layer's list. */
+	/** The place of a value in the layer's list; a new one is written there at once, between two features. */
 	#place(value: string | number | boolean): number {
 		const known = this.#values.get(value);
 		if (known !== undefined) return known;
+		this.#layer.writeMessage(LAYER.values, writeValue, value);
 		this.#values.set(value, this.#values.size);
 		return this.#values.size - 1;
 	}
