@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseGeojson } from '$lib/formats/geojson';
+import { EXPORT_FORMATS } from '$lib/formats/registry';
 import { datasetWith, generateDataset } from '../fixtures/dataset';
 import { handlersOf, problemOf } from './ask';
 
@@ -43,6 +44,22 @@ describe('the file', () => {
 		const { headers } = await atlas.export(file);
 		expect(headers.get('content-type')).toBe(type);
 		expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
+	});
+
+	test('has a tag of its own in each format', async () => {
+		const tags = EXPORT_FORMATS.map(async ({ extension }) =>
+			(await atlas.export(`all.${extension}`)).headers.get('etag')
+		);
+		expect(new Set(await Promise.all(tags)).size).toBe(EXPORT_FORMATS.length);
+	});
+
+	test.each(EXPORT_FORMATS)('$title has its address, its type, and a name that ends like it', async (format) => {
+		const answer = await atlas.export(`all.${format.extension}?layers=coast`);
+		expect(answer.status).toBe(200);
+		expect(answer.headers.get('content-type')).toBe(format.mediaType);
+		expect(answer.headers.get('content-disposition')).toBe(
+			`attachment; filename="footnote-atlas-small-coast-coast-2026-11-22.${format.extension}"`
+		);
 	});
 
 	test.each(['identity', 'gzip', 'br'])(

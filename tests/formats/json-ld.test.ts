@@ -99,6 +99,15 @@ describe('Linked Places Format', () => {
 		expect(follow(statements, relation, `${LPO}relation_to`)).toBe('https://atlas.example/features/harbour');
 	});
 
+	test('a geometry says how certain it is, what it was taken from and under which licence', async () => {
+		const statements = await statementsIn('lpf');
+		const uncertain = statements.find(
+			({ predicate, object }) => predicate.endsWith('certainty') && object === 'uncertain'
+		);
+		const from = follow(statements, uncertain?.subject ?? '', 'http://purl.org/spar/cito#cites');
+		expect(follow(statements, from, 'http://www.w3.org/2000/01/rdf-schema#label')).toBe('Our own drawing (CC-BY-4.0)');
+	});
+
 	test('a time with an open end is left out, rather than closed', async () => {
 		const concerns = { edtf: '2018/..', basis: 'stated', interval: { from: '2018-01-01', to: null } } as const;
 		const text = await exportText('lpf', datasetWith({ claims: [claimWith({ concerns })] }));

@@ -75,12 +75,12 @@ function namesOf({ name, names }: PlacedFeature): { text: string; lang?: string;
 	return names.some(({ text }) => text === name) ? names : [{ text: name }, ...names];
 }
 
-/** The geometry with how certain it is and what it was taken from; empty for a place that cannot be drawn. */
+/** The geometry with how certain it is, what it was taken from and under which licence; empty for a place that cannot be drawn. */
 function geometriesOf({ geometry, georeference }: PlacedFeature): object[] {
-	const { extent, from } = georeference;
+	const { extent, from, licence } = georeference;
 	const parts: Geometry[] = geometry?.type === 'GeometryCollection' ? geometry.geometries : geometry ? [geometry] : [];
 	const certainty = extent === 'shape' ? 'certain' : 'uncertain';
-	return parts.map((part) => ({ ...part, certainty, citations: [{ label: from }] }));
+	return parts.map((part) => ({ ...part, certainty, citations: [{ label: `${from} (${licence})` }] }));
 }
 
 /** The spans of days that claims are about, where both ends are known: the format has no open ends. */

@@ -51,7 +51,8 @@ export const EXPORT_FORMATS = [
 		description: 'For programs that read many features fast: each with flat, typed attributes.',
 		keeps:
 			'Each feature with its geometry and attributes, among them how many claims there are, on what topics, from which sources and when they were said.',
-		loses: 'The claims themselves, other spellings of names, and what is remarked on how a place was found. It has no spatial index.',
+		loses:
+			'The claims themselves, other spellings of names, and what is remarked on how a place was found. It has no spatial index.',
 		holds: 'features',
 		extension: 'fgb',
 		mediaType: 'application/vnd.flatgeobuf',
