@@ -2,7 +2,7 @@ import { meets } from '$lib/analysis/meets';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
-import { type Area, type Extent, extentOf } from '$lib/domain/extent';
+import { type Extent, extentOf } from '$lib/domain/extent';
 import type { Filter } from '$lib/domain/filter';
 import type { Finding } from '$lib/domain/finding';
 import type { ClaimRow } from '$lib/formats/columns';
@@ -27,8 +27,18 @@ const AT_A_TIME = 4096;
 /** What criteria choose, whatever they say of place: 1 for each feature and for each mention. */
 interface Chosen {
 	features: Uint8Array;
-	mentions: Uint8Array;
+	claims: Uint8Array;
+	/** The places of what is chosen of items without geometry, once that was asked for. */
+	unplaced: Partial<Record<ItemKind, Uint32Array>>;
 }
+
+/** The places of items in order: of those that have a geometry, or may have, and of others, which no bbox leaves out. */
+interface Found {
+	placed: Uint32Array;
+	unplaced: Uint32Array;
+}
+
+const NONE = new Uint32Array(0);
 
 /**
  * Pages of items. An item's place is the number of its feature or of its mention. What was asked before is remembered, so
@@ -40,8 +50,8 @@ export class Pages {
 	readonly #queryables: { features: readonly Queryable<Finding>[]; claims: readonly Queryable<ClaimRow>[] };
 	readonly #index: SpatialIndex;
 	readonly #written: (Uint8Array | undefined)[];
-	readonly #places = new Recent<Uint32Array>(MOST_PLACES, (places) => places.length + 1);
-	readonly #chosen = new Recent<Chosen>(MOST_ANSWERED, ({ features, mentions }) => features.length + mentions.length);
+	readonly #places = new Recent<Found>(MOST_PLACES, ({ placed, unplaced }) => placed.length + unplaced.length + 1);
+	readonly #chosen = new Recent<Chosen>(MOST_ANSWERED, ({ features, claims }) => features.length + claims.length);
 
 	constructor(columns: Columns, catalogue: Catalogue) {
 		this.#columns = columns;
@@ -54,14 +64,13 @@ export class Pages {
 	/** A page of the items that criteria and a filter choose. */
 	async page(asked: PageAsked): Promise<Page> {
 		const { items, criteria, limit, from } = asked;
-		const places = await this.#find(asked);
-		const at = firstFrom(places, from);
-		const shown = places.subarray(at, at + limit);
+		const { placed, unplaced } = await this.#find(asked);
+		const { shown, next, previous } = pageOf(placed, unplaced, from, limit);
 		return {
-			matched: places.length,
+			matched: placed.length + unplaced.length,
 			returned: shown.length,
-			next: places[at + limit] ?? null,
-			previous: at === 0 ? null : at <= limit ? 0 : places[at - limit]!,
+			next,
+			previous,
 			features: () => this.#bytesOf(items, shown),
 			findings: () => this.#findingsOf(items, shown, criteria)
 		};
@@ -86,15 +95,19 @@ export class Pages {
 		return { bytes: this.#write.claim(row), finding: { feature: row.feature, claims: [row.claim] } };
 	}
 
-	/** The places of all items that are asked for, in order. What the index answers by itself is not worth remembering. */
-	async #find({ items, criteria, filter }: PageAsked): Promise<Uint32Array> {
-		if (!filter && (criteria.bbox ?? criteria.area)) return this.#candidates(items, criteria, null);
+	/** All items that are asked for. What the index answers by itself is not worth remembering. */
+	async #find({ items, criteria, filter }: PageAsked): Promise<Found> {
+		const asksForPlace = criteria.bbox ?? criteria.area;
+		if (!filter && asksForPlace) return this.#candidates(items, criteria, null);
 		const key = JSON.stringify([items, criteria, filter]);
 		const known = this.#places.get(key);
 		if (known) return known;
 		const ready = filter && this.#ready(items, filter);
-		const candidates = this.#candidates(items, criteria, ready?.extent ?? null);
-		return this.#places.keep(key, ready ? await passing(candidates, ready.test) : candidates);
+		const { placed, unplaced } = this.#candidates(items, criteria, ready?.extent ?? null);
+		return this.#places.keep(key, {
+			placed: ready ? await passing(placed, ready.test) : placed,
+			unplaced: ready ? await passing(unplaced, ready.test) : unplaced
+		});
 	}
 
 	/** A filter made ready for places. */
@@ -108,19 +121,29 @@ export class Pages {
 	}
 
 	/** What criteria choose, as far as it is not outside of `extent`. */
-	#candidates(items: ItemKind, criteria: Criteria, extent: Extent | null): Uint32Array {
-		const { features, mentions } = this.#choose(criteria);
+	#candidates(items: ItemKind, criteria: Criteria, extent: Extent | null): Found {
+		const chosen = this.#choose(criteria);
 		const near = this.#near(criteria, extent);
-		if (!near) return flagged(items === 'features' ? features : mentions);
-		if (items === 'features') return those(near, features);
+		if (!near) return { placed: flagged(chosen[items]), unplaced: NONE };
+		// A filter's extent is where a geometry has to be: what has none matches no such filter.
+		const unplaced = criteria.unlocated && !extent ? (chosen.unplaced[items] ??= this.#unplaced(items, chosen)) : NONE;
+		return { placed: those(this.#itemsOf(items, near), chosen[items]), unplaced };
+	}
+
+	/** What is chosen of the items without geometry. */
+	#unplaced(items: ItemKind, chosen: Chosen): Uint32Array {
+		return those(this.#itemsOf(items, [...this.#index.unlocated]), chosen[items]);
+	}
+
+	/** The features themselves, or the claims about them; in order. */
+	#itemsOf(items: ItemKind, features: readonly number[]): Uint32Array {
+		if (items === 'features') return inOrder(features);
 		const { starts, values } = this.#columns.featureMentions;
-		const places: number[] = [];
-		for (const feature of near) {
-			for (let at = starts[feature]!; at < starts[feature + 1]!; at++) {
-				if (mentions[values[at]!] === 1) places.push(values[at]!);
-			}
+		const mentions: number[] = [];
+		for (const feature of features) {
+			for (let at = starts[feature]!; at < starts[feature + 1]!; at++) mentions.push(values[at]!);
 		}
-		return inOrder(places);
+		return inOrder(mentions);
 	}
 
 	/** What criteria choose but for their clauses of place, which the index answers. */
@@ -130,24 +153,23 @@ export class Pages {
 		const known = this.#chosen.get(key);
 		if (known) return known;
 		const { chosen, mentions } = answer(this.#columns, criteria);
-		return this.#chosen.keep(key, { features: chosen, mentions });
+		return this.#chosen.keep(key, { features: chosen, claims: mentions, unplaced: {} });
 	}
 
-	/** The features where criteria and a filter look; null where they look everywhere. */
-	#near({ bbox, area, unlocated }: Criteria, filtered: Extent | null): Uint32Array | null {
-		const areas: Area[] = [];
-		if (bbox) areas.push(bbox);
-		if (area) areas.push(area);
-		if (areas.length === 0) return filtered && inOrder(this.#index.touching(filtered));
-		const searched = bbox ?? extentOf({ type: 'LineString', coordinates: [...area!] })!;
+	/** The features where criteria and a filter look, in no order; null where they look everywhere. */
+	#near({ bbox, area }: Criteria, filtered: Extent | null): number[] | null {
+		const searched = bbox ?? (area && extentOf({ type: 'LineString', coordinates: [...area] })) ?? filtered;
+		if (!searched) return null;
+		const { within, touching } = this.#index.near(searched);
+		// The filter itself looks at each of them.
+		if (!bbox && !area) return [...within, ...touching];
 		const { features } = this.#columns.dataset;
-		const near: number[] = [];
-		for (const place of this.#index.touching(searched)) {
+		const near = area ? within.filter((place) => meets(features[place]!, area)) : within;
+		for (const place of touching) {
 			const feature = features[place]!;
-			if (areas.every((one) => meets(feature, one))) near.push(place);
+			if ((!bbox || meets(feature, bbox)) && (!area || meets(feature, area))) near.push(place);
 		}
-		// A filter's extent is where a geometry has to be: what has none matches no such filter.
-		return unlocated && !filtered ? merged(inOrder(near), this.#index.unlocated) : inOrder(near);
+		return near;
 	}
 
 	*#bytesOf(items: ItemKind, places: Uint32Array): Generator<Uint8Array> {
@@ -163,7 +185,7 @@ export class Pages {
 	}
 
 	*#findingsOf(items: ItemKind, places: Uint32Array, criteria: Criteria): Generator<Finding> {
-		const { mentions } = this.#choose(criteria);
+		const { claims: mentions } = this.#choose(criteria);
 		for (const place of places) {
 			if (items === 'features') yield this.#finding(place, mentions);
 			else {
@@ -237,15 +259,29 @@ function those(places: Uint32Array, flags: Uint8Array): Uint32Array {
 	return places.subarray(0, count);
 }
 
-/** Two lists in order as one; nothing stands in both. */
-function merged(a: Uint32Array, b: Uint32Array): Uint32Array {
-	const all = new Uint32Array(a.length + b.length);
-	let [inA, inB] = [0, 0];
-	for (let at = 0; at < all.length; at++) {
-		const takesA = inB >= b.length || (inA < a.length && a[inA]! < b[inB]!);
-		all[at] = takesA ? a[inA++]! : b[inB++]!;
+/**
+ * The page of two lists in order, with nothing in both, that begins at the first place from `from` on: as if they were one,
+ * without making that of them.
+ */
+function pageOf(
+	a: Uint32Array,
+	b: Uint32Array,
+	from: number,
+	limit: number
+): { shown: Uint32Array; next: number | null; previous: number | null } {
+	let [inA, inB] = [firstFrom(a, from), firstFrom(b, from)];
+	let [backA, backB] = [inA, inB];
+	const before = inA + inB;
+	const shown = new Uint32Array(Math.min(limit, a.length + b.length - before));
+	const takesA = () => inB >= b.length || (inA < a.length && a[inA]! < b[inB]!);
+	for (let at = 0; at < shown.length; at++) shown[at] = takesA() ? a[inA++]! : b[inB++]!;
+	const next = inA + inB < a.length + b.length ? (takesA() ? a[inA]! : b[inB]!) : null;
+	if (before <= limit) return { shown, next, previous: before === 0 ? null : 0 };
+	let previous = from;
+	for (let step = 0; step < limit; step++) {
+		previous = backB === 0 || (backA > 0 && a[backA - 1]! > b[backB - 1]!) ? a[--backA]! : b[--backB]!;
 	}
-	return all;
+	return { shown, next, previous };
 }
 
 /** Where the first of sorted places stands that is not before `from`. */

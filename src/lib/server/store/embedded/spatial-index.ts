@@ -7,6 +7,8 @@ export class SpatialIndex {
 	/** The places of the features without geometry, in order. */
 	readonly unlocated: Uint32Array;
 	readonly #index: Flatbush | null;
+	/** True where a feature has more than one box. */
+	readonly #hasHalves: boolean;
 	/** The place of the feature that each box of the index is of. */
 	readonly #places: readonly number[];
 
@@ -16,14 +18,30 @@ export class SpatialIndex {
 		);
 		this.unlocated = Uint32Array.from(features.flatMap(({ extent }, place) => (extent ? [] : [place])));
 		this.#places = boxes.map(({ place }) => place);
+		this.#hasHalves = boxes.length + this.unlocated.length > features.length;
 		this.#index = boxes.length === 0 ? null : new Flatbush(boxes.length);
 		for (const { box } of boxes) this.#index?.add(...box);
 		this.#index?.finish();
 	}
 
-	/** The places of the features whose extent shares a point with another, in no order; some may be there twice. */
-	touching(extent: Extent): number[] {
-		return eastward(extent).flatMap((box) => this.#index?.search(...box).map((at) => this.#places[at]!) ?? []);
+	/**
+	 * The places of the features whose extent shares a point with another, each once and in no order: those that lie wholly
+	 * within it, and those of which only the geometry can tell.
+	 */
+	near(extent: Extent): { within: number[]; touching: number[] } {
+		const found = { within: new Array<number>(), touching: new Array<number>() };
+		for (const [west, south, east, north] of eastward(extent)) {
+			// The index gives each box that it finds: looking at the features themselves would take longer than finding them.
+			this.#index?.search(west, south, east, north, (at, x0, y0, x1, y1) => {
+				const isWithin = west <= x0 && x1 <= east && south <= y0 && y1 <= north;
+				found[isWithin ? 'within' : 'touching'].push(this.#places[at]!);
+				return false;
+			});
+		}
+		if (extent[0] <= extent[2] && !this.#hasHalves) return found;
+		// A feature across the antimeridian has two boxes, and may have been found by each.
+		const touching = new Set([...found.within, ...found.touching]);
+		return { within: [], touching: [...touching] };
 	}
 }
 
