@@ -4,14 +4,14 @@ import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Feature, PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
-import type { Question } from '$lib/domain/question';
+import type { Position, Question } from '$lib/domain/question';
 import type { Selector } from '$lib/domain/selector';
 import type { Source, SourceRecord } from '$lib/domain/source';
 import type { ExportContent } from './format';
 import type { ExportHeader } from './header';
 
 /** Version of the members that we add to GeoJSON. */
-const VERSION = 1;
+const VERSION = 2;
 
 interface Titled {
 	id: string;
@@ -33,7 +33,7 @@ interface WrittenClaim {
 	said: WrittenDate;
 	concerns?: WrittenDate;
 	modality: Claim['modality'];
-	positions: { question: Titled; answer: Titled }[];
+	positions: { question: Titled; answer: Titled; why?: string }[];
 	source: Titled & { record: SourceRecord; dating?: string };
 	/** Where the passage is; `document` is the SHA-256 of the document's bytes. */
 	locator: Selector & { document: string };
@@ -92,7 +92,7 @@ function claimWriter({ topics, agents, questions, sources }: Catalogue): (claim:
 		attribution: attribution.map(({ agent, as }) => ({ as, agent: writeAgent(agent, agentOf.get(agent)) })),
 		said: writeDate(said),
 		...(concerns && { concerns: writeDate(concerns) }),
-		positions: positions.map(({ question, answer }) => writePosition(question, answer, questionOf.get(question))),
+		positions: positions.map((position) => writePosition(position, questionOf.get(position.question))),
 		...writeSource(source, selector, sourceOf.get(source))
 	});
 }
@@ -103,12 +103,15 @@ function writeAgent(id: string, agent: Agent | undefined): WrittenClaim['attribu
 }
 
 function writePosition(
-	question: string,
-	answer: string,
+	{ question, answer, why }: Position,
 	asked: Question | undefined
 ): WrittenClaim['positions'][number] {
 	const given = asked?.answers.find((candidate) => candidate.id === answer);
-	return { question: titled(question, asked), answer: titled(answer, given) };
+	return {
+		question: titled(question, asked),
+		answer: titled(answer, given),
+		...(why !== undefined && { why })
+	};
 }
 
 function writeSource(
@@ -173,7 +176,7 @@ function readClaim(written: WrittenClaim): Claim {
 		attribution: attribution.map(({ agent, as }) => ({ agent: agent.id, as })),
 		said: readDate(said),
 		...(concerns && { concerns: readDate(concerns) }),
-		positions: positions.map(({ question, answer }) => ({ question: question.id, answer: answer.id })),
+		positions: positions.map(({ question, answer, ...how }) => ({ question: question.id, answer: answer.id, ...how })),
 		selector: { paragraph, start, end, sha256 }
 	};
 }

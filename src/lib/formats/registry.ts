@@ -11,12 +11,13 @@ export const EXPORT_FORMATS = [
 		group: 'maps',
 		description: 'For QGIS, geojson.io, GDAL and any other map: every feature with its claims and their sources.',
 		keeps:
-			'Everything: each feature with all its names, and each claim with its attribution, dates, positions, source and passage.',
-		loses: 'Nothing. Programs that know only flat attributes show the claims as one text in JSON.',
+			'Each feature with all its names, and each claim with its attribution, dates, positions, source and passage.',
+		loses:
+			'What stands in no claim: other answers to a question, and paragraphs without a claim. Programs that know only flat attributes show the claims as one text in JSON.',
 		holds: 'features',
 		extension: 'geojson',
 		mediaType: 'application/geo+json',
-		version: 1
+		version: 2
 	},
 	{
 		id: 'geojsonseq',
@@ -38,7 +39,8 @@ export const EXPORT_FORMATS = [
 		description: 'For QGIS and ArcGIS: features, claims and sources as tables that know of each other.',
 		keeps:
 			'Features with their geometry, names, claims, who said them, topics and sources, each in a table with typed columns; what belongs together is related.',
-		loses: 'Positions as parts: a question and its answer are one text. It has no spatial index; QGIS can make one.',
+		loses:
+			'Positions as parts: a question and its answer are one text, without how they were read out of the passage. It has no spatial index; QGIS can make one.',
 		holds: 'features',
 		extension: 'gpkg',
 		mediaType: 'application/geopackage+sqlite3',
@@ -66,7 +68,7 @@ export const EXPORT_FORMATS = [
 		keeps:
 			'Each feature with its geometry and typed attributes; its claims, in words, with who said them, when and where.',
 		loses:
-			'Claims as data, and broken outlines: a place that is only somewhere within an area is drawn without filling, and its description says so.',
+			'Claims as data, with their topics and positions, and broken outlines: a place that is only somewhere within an area is drawn without filling, and its description says so.',
 		holds: 'features',
 		extension: 'kml',
 		mediaType: 'application/vnd.google-earth.kml+xml',
@@ -80,7 +82,7 @@ export const EXPORT_FORMATS = [
 		keeps:
 			'Each claim with its feature, attribution, dates, positions, source and passage; the geometry as text, and as latitude and longitude where it is a point.',
 		loses:
-			'Features without a claim, other spellings of names, and types: all is text to a spreadsheet, and an apostrophe stands before what it could take for a formula.',
+			'Features without a claim, other spellings of names, how a position was read out of its passage, and types: all is text to a spreadsheet, and an apostrophe stands before what it could take for a formula.',
 		holds: 'claims',
 		extension: 'csv',
 		mediaType: 'text/csv; charset=utf-8',

@@ -64,7 +64,7 @@ describe('a GeoPackage, which is a file of its own until it is sent', () => {
 
 	test('arrives whole, and leaves nothing', async () => {
 		const { content, taken } = await counting();
-		const bytes = await new Response(bytesOf((await writerOf('gpkg'))(content))).bytes();
+		const bytes = await new Response(bytesOf((await writerOf('gpkg'))(content))).arrayBuffer();
 		const { features } = await STORE.count(EVERYTHING);
 		expect([taken(), Buffer.from(bytes).toString('latin1', 0, 15)]).toEqual([features, 'SQLite format 3']);
 		expect(readdirSync(folder)).toEqual([]);
@@ -79,7 +79,7 @@ describe('a GeoPackage, which is a file of its own until it is sent', () => {
 			if (!isWritten) setImmediate(takeTurn);
 		};
 		takeTurn();
-		await new Response(bytesOf((await writerOf('gpkg'))(content))).bytes();
+		await new Response(bytesOf((await writerOf('gpkg'))(content))).arrayBuffer();
 		isWritten = true;
 		// After each hundred features and claims, of which there are more than 9,000.
 		expect(turns).toBeGreaterThan(60);
@@ -99,7 +99,7 @@ describe('a GeoPackage, which is a file of its own until it is sent', () => {
 	test('is let go of when the request is aborted before anything was sent', async () => {
 		const { content, taken } = await counting();
 		const asking = new AbortController();
-		const answer = new Response(bytesOf((await writerOf('gpkg'))(content), asking.signal)).bytes();
+		const answer = new Response(bytesOf((await writerOf('gpkg'))(content), asking.signal)).arrayBuffer();
 		const gathered = answer.then(
 			() => 'whole',
 			(error: unknown) => (error as Error).name
