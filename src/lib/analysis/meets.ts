@@ -1,6 +1,6 @@
 import { bboxPolygon, booleanIntersects, lineString, point, polygon } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
-import { type Area, type Extent, intersects } from '$lib/domain/extent';
+import { type Area, type Extent, extentOf, intersects } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 
 /**
@@ -9,7 +9,11 @@ import type { PlacedFeature } from '$lib/domain/feature';
  */
 export function meets({ geometry, extent }: Pick<PlacedFeature, 'geometry' | 'extent'>, area: Area): boolean {
 	if (!geometry || !extent) return false;
-	if (!isExtent(area)) return intersects(extent, extentOfRing(area)) && booleanIntersects(geometry, ringPolygon(area));
+	if (!isExtent(area)) {
+		const ring = ringPolygon(area);
+		const bounds = extentOf(ring);
+		return bounds !== null && intersects(extent, bounds) && booleanIntersects(geometry, ring);
+	}
 	if (!intersects(extent, area)) return false;
 	// What bounds or a single position decide needs no look at edges: most features are points or lie wholly inside.
 	if (geometry.type === 'Point' || liesWithin(extent, area) || hasPositionIn(geometry, area)) return true;
@@ -23,14 +27,15 @@ function hasPositionIn(geometry: Geometry, area: Extent): boolean {
 
 type Nested = Position | readonly Nested[];
 
+// By their places: taking an array apart asks its iterator, and this is asked of every edge of a map.
 function holdsOneOf(area: Extent, nested: Nested): boolean {
-	const [first, second] = nested;
+	const first = nested[0];
 	if (typeof first === 'number') {
-		const [west, south, east, north] = area;
-		const isBetween = west <= east ? west <= first && first <= east : first >= west || first <= east;
-		return isBetween && south <= (second as number) && (second as number) <= north;
+		const lat = nested[1] as number;
+		if (lat < area[1] || lat > area[3]) return false;
+		return area[0] <= area[2] ? area[0] <= first && first <= area[2] : first >= area[0] || first <= area[2];
 	}
-	for (const part of nested as readonly Nested[]) if (holdsOneOf(area, part)) return true;
+	for (let at = 0; at < nested.length; at++) if (holdsOneOf(area, nested[at] as Nested)) return true;
 	return false;
 }
 
@@ -44,7 +49,7 @@ function liesWithin([west, south, east, north]: Extent, area: Extent): boolean {
 }
 
 function ringPolygon(ring: readonly Position[]): Geometry {
-	return polygon([[...ring, ring[0]!]]).geometry;
+	return polygon([[...ring, ...ring.slice(0, 1)]]).geometry;
 }
 
 /** An extent as geometries: two across the antimeridian; a line or a point where it has no width or no height. */
@@ -65,10 +70,4 @@ function partsOf([west, south, east, north]: Extent): Geometry[] {
 			]).geometry;
 		return bboxPolygon([from, south, to, north]).geometry;
 	});
-}
-
-function extentOfRing(ring: readonly Position[]): Extent {
-	const lngs = ring.map(([lng]) => lng!);
-	const lats = ring.map(([, lat]) => lat!);
-	return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 }
