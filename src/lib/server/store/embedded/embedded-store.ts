@@ -1,10 +1,9 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
-import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import type { Criteria } from '$lib/domain/criteria';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
-import { answer } from '$lib/query/answer';
 import { cite, type CitedClaim } from '$lib/query/cited';
 import { type Columns, columnsOf } from '$lib/query/columns';
 import { latestOf } from '$lib/query/evidence';
@@ -21,6 +20,7 @@ import type {
 	StoreVocabulary
 } from '$lib/server/store/store';
 import { boundsOf, NOWHERE } from './bounds';
+import { Answers } from './answers';
 import { Pages } from './pages';
 
 /** A store in memory: the dataset as columns, made once. */
@@ -29,6 +29,7 @@ export class EmbeddedStore implements Store {
 	readonly vocabulary: StoreVocabulary;
 	readonly latest: KnownDate | null;
 	readonly #columns: Columns;
+	readonly #answers: Answers;
 	readonly #pages: Pages;
 	readonly #featuresOfLayer: ReadonlyMap<string, PlacedFeature[]>;
 	readonly #claimsOfSource: ReadonlyMap<string, Claim[]>;
@@ -50,19 +51,20 @@ export class EmbeddedStore implements Store {
 			versions: new Set([info.version, ...history.map(({ version }) => version)])
 		};
 		this.#columns = columnsOf(dataset);
-		this.#pages = new Pages(this.#columns, this.catalogue);
-		this.latest = latestOf(this.#columns, answer(this.#columns, EVERYTHING));
+		this.#answers = new Answers(this.#columns);
+		this.#pages = new Pages(this.#columns, this.#answers, this.catalogue);
+		this.latest = latestOf(this.#columns, this.#answers.everything);
 		this.#featuresOfLayer = groupBy(features, (feature) => [feature.layer]);
 		this.#claimsOfSource = groupBy(dataset.claims, (claim) => [claim.source]);
 		this.#claimsOnQuestion = groupBy(dataset.claims, (claim) => claim.positions.map(({ question }) => question));
 	}
 
 	view(criteria: Criteria, selected: string | null, rowLimit?: number): Promise<DashboardView> {
-		return Promise.resolve(viewOf(this.#columns, criteria, answer(this.#columns, criteria), selected, rowLimit));
+		return Promise.resolve(viewOf(this.#columns, criteria, this.#answers.to(criteria), selected, rowLimit));
 	}
 
 	async *find(criteria: Criteria): AsyncGenerator<Finding> {
-		const { chosen, mentions } = answer(this.#columns, criteria);
+		const { chosen, mentions } = this.#answers.to(criteria);
 		for (const [number, feature] of this.#columns.dataset.features.entries()) {
 			if (chosen[number] === 0) continue;
 			yield await Promise.resolve({ feature, claims: this.#claimsAbout(number, mentions) });
@@ -70,7 +72,7 @@ export class EmbeddedStore implements Store {
 	}
 
 	count(criteria: Criteria): Promise<Counts> {
-		const { features, claims, unplaced } = answer(this.#columns, criteria).totals;
+		const { features, claims, unplaced } = this.#answers.to(criteria).totals;
 		return Promise.resolve({ features, claims, unplaced });
 	}
 

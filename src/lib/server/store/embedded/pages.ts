@@ -6,31 +6,24 @@ import { type Extent, extentOf } from '$lib/domain/extent';
 import type { Filter } from '$lib/domain/filter';
 import type { Finding } from '$lib/domain/finding';
 import type { ClaimRow } from '$lib/formats/columns';
-import { answer } from '$lib/query/answer';
+import type { Answer } from '$lib/query/answer';
 import type { Columns } from '$lib/query/columns';
 import { filterBy, type RowFilter } from '$lib/query/filter';
 import { claimQueryables, featureQueryables, type Queryable } from '$lib/query/queryables';
 import { itemWriter, type ItemWriter } from '$lib/server/store/item';
 import type { Item, ItemKind, Page, PageAsked } from '$lib/server/store/store';
 import { Recent } from '$lib/server/recent';
+import type { Answers } from './answers';
 import { SpatialIndex } from './spatial-index';
 
 /** How many places of items are remembered at most, over all questions: 4 bytes each. */
 const MOST_PLACES = 8 * 2 ** 20;
 
-/** How many bytes of answers without their clauses of place are remembered at most. */
-const MOST_ANSWERED = 32 * 2 ** 20;
-
 /** How many items a filter looks at before others are answered. */
 const AT_A_TIME = 4096;
 
 /** What criteria choose, whatever they say of place: 1 for each feature and for each mention. */
-interface Chosen {
-	features: Uint8Array;
-	claims: Uint8Array;
-	/** The places of what is chosen of items without geometry, once that was asked for. */
-	unplaced: Partial<Record<ItemKind, Uint32Array>>;
-}
+type Chosen = Record<ItemKind, Uint8Array>;
 
 /** The places of items in order: of those that have a geometry, or may have, and of others, which no bbox leaves out. */
 interface Found {
@@ -46,15 +39,18 @@ const NONE = new Uint32Array(0);
  */
 export class Pages {
 	readonly #columns: Columns;
+	readonly #answers: Answers;
 	readonly #write: ItemWriter;
 	readonly #queryables: { features: readonly Queryable<Finding>[]; claims: readonly Queryable<ClaimRow>[] };
 	readonly #index: SpatialIndex;
 	readonly #written: (Uint8Array | undefined)[];
 	readonly #places = new Recent<Found>(MOST_PLACES, ({ placed, unplaced }) => placed.length + unplaced.length + 1);
-	readonly #chosen = new Recent<Chosen>(MOST_ANSWERED, ({ features, claims }) => features.length + claims.length);
+	/** The places of what an answer chooses of items without geometry, once that was asked for. */
+	readonly #unplaced = new WeakMap<Answer, Partial<Record<ItemKind, Uint32Array>>>();
 
-	constructor(columns: Columns, catalogue: Catalogue) {
+	constructor(columns: Columns, answers: Answers, catalogue: Catalogue) {
 		this.#columns = columns;
+		this.#answers = answers;
 		this.#write = itemWriter(catalogue);
 		this.#queryables = { features: featureQueryables(catalogue), claims: claimQueryables(catalogue) };
 		this.#index = new SpatialIndex(columns.dataset.features);
@@ -122,17 +118,22 @@ export class Pages {
 
 	/** What criteria choose, as far as it is not outside of `extent`. */
 	#candidates(items: ItemKind, criteria: Criteria, extent: Extent | null): Found {
-		const chosen = this.#choose(criteria);
+		const given = this.#answered(criteria);
+		const chosen: Chosen = { features: given.chosen, claims: given.mentions };
 		const near = this.#near(criteria, extent);
 		if (!near) return { placed: flagged(chosen[items]), unplaced: NONE };
+		const placed = those(this.#itemsOf(items, near), chosen[items]);
 		// A filter's extent is where a geometry has to be: what has none matches no such filter.
-		const unplaced = criteria.unlocated && !extent ? (chosen.unplaced[items] ??= this.#unplaced(items, chosen)) : NONE;
-		return { placed: those(this.#itemsOf(items, near), chosen[items]), unplaced };
+		if (!criteria.unlocated || extent) return { placed, unplaced: NONE };
+		const known = this.#unplaced.get(given) ?? {};
+		this.#unplaced.set(given, known);
+		const unplaced = (known[items] ??= those(this.#itemsOf(items, [...this.#index.unlocated]), chosen[items]));
+		return { placed, unplaced };
 	}
 
-	/** What is chosen of the items without geometry. */
-	#unplaced(items: ItemKind, chosen: Chosen): Uint32Array {
-		return those(this.#itemsOf(items, [...this.#index.unlocated]), chosen[items]);
+	/** The answer to criteria but for their clauses of place, which the index answers. */
+	#answered(criteria: Criteria): Answer {
+		return this.#answers.to({ ...criteria, bbox: null, area: null });
 	}
 
 	/** The features themselves, or the claims about them; in order. */
@@ -144,16 +145,6 @@ export class Pages {
 			for (let at = starts[feature]!; at < starts[feature + 1]!; at++) mentions.push(values[at]!);
 		}
 		return inOrder(mentions);
-	}
-
-	/** What criteria choose but for their clauses of place, which the index answers. */
-	#choose({ bbox: _, area: __, ...others }: Criteria): Chosen {
-		const criteria: Criteria = { ...others, bbox: null, area: null };
-		const key = JSON.stringify(criteria);
-		const known = this.#chosen.get(key);
-		if (known) return known;
-		const { chosen, mentions } = answer(this.#columns, criteria);
-		return this.#chosen.keep(key, { features: chosen, claims: mentions, unplaced: {} });
 	}
 
 	/** The features where criteria and a filter look, in no order; null where they look everywhere. */
@@ -185,7 +176,7 @@ export class Pages {
 	}
 
 	*#findingsOf(items: ItemKind, places: Uint32Array, criteria: Criteria): Generator<Finding> {
-		const { claims: mentions } = this.#choose(criteria);
+		const { mentions } = this.#answered(criteria);
 		for (const place of places) {
 			if (items === 'features') yield this.#finding(place, mentions);
 			else {
