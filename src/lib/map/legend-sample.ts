@@ -34,13 +34,26 @@ export function paintSample(
 	paintEdge(context, within, colour, AREA.strength[standing], age, contested);
 }
 
-/** Paints how the map draws a person's own data: a point, and an area with its line. */
-export function paintOwnSample(canvas: HTMLCanvasElement, palette: Palette, pixelRatio: number): void {
+/** Paints how the map draws a person's own data: a point, as it is where there are few or many, and an area with its line. */
+export function paintOwnSample(canvas: HTMLCanvasElement, palette: Palette, many: boolean, pixelRatio: number): void {
 	const context = contextOf(canvas, pixelRatio);
 	if (!context) return;
-	paintImage(context, crossId(palette.ink, palette.halo), [0, 0], pixelRatio);
+	if (many) paintDot(context, palette);
+	else paintImage(context, crossId(palette.ink, palette.halo), [0, 0], pixelRatio);
 	paintPattern(context, stippleId(palette.ink), OWN.stipple, pixelRatio);
 	paintBox(context, palette.ink, OWN.width, OWN.dash);
+}
+
+function paintDot(context: CanvasRenderingContext2D, palette: Palette) {
+	for (const [radius, colour] of [
+		[OWN.dot + OWN.dotGround, palette.halo],
+		[OWN.dot, palette.ink]
+	] as const) {
+		context.beginPath();
+		context.arc(ICON_AT, SAMPLE.height / 2, radius, 0, 2 * Math.PI);
+		context.fillStyle = colour;
+		context.fill();
+	}
 }
 
 /** Paints how the map draws the outline of the area that the filter asks for. */

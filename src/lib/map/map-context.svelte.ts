@@ -96,6 +96,8 @@ export class MapContext {
 	/** The tool in use, and one that is still being loaded. */
 	#drawing: Drawing | null = null;
 	#tool: symbol | null = null;
+	/** Whether a tool was in use when the pointer was pressed: the click that follows is the tool’s, even if it ends it. */
+	#pressWithTool = false;
 	/** Where the pointer was last, while it is over the map. */
 	#pointer: ScreenPoint | null = null;
 	/** True where something came that the map has not been given. */
@@ -349,7 +351,10 @@ export class MapContext {
 			this.#pointer = null;
 			this.#point(map, null);
 		});
-		map.on('click', ({ point }) => this.#events?.clicked(point));
+		map.getCanvas().addEventListener('pointerdown', () => (this.#pressWithTool = this.#tool !== null));
+		map.on('click', ({ point }) => {
+			if (!this.#pressWithTool) this.#events?.clicked(point);
+		});
 	}
 
 	/** What lies under a pointer that rests changes when the map moves under it. */

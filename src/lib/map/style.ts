@@ -32,7 +32,8 @@ export function styleOf(palette: Palette, { basemap, data, state }: StyleContent
 			[STATE.footnotes]: { default: state.footnotes ?? {} },
 			[STATE.selected]: { default: state.selected ?? -1 },
 			[STATE.named]: { default: state.named ?? [] },
-			[STATE.ownSelected]: { default: state.ownSelected ?? -1 }
+			[STATE.ownSelected]: { default: state.ownSelected ?? -1 },
+			[STATE.ownMany]: { default: state.ownMany ?? false }
 		},
 		sources: {
 			[basemapSourceId]: basemapSource(basemap, BASEMAP_ATTRIBUTION),

@@ -8,7 +8,8 @@ export const STATE = {
 	footnotes: 'footnotes',
 	selected: 'selected',
 	named: 'named',
-	ownSelected: 'ownSelected'
+	ownSelected: 'ownSelected',
+	ownMany: 'ownMany'
 } as const;
 
 /** What a feature's footnote is packed into, see sources/footnotes.ts. */

@@ -7,13 +7,18 @@ import { MARK_FONT } from './labels';
 import type { LegendEntry } from './legend';
 
 /** Ids of the layers that are hit as a mark or a line, and of the one that is hit anywhere inside an area. */
-export const OWN_MARKS = ['own-points', 'own-lines', 'own-names'];
+export const OWN_MARKS = ['own-points', 'own-dots', 'own-lines', 'own-names'];
 export const OWN_AREAS = ['own-areas'];
 
 /** How a person's own data is drawn; the legend draws its own in the same way. Widths in CSS pixels, dashes in widths. */
-export const OWN = { width: 1.6, dash: [5, 1.6, 1, 1.6], halo: 4, stipple: 0.5 } as const;
+export const OWN = { width: 1.6, dash: [5, 1.6, 1, 1.6], halo: 4, stipple: 0.5, dot: 2.2, dotGround: 1 } as const;
 
 const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
+/** Above so many features points are dots without a name: MapLibre places each cross and name by itself, at every move. */
+export const MOST_CROSSES = 3000;
+const isMany: ExpressionSpecification = ['boolean', ['global-state', STATE.ownMany]];
+const isFew: ExpressionSpecification = ['!', isMany];
+
 const isSelected: ExpressionSpecification = ['==', ['id'], ['global-state', STATE.ownSelected]];
 
 /**
@@ -60,7 +65,7 @@ export function ownMarks(palette: Palette): LayerSpecification[] {
 			id: 'own-names',
 			type: 'symbol',
 			source,
-			filter: ['!=', ['geometry-type'], 'LineString'],
+			filter: ['all', isFew, ['!=', ['geometry-type'], 'LineString']],
 			layout: {
 				'text-field': ['get', 'name'],
 				'text-font': [MARK_FONT],
@@ -72,6 +77,18 @@ export function ownMarks(palette: Palette): LayerSpecification[] {
 				'text-padding': 2
 			},
 			paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 }
+		},
+		{
+			id: 'own-dots',
+			type: 'circle',
+			source,
+			filter: ['all', isMany, isPoint],
+			paint: {
+				'circle-radius': OWN.dot,
+				'circle-color': palette.ink,
+				'circle-stroke-color': palette.halo,
+				'circle-stroke-width': OWN.dotGround
+			}
 		},
 		{
 			id: 'own-ring',
@@ -90,7 +107,7 @@ export function ownMarks(palette: Palette): LayerSpecification[] {
 			id: 'own-points',
 			type: 'symbol',
 			source,
-			filter: isPoint,
+			filter: ['all', isFew, isPoint],
 			layout: {
 				'icon-image': crossId(palette.ink, palette.halo),
 				'icon-allow-overlap': true,
@@ -102,7 +119,7 @@ export function ownMarks(palette: Palette): LayerSpecification[] {
 
 /** One line of the legend for each file, with the name of the file after the words. */
 export const OWN_LEGEND: LegendEntry = {
-	layers: ['own-areas', 'own-grounds', 'own-lines', 'own-names', 'own-ring', 'own-points'],
+	layers: ['own-areas', 'own-grounds', 'own-lines', 'own-names', 'own-ring', 'own-points', 'own-dots'],
 	words: 'Your data:',
 	sample: { of: 'own' }
 };
