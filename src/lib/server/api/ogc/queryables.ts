@@ -1,6 +1,7 @@
 import type { Queryable } from '$lib/query/queryables';
 import type { Collection } from './collections';
 import type { ApiLinks } from './links';
+import type { OgcApi } from './ogc-api';
 
 /** What a collection can be filtered by, as a JSON Schema (OGC 19-079r2, section 6.2). */
 export interface QueryablesDocument {
@@ -14,7 +15,12 @@ export interface QueryablesDocument {
 }
 
 /** `/api/collections/{id}/queryables`. */
-export function queryablesDocument<Row>(
+export function queryablesOf({ links, queryables }: OgcApi, collection: Collection): QueryablesDocument {
+	if (collection.items === 'features') return documentOf(links, collection, queryables.features);
+	return documentOf(links, collection, queryables.claims);
+}
+
+function documentOf<Row>(
 	links: ApiLinks,
 	{ id, title }: Collection,
 	queryables: readonly Queryable<Row>[]

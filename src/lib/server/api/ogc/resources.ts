@@ -9,10 +9,9 @@ import { landingDocument } from './landing';
 import { WEB_MERCATOR_QUAD } from './links';
 import type { OgcApi } from './ogc-api';
 import { openapiDocument } from './openapi';
-import { queryablesDocument } from './queryables';
+import { queryablesOf } from './queryables';
 import {
 	DOCUMENTS,
-	FOR_PROGRAMS,
 	HTML_PAGE,
 	ITEMS,
 	MVT,
@@ -63,15 +62,13 @@ export function resourceAt(api: OgcApi, segments: readonly string[]): Resource |
 			if (more.length === 0) return inCollection(api, id, part, item);
 			break;
 		case 'tiles':
-			if (id === undefined)
-				return documentAt(api, 'tilesets', () => tilesetsDocument(store.catalogue, links), FOR_PROGRAMS);
+			if (id === undefined) return documentAt(api, 'tilesets', () => tilesetsDocument(store.catalogue, links));
 			if (id === WEB_MERCATOR_QUAD.id && more.length <= 1) return inTileset(api, part, item, more[0]);
 			break;
 		case 'tileMatrixSets':
-			if (id === undefined)
-				return documentAt(api, 'tile matrix sets', () => tileMatrixSetsDocument(links), FOR_PROGRAMS);
+			if (id === undefined) return documentAt(api, 'tile matrix sets', () => tileMatrixSetsDocument(links));
 			if (id !== WEB_MERCATOR_QUAD.id || part !== undefined) break;
-			return documentAt(api, 'tile matrix set', () => tileMatrixSetDocument(links), FOR_PROGRAMS);
+			return documentAt(api, 'tile matrix set', () => tileMatrixSetDocument(links));
 	}
 	return problem(
 		'not-found',
@@ -85,7 +82,7 @@ function inCollection(
 	part: string | undefined,
 	item: string | undefined
 ): Resource | Response {
-	const { store, links, queryables, collections } = api;
+	const { store, links, collections } = api;
 	const collection = collections.get(id);
 	if (!collection) {
 		const known = [...collections.keys()].join(', ');
@@ -94,11 +91,7 @@ function inCollection(
 	if (part === undefined)
 		return documentAt(api, `collection ${id}`, () => collectionDocument(store, links, collection));
 	if (part === 'queryables' && item === undefined) {
-		const made = () =>
-			collection.items === 'features'
-				? queryablesDocument(links, collection, queryables.features)
-				: queryablesDocument(links, collection, queryables.claims);
-		return documentAt(api, `queryables ${id}`, made, [SCHEMA, HTML_PAGE]);
+		return documentAt(api, `queryables ${id}`, () => queryablesOf(api, collection), [SCHEMA, HTML_PAGE]);
 	}
 	if (part !== 'items') return problem('not-found', `The collection ${id} has items and queryables, and nothing else.`);
 	if (item === undefined) {

@@ -1,0 +1,14 @@
+import { collectionDocument } from '$lib/server/api/ogc/collections';
+import { outlinesAmong } from '$lib/ui/pages/outlines';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { api, store }, parent }) => {
+	const { collection } = await parent();
+	const features = await store.features(collection.layer ?? undefined);
+	return {
+		document: await collectionDocument(store, api.links, collection),
+		layers: store.catalogue.layers,
+		features,
+		outlines: outlinesAmong(await store.features())
+	};
+};

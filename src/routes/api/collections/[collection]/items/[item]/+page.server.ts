@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { claimColumns, type ColumnValue, featureColumns } from '$lib/formats/columns';
+import { findItem, itemLinks } from '$lib/server/api/ogc/item';
+import { HTML_PAGE } from '$lib/server/api/ogc/representation';
+import { outlinesAmong } from '$lib/ui/pages/outlines';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { api, store }, params, parent }) => {
+	const { collection } = await parent();
+	const item = await findItem(api, collection, params.item);
+	if (!item) error(404, { message: `The collection ${collection.id} has no item “${params.item.slice(0, 60)}”.` });
+	return {
+		item: JSON.parse(new TextDecoder().decode(item.bytes)) as { properties: Record<string, ColumnValue> },
+		columns: (collection.items === 'features' ? featureColumns(store.catalogue) : claimColumns(store.catalogue)).map(
+			({ name, title }) => ({ name, title })
+		),
+		finding: item.finding,
+		layers: store.catalogue.layers,
+		links: itemLinks(api, collection, params.item, item, HTML_PAGE),
+		outlines: outlinesAmong(await store.features())
+	};
+};

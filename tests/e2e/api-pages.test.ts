@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { serveAtlas } from './atlas';
+import { DESKTOP, foreignRequests, PHONE } from './browser';
+
+// The requirements class "HTML" of OGC API - Features (OGC 17-069r4), and that its pages are pages like all others.
+
+const PAGES = [
+	'/api',
+	'/api/conformance',
+	'/api/docs',
+	'/api/collections',
+	'/api/collections/tartus',
+	'/api/collections/claims/queryables',
+	'/api/collections/features/items',
+	'/api/collections/claims/items',
+	'/api/collections/features/items/tartus-naval-facility'
+];
+const WITHOUT_SCRIPT: BrowserContextOptions = { javaScriptEnabled: false };
+
+const atlas = serveAtlas();
+
+interface Linked {
+	links?: { href: string }[];
+}
+
+describe.each(PAGES)('%s', (path) => {
+	test('/req/html/content: is an HTML 5 document, and each link of the data leads on from it', async () => {
+		const text = await (await fetch(atlas.url() + path, { headers: { accept: 'text/html' } })).text();
+		expect(text).toMatch(/^<!doctype html>/i);
+		const hrefs = new Set([...text.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)].map(([, href = '']) => local(href)));
+		const answer = await fetch(atlas.url() + path, {
+			headers: { accept: 'application/json, application/schema+json' }
+		});
+		const { links = [] } = answer.ok ? ((await answer.json()) as Linked) : {};
+		// A page leads to itself as data, not as the page that it is, and on to pages.
+		const others = links.map(({ href }) => local(href)).filter((href) => !/[?&]f=html/.test(href) && href !== path);
+		expect(others.filter((href) => !hrefs.has(href))).toEqual([]);
+	});
+
+	test('reads without script, and says what it is and where it stands', async () => {
+		const { page } = await atlas.open(path, WITHOUT_SCRIPT);
+		expect(await page.locator('h1').count()).toBe(1);
+		expect((await page.locator('main').innerText()).length).toBeGreaterThan(300);
+		expect(await page.locator('script').count()).toBe(0);
+		expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(atlas.url() + path);
+	});
+
+	test.each([
+		['wide', DESKTOP],
+		['narrow', PHONE]
+	])('is for everyone, light and dark, and no wider than a screen that is %s', async (_, viewport) => {
+		const visit = await atlas.open(path, { viewport, colorScheme: 'light' });
+		const { page } = visit;
+		expect(await violations(new AxeBuilder({ page }))).toEqual([]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+		await page.emulateMedia({ colorScheme: 'dark' });
+		expect(await violations(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+		expect([...foreignRequests(visit, atlas.url()), ...visit.errors, ...visit.violations]).toEqual([]);
+	});
+});
+
+describe('the items, without script', () => {
+	const rows = (page: Page) => page.locator('tbody th[scope=row] a').allInnerTexts();
+
+	test('are asked for by a form', async () => {
+		const { page } = await atlas.open('/api/collections/features/items', WITHOUT_SCRIPT);
+		const all = await rows(page);
+		await page.getByLabel('Filter in CQL2').fill("kind = 'air-base'");
+		await page.getByRole('button', { name: 'Show' }).click();
+		expect(await rows(page)).toEqual(['Khmeimim air base']);
+		expect(await page.getByLabel('Filter in CQL2').inputValue()).toBe("kind = 'air-base'");
+		await page.getByRole('link', { name: 'Clear' }).click();
+		expect(await rows(page)).toEqual(all);
+	});
+
+	test('are on a map beside the table, and lead each to a page of its own', async () => {
+		const { page } = await atlas.open('/api/collections/tartus/items', WITHOUT_SCRIPT);
+		expect(await page.getByRole('img').first().getAttribute('aria-label')).toContain('Port of Tartus');
+		await page.getByRole('link', { name: 'Port of Tartus', exact: true }).click();
+		expect(await page.locator('h1').innerText()).toBe('Port of Tartus');
+		await page.getByRole('link', { name: 'What the sources say about it' }).first().click();
+		expect(new URL(page.url()).pathname).toBe('/features/tartus-port');
+	});
+
+	test('go on from page to page', async () => {
+		const { page } = await atlas.open('/api/collections/claims/items?limit=40', WITHOUT_SCRIPT);
+		const first = await rows(page);
+		await page.getByRole('link', { name: 'Next page' }).click();
+		expect((await rows(page)).length).toBe(first.length);
+		await page.getByRole('link', { name: 'Previous page' }).click();
+		expect(await rows(page)).toEqual(first);
+	});
+
+	test('that cannot be asked for are refused with a sentence', async () => {
+		const { page } = await atlas.open('/api', WITHOUT_SCRIPT);
+		const answer = await page.goto(`${atlas.url()}/api/collections/features/items?bbox=here`);
+		expect(answer?.status()).toBe(400);
+		expect(await page.locator('main').innerText()).toContain('bbox must be four numbers');
+	});
+});
+
+/** An address without this server's name, as pages write it. */
+function local(href: string): string {
+	return href.replaceAll('&amp;', '&').replace(atlas.url(), '').replace(/&f=html$/, '');
+}
+
+async function violations(axe: AxeBuilder): Promise<string[]> {
+	const { violations } = await axe.analyze();
+	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
