@@ -22,7 +22,7 @@ const ASKED: readonly Asked[] = [
 ];
 
 const EXPORT = '/export/all.geojson';
-const ROUNDS = 9;
+const ROUNDS = 15;
 
 /** How many times as long the first byte of a tenfold export may take: a machine that others use is not exact. */
 const MOST_TIMES = 2;
