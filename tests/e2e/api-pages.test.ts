@@ -103,7 +103,10 @@ describe('the items, without script', () => {
 
 /** An address without this server's name, as pages write it. */
 function local(href: string): string {
-	return href.replaceAll('&amp;', '&').replace(atlas.url(), '').replace(/&f=html$/, '');
+	return href
+		.replaceAll('&amp;', '&')
+		.replace(atlas.url(), '')
+		.replace(/&f=html$/, '');
 }
 
 async function violations(axe: AxeBuilder): Promise<string[]> {
