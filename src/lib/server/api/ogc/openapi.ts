@@ -3,17 +3,7 @@ import { ITEM_PARAMETERS } from './asked';
 import type { OgcApi } from './ogc-api';
 import { type Parameter, parameterRef, parametersOf } from './openapi-parameters';
 import { schemaRef, type Schema, schemasOf } from './openapi-schemas';
-import {
-	DOCUMENTS,
-	FOR_PROGRAMS,
-	HTML_PAGE,
-	ITEMS,
-	MVT,
-	OPENAPI,
-	type Representation,
-	SCHEMA,
-	TILESET
-} from './representation';
+import { DOCUMENTS, HTML_PAGE, ITEMS, MVT, OPENAPI, type Representation, SCHEMA, TILESET } from './representation';
 
 /** An operation of OpenAPI 3.0: every one of the API is a GET. */
 export interface Operation {
@@ -123,7 +113,7 @@ function collectionPaths(
 
 /** The paths of tiles. The names of operations end as OGC 20-057 has it (/req/oas30/operation-id). */
 function tilePaths(): OpenapiDocument['paths'] {
-	const ofTileset = (name: string, summary: string, schema: string, offered = FOR_PROGRAMS, f = 'f-json') =>
+	const ofTileset = (name: string, summary: string, schema: string, offered = DOCUMENTS, f = 'f') =>
 		get(name, 'Tiles', summary, [f], offered, schemaRef(schema));
 	const tile = get(
 		'dataset.vector.getTile',

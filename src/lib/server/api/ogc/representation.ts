@@ -73,11 +73,8 @@ export const TILEJSON: Representation = {
 	format: null
 };
 
-/** A document that only programs read. */
-export const FOR_PROGRAMS: readonly Representation[] = [JSON_DOCUMENT];
-
 /** The description of a tileset. */
-export const TILESET: readonly Representation[] = [JSON_DOCUMENT, TILEJSON];
+export const TILESET: readonly Representation[] = [JSON_DOCUMENT, HTML_PAGE, TILEJSON];
 
 /** A document of the API: for programs and for people. */
 export const DOCUMENTS: readonly Representation[] = [JSON_DOCUMENT, HTML_PAGE];

@@ -1,5 +1,5 @@
 import { type ApiLinks, type Link, selfAndAlternates, WEB_MERCATOR_QUAD } from './links';
-import { FOR_PROGRAMS, JSON_DOCUMENT } from './representation';
+import { DOCUMENTS, JSON_DOCUMENT } from './representation';
 
 /** The zooms that the set defines; which of them there are tiles of is said by the tileset. */
 const LAST_ZOOM = 24;
@@ -51,7 +51,7 @@ export function tileMatrixSetsDocument(links: ApiLinks): TileMatrixSetsDocument 
 	};
 	return {
 		tileMatrixSets: [{ ...WEB_MERCATOR_QUAD, links: [self] }],
-		links: selfAndAlternates(links.tileMatrixSets(), JSON_DOCUMENT, FOR_PROGRAMS)
+		links: selfAndAlternates(links.tileMatrixSets(), JSON_DOCUMENT, DOCUMENTS)
 	};
 }
 
@@ -62,7 +62,7 @@ export function tileMatrixSetDocument(links: ApiLinks): TileMatrixSetDocument {
 		orderedAxes: ['E', 'N'],
 		wellKnownScaleSet: 'http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible',
 		tileMatrices: Array.from({ length: LAST_ZOOM + 1 }, (_, zoom) => tileMatrix(zoom)),
-		links: selfAndAlternates(links.tileMatrixSet(), JSON_DOCUMENT, FOR_PROGRAMS)
+		links: selfAndAlternates(links.tileMatrixSet(), JSON_DOCUMENT, DOCUMENTS)
 	};
 }
 

@@ -6,7 +6,7 @@ import type { TileAttribute } from '$lib/server/tiles/attributes';
 import { TILE_LAYER } from '$lib/server/tiles/cut';
 import { CRS84 } from './collections';
 import { type ApiLinks, type Link, selfAndAlternates, TILING_SCHEME_REL, WEB_MERCATOR_QUAD } from './links';
-import { FOR_PROGRAMS, HTML_PAGE, JSON_DOCUMENT, MVT, TILESET } from './representation';
+import { DOCUMENTS, HTML_PAGE, JSON_DOCUMENT, MVT, TILESET } from './representation';
 
 /** What every description of the tileset begins with. */
 interface TilesetItem {
@@ -98,7 +98,7 @@ export function tilesetsDocument({ info }: Catalogue, links: ApiLinks): Tilesets
 				]
 			}
 		],
-		links: selfAndAlternates(links.tilesets(), JSON_DOCUMENT, FOR_PROGRAMS)
+		links: selfAndAlternates(links.tilesets(), JSON_DOCUMENT, DOCUMENTS)
 	};
 }
 
