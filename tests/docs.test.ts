@@ -6,6 +6,7 @@ import { claimColumns, featureColumns } from '$lib/formats/columns';
 import { CRITERIA_PARAMETERS } from '$lib/formats/criteria-query';
 import { FEED_FORMATS } from '$lib/formats/feed-registry';
 import { EXPORT_FORMATS } from '$lib/formats/registry';
+import { ITEM_PARAMETERS } from '$lib/server/api/ogc/asked';
 import { datasetWith } from './fixtures/dataset';
 import { filesUnder, foldersIn, isThere, textOf } from './source/files';
 import { nodesOf, syntaxOf } from './source/syntax';
@@ -32,6 +33,10 @@ describe('the README names', () => {
 	});
 
 	test.each([...CRITERIA_PARAMETERS])('the parameter %s', (parameter) => {
+		expect(codeIn('README.md')).toMatch(asWord(parameter));
+	});
+
+	test.each(ITEM_PARAMETERS)('the parameter %s of the API', (parameter) => {
 		expect(codeIn('README.md')).toMatch(asWord(parameter));
 	});
 
