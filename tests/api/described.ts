@@ -33,6 +33,8 @@ export class Description {
 	}
 
 	async #holdProblem(answer: Response): Promise<void> {
+		// Kit says of a page that it is not there; it is not here to do so.
+		if (answer.headers.get('content-type') === 'text/html') return;
 		if (answer.headers.get('content-type') !== 'application/problem+json') throw new Error('This is no problem.');
 		this.#validate(['components', 'schemas', 'problem'], await answer.clone().json(), 'a problem');
 	}
@@ -48,7 +50,7 @@ export class Description {
 	/** The path of the document that fits best: one without parameters before one with them. */
 	#templateOf(path: string): string | undefined {
 		const templates = Object.keys(this.#document.paths).sort((a, b) => a.split('{').length - b.split('{').length);
-		const asked = path.replace(/^\/api/, '').replace(/\/$/, '') || '/';
+		const asked = /^\/api\/?$/.test(path) ? '/' : path.replace(/^\/api/, '').replace(/(?<=[^/])\/$/, '');
 		return templates.find((template) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked));
 	}
 
