@@ -116,7 +116,9 @@ test.each<[string, Geometry]>([
 	const writer = new LayerWriter('features', ['id'], 4096);
 	for (const feature of index.getTileRaw(0, 0, 0)!.features) writer.add(feature, ['x']);
 	const [ours] = featuresIn(writer.finish());
-	const [theirs] = featuresIn(fromGeojsonVt({ features: index.getTile(0, 0, 0) as never }, { version: 2, extent: 4096 }));
+	const [theirs] = featuresIn(
+		fromGeojsonVt({ features: index.getTile(0, 0, 0) as never }, { version: 2, extent: 4096 })
+	);
 	expect([ours?.type, ours?.loadGeometry()]).toEqual([theirs?.type, theirs?.loadGeometry()]);
 	expect(ours?.properties).toEqual(theirs?.properties);
 });
