@@ -50,7 +50,7 @@ test('a file has as many features as can be drawn, and it is said what was left 
 	const { features, issues } = read('many.geojson', collection(...Array<string>(MOST_FEATURES + 2).fill(FEATURE)));
 	expect(features).toHaveLength(MOST_FEATURES);
 	expect(issues.map(({ message }) => message)).toEqual([
-		'A file is read up to 100000 features: features 100001 to 100002 were left out.'
+		'A file is read up to 100,000 features: features 100001 to 100002 were left out.'
 	]);
 });
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Geometry } from 'geojson';
-import { type Draft, MOST_FEATURES, PROJECTED } from './draft';
+import { type Draft, MOST_FEATURES, PROJECTED, tooMany } from './draft';
 import { placeProblem } from './geometry';
 import { type Issues, quoted } from './issues';
 import { readWkt } from './wkt';
@@ -92,7 +92,7 @@ function rowsOf(text: string, issues: Issues): { rows: Row[]; delimiter: string 
 		skipEmptyLines: 'greedy',
 		step: ({ data, errors, meta }, parser) => {
 			if (rows.length > MOST_FEATURES) {
-				issues.add('', `A file is read up to ${MOST_FEATURES} rows: what comes after them was left out.`);
+				issues.add('', tooMany(MOST_FEATURES, 'the rows after them'));
 				parser.abort();
 				return;
 			}

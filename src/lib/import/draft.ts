@@ -14,6 +14,16 @@ export const MOST_FEATURES = 100_000;
 /** The most positions that are read of a file: what a phone can still draw. */
 export const MOST_POSITIONS = 2_000_000;
 
+/** What is said where a file has more than that; `left` is what was left out. */
+export function tooMany(features: number, left: string): string {
+	const most = features >= MOST_FEATURES ? `${words(MOST_FEATURES)} features` : `${words(MOST_POSITIONS)} positions`;
+	return `A file is read up to ${most}: ${left} were left out.`;
+}
+
+function words(number: number): string {
+	return number.toLocaleString('en-GB');
+}
+
 /** What is said of a file whose coordinates are not degrees. */
 export const PROJECTED =
 	'Coordinates look like metres or feet of a projection. The map needs degrees of longitude and latitude (WGS 84, EPSG:4326): reproject the file.';

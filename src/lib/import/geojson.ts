@@ -1,6 +1,6 @@
 import { getIssues } from '@placemarkio/check-geojson';
 import { parseJson } from '$lib/dataset/json';
-import { type Draft, MOST_FEATURES, MOST_POSITIONS, PROJECTED } from './draft';
+import { type Draft, MOST_FEATURES, MOST_POSITIONS, PROJECTED, tooMany } from './draft';
 import { countPositions, isGeometry, placeProblem } from './geometry';
 import { type Issues, quoted } from './issues';
 import { type Piece, piecesOf } from './json-pieces';
@@ -109,8 +109,7 @@ class FeatureReader {
 		for (const [index, piece] of pieces.entries()) {
 			const number = index + 1;
 			if (drafts.length === MOST_FEATURES || this.#positions > MOST_POSITIONS) {
-				const most = drafts.length === MOST_FEATURES ? `${MOST_FEATURES} features` : `${MOST_POSITIONS} positions`;
-				this.#issues.add('', `A file is read up to ${most}: features ${number} to ${pieces.length} were left out.`);
+				this.#issues.add('', tooMany(drafts.length, `features ${number} to ${pieces.length}`));
 				break;
 			}
 			const value = this.#parse(piece, number);

@@ -1,7 +1,7 @@
 import { gpxGen, kmlGen } from '@tmcw/togeojson';
 import { type Document, DOMParser } from '@xmldom/xmldom';
 import type { Feature, Geometry } from 'geojson';
-import { type Draft, MOST_FEATURES, MOST_POSITIONS } from './draft';
+import { type Draft, MOST_FEATURES, MOST_POSITIONS, tooMany } from './draft';
 import { countPositions, isGeometry, placeProblem } from './geometry';
 import type { Issues } from './issues';
 import { type XmlItem, xmlItems } from './xml-items';
@@ -68,8 +68,7 @@ export function readXml(text: string, issues: Issues): { format: string; drafts:
 	let number = 0;
 	for (const [index, item] of items.entries()) {
 		if (drafts.length >= MOST_FEATURES || positions > MOST_POSITIONS) {
-			const most = drafts.length >= MOST_FEATURES ? `${MOST_FEATURES} features` : `${MOST_POSITIONS} positions`;
-			issues.add('', `A file is read up to ${most}: ${items.length - index} elements were left out.`);
+			issues.add('', tooMany(drafts.length, `${items.length - index} elements`));
 			break;
 		}
 		for (const { geometry, properties } of featuresOf(item, rootTag, format, issues)) {

@@ -45,3 +45,24 @@ test.each([
 	await dashboard.panel.getByText('How it was placed').click();
 	expect(await violations(dashboard)).toEqual([]);
 });
+
+test.each([
+	['a wide window', { viewport: DESKTOP }],
+	['a phone', { viewport: PHONE, hasTouch: true, isMobile: true }]
+])('axe finds nothing on %s with own data, an area and a tool', async (_, options) => {
+	const dashboard = await (await atlas.open('/?bbox=33,33,38,37', options)).idle();
+	const { page } = dashboard;
+	const csv = 'name,lat,lon,note\nPost,34,35,Seen\nBroken,x,y,\n';
+	await page
+		.locator('input[type=file]')
+		.setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+	await page.getByRole('button', { name: 'See your data' }).click();
+	const own = page.getByRole('region', { name: 'Your data' });
+	await own.getByText('1 feature', { exact: true }).click();
+	await own.getByRole('button', { name: 'Post' }).click();
+	await own.getByRole('table').waitFor();
+	expect(await violations(dashboard)).toEqual([]);
+	await page.getByRole('button', { name: 'Select area' }).click();
+	await page.getByText('Without drawing').click();
+	expect(await violations(dashboard)).toEqual([]);
+});

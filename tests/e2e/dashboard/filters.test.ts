@@ -109,8 +109,8 @@ describe('filters together', () => {
 	test('a box on the ground leaves what touches it, says so, and is taken away with one click', async () => {
 		const dashboard = await open('/?bbox=28,40,30,42');
 		expect(await dashboard.listed()).toEqual(['istanbul']);
-		await dashboard.page.getByText('Only features within 28, 40, 30, 42.').waitFor();
-		await dashboard.page.getByRole('button', { name: 'Everywhere' }).click();
+		await dashboard.page.getByText('Only in the rectangle 28° to 30° east, 40° to 42° north.').waitFor();
+		await dashboard.page.getByRole('button', { name: 'Remove the area' }).click();
 		await expectShown(dashboard, aboutOf(CLAIMS), CLAIMS);
 	});
 

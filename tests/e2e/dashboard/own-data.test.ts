@@ -61,7 +61,7 @@ async function open(path = '/', options = {}): Promise<AtlasPage> {
 }
 
 const own = () => dashboard.page.getByRole('region', { name: 'Your data' });
-const drawn = () => dashboard.map.getAttribute('data-own');
+const drawn = () => dashboard.map.getAttribute('data-own-shown');
 
 /** Chooses files, given or by their path, and waits until they are read. */
 async function choose(...files: Given[] | string[]): Promise<void> {
