@@ -22,7 +22,7 @@ type Options = Pick<RequestInit, 'method' | 'headers'>;
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 
 /** When the dataset of the tests was opened. */
-export const OPENED = new Date('2026-11-22T09:00:00.500Z');
+const OPENED = new Date('2026-11-22T09:00:00.500Z');
 
 /** What a page of the API stands for in the tests: Kit is not here to render it. */
 const PAGE = '<!doctype html><title>A page</title>';
