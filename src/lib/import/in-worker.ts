@@ -2,10 +2,10 @@ import type { OwnFeature, OwnReading } from '$lib/domain/own-feature';
 import type { WorkerAnswer } from './worker';
 
 /** The largest file that is read. */
-export const MOST_BYTES = 50_000_000;
+const MOST_BYTES = 50_000_000;
 
 /** How long a file may take, in milliseconds: after that its worker is stopped. */
-export const MOST_TIME = 15_000;
+const MOST_TIME = 15_000;
 
 /**
  * Reads a file in a worker of its own, so that the page goes on whatever the file holds. Nothing is sent anywhere. Never

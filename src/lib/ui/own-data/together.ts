@@ -8,7 +8,7 @@ export interface OwnPart {
 }
 
 /** The property that every feature of a person's own carries in an export: the name of its file. */
-export const OWN_MARK = 'ownData';
+const OWN_MARK = 'ownData';
 
 /** An export of the atlas: its features, and what it says of itself. */
 export type AtlasExport = FeatureCollection<Geometry | null> & { atlas: object };
