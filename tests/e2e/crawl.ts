@@ -1,3 +1,6 @@
+/** The same items in another form, or another page of them: there are as many of these as of everything else. */
+const FORMS = /[?&](?:f|token)=/;
+
 /** What an address answered, whatever its status. */
 export interface Answered {
 	address: string;
@@ -23,7 +26,7 @@ export async function crawl(origin: string, seeds: readonly string[]): Promise<A
 		}
 		const text = await response.text();
 		answers.push({ address, status: response.status, text });
-		for (const next of addressesIn(text, type, origin)) seen.add(next);
+		for (const next of addressesIn(text, type, origin)) if (!FORMS.test(next)) seen.add(next);
 	}
 	return answers;
 }

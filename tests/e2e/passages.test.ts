@@ -7,7 +7,9 @@ import type { Passage } from '$lib/domain/passage';
 import { wordsOf } from '$lib/domain/text';
 import { VALID, withBroken } from '../dataset/broken-folder';
 import { filesUnder } from '../source/files';
+import { EXPORT_FORMATS } from '$lib/formats/registry';
 import { serveAtlas } from './atlas';
+import { eventually } from './dashboard/atlas-page';
 import { PHONE } from './browser';
 import { type Answered, crawl } from './crawl';
 import { type RunningServer, startServer } from './server';
@@ -58,8 +60,11 @@ describe('passages', () => {
 		const place = page.locator('li[data-place="northern-quay"]');
 		const before = await Promise.all([note(page), mark, place].map(background));
 		await mark.hover();
-		const pointed = await Promise.all([note(page), mark, place].map(background));
-		pointed.forEach((colour, index) => expect(colour).not.toBe(before[index]));
+		const isLit = async () => {
+			const pointed = await Promise.all([note(page), mark, place].map(background));
+			return pointed.every((colour, index) => colour !== before[index]);
+		};
+		await eventually(isLit).toBe(true);
 	});
 
 	test('and claims lead to each other by links, which keep them lit', async () => {
@@ -183,8 +188,20 @@ async function seeds(url: string): Promise<string[]> {
 		`/sources/${source}/passages.json`,
 		`/?q=${id}`
 	]);
-	const others = ['/healthz', '/sitemap.xml', '/robots.txt', '/nowhere', '/sources/nothing', '/export/all.xyz', '/api'];
-	return ['/', '/__data.json', `/atlas/${fingerprint}.json`, '/layers/coast.geojson', ...others, ...passages];
+	const others = [
+		'/healthz',
+		'/sitemap.xml',
+		'/robots.txt',
+		'/nowhere',
+		'/sources/nothing',
+		'/export/all.xyz',
+		'/api',
+		'/api/docs'
+	];
+	const items = ['features', 'claims'].flatMap((id) =>
+		EXPORT_FORMATS.map((format) => `/api/collections/${id}/items?f=${format.id}`)
+	);
+	return ['/', '/__data.json', `/atlas/${fingerprint}.json`, '/layers/coast.geojson', ...others, ...items, ...passages];
 }
 
 /** What a reader sees of an answer, near enough: its text without tags and escapes. */

@@ -9,6 +9,9 @@ export function dashboardHref(view: Partial<AddressView> = {}): string {
 	return `/${formatAddress({ ...DEFAULT_VIEW, ...view })}`;
 }
 
+/** Everything that the atlas knows, for programs: OGC API - Features. */
+export const API_HREF = '/api';
+
 /** The map of a view alone, for a page of someone else's to frame. */
 export function embedHref(view: Partial<AddressView> = {}): string {
 	return `/embed${formatAddress({ ...DEFAULT_VIEW, ...view })}`;

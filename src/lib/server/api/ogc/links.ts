@@ -1,5 +1,5 @@
 import type { ItemKind } from '$lib/server/store/store';
-import { ABOUT_HREF, claimHref, exportHref, featureHref, layerHref } from '$lib/url/links';
+import { ABOUT_HREF, API_HREF, claimHref, exportHref, featureHref, layerHref } from '$lib/url/links';
 import type { Representation } from './representation';
 
 /** A link (OGC 17-069r4, schema `link`; RFC 8288). */
@@ -27,9 +27,6 @@ export const WEB_MERCATOR_QUAD = {
 	crs: 'http://www.opengis.net/def/crs/EPSG/0/3857'
 } as const;
 
-/** The path that the API lies under, from the root of the origin. */
-const API_PATH = '/api';
-
 /** Every address of the API, absolute: nothing else in the API makes one. */
 export class ApiLinks {
 	/** Scheme, host and port. */
@@ -40,7 +37,7 @@ export class ApiLinks {
 	}
 
 	get root(): string {
-		return this.origin + API_PATH;
+		return this.origin + API_HREF;
 	}
 
 	conformance(): string {
