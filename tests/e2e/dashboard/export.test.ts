@@ -41,6 +41,7 @@ test('the button says how many, the dialogue what', async () => {
 	expect(words(await dashboard.exportButton.textContent())).toBe(`Export 2 features, ${claims.length} claims`);
 	await dashboard.exportButton.click();
 	const dialogue = dashboard.page.getByRole('dialog', { name: 'Export' });
+	await dialogue.getByRole('link', { name: 'Download GeoJSON' }).waitFor();
 	expect(words(await dialogue.textContent())).toContain(
 		`2 features with ${claims.length} claims: layers Tartus or Khmeimim (Hmeimim); topics Naval matters or Air operations; speaker or outlet pakaffairs.pk`
 	);
