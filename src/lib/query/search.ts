@@ -5,32 +5,74 @@ import { wordsOf } from '$lib/domain/text';
 /** For each word that was asked, the features and the claims that have it, by number. */
 export type WordHits = readonly { features: Uint8Array; claims: Uint8Array }[];
 
-/** Finds words in features' names and in claims' texts and speakers; made when it is first asked. */
+/** How many texts are read before others have their turn: a few milliseconds' work. */
+const AT_A_TIME = 100;
+
+/**
+ * Finds words in features' names and in claims' texts and speakers. Who asks waits for what is not read yet; `prepare` reads
+ * ahead.
+ */
 export class TextIndex {
 	readonly #dataset: Dataset;
-	#index: MiniSearch<{ id: number; text: string }> | null = null;
+	readonly #index = new MiniSearch<{ id: number; text: string }>({
+		fields: ['text'],
+		tokenize: wordsOf,
+		// The tokenizer has folded them already.
+		processTerm: (term) => term
+	});
+	#agents: ReadonlyMap<string, string> | null = null;
+	/** How many features and claims have been read: first all features, then all claims. */
+	#read = 0;
+	#preparing: Promise<void> | null = null;
 
 	constructor(dataset: Dataset) {
 		this.#dataset = dataset;
+	}
+
+	/** Reads everything, a little at a time, so that nobody who asks has to wait for it. */
+	prepare(): Promise<void> {
+		return (this.#preparing ??= this.#readAhead());
 	}
 
 	/** The hits of each word of a text, where a word matches what it begins; null for a text without words. */
 	find(text: string): WordHits | null {
 		const words = wordsOf(text);
 		if (words.length === 0) return null;
-		this.#index ??= indexOf(this.#dataset);
-		const index = this.#index;
+		this.#readTo(this.#size);
 		const featureCount = this.#dataset.features.length;
 		return words.map((word) => {
 			const features = new Uint8Array(featureCount);
 			const claims = new Uint8Array(this.#dataset.claims.length);
-			for (const hit of index.search(word, { prefix: true })) {
+			for (const hit of this.#index.search(word, { prefix: true })) {
 				const id = Number(hit.id);
 				if (id < featureCount) features[id] = 1;
 				else claims[id - featureCount] = 1;
 			}
 			return { features, claims };
 		});
+	}
+
+	get #size(): number {
+		return this.#dataset.features.length + this.#dataset.claims.length;
+	}
+
+	async #readAhead(): Promise<void> {
+		while (this.#read < this.#size) {
+			await new Promise((resolve) => setTimeout(resolve));
+			this.#readTo(this.#read + AT_A_TIME);
+		}
+	}
+
+	/** Reads up to a number of texts; those that were read before are not read again. */
+	#readTo(count: number): void {
+		const { features, claims, agents } = this.#dataset;
+		const names = (this.#agents ??= agentTexts(agents));
+		for (const until = Math.min(count, this.#size); this.#read < until; this.#read++) {
+			const feature = features[this.#read];
+			const claim = claims[this.#read - features.length];
+			const text = feature ? featureText(feature) : claimText(claim!, (id) => names.get(id) ?? '');
+			this.#index.add({ id: this.#read, text });
+		}
 	}
 }
 
@@ -45,24 +87,6 @@ function claimText(claim: Dataset['claims'][number], agentText: (id: string) => 
 }
 
 /** The names of every agent, as the search looks at them, by id. */
-function agentTexts(dataset: Dataset): ReadonlyMap<string, string> {
-	return new Map(dataset.agents.map((agent) => [agent.id, [agent.name, ...(agent.names ?? [])].join(' ')]));
-}
-
-function indexOf(dataset: Dataset): MiniSearch<{ id: number; text: string }> {
-	const index = new MiniSearch<{ id: number; text: string }>({
-		fields: ['text'],
-		tokenize: wordsOf,
-		// The tokenizer has folded them already.
-		processTerm: (term) => term
-	});
-	const agents = agentTexts(dataset);
-	index.addAll(dataset.features.map((feature, id) => ({ id, text: featureText(feature) })));
-	index.addAll(
-		dataset.claims.map((claim, number) => ({
-			id: dataset.features.length + number,
-			text: claimText(claim, (id) => agents.get(id) ?? '')
-		}))
-	);
-	return index;
+function agentTexts(agents: Dataset['agents']): ReadonlyMap<string, string> {
+	return new Map(agents.map((agent) => [agent.id, [agent.name, ...(agent.names ?? [])].join(' ')]));
 }

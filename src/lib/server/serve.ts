@@ -37,5 +37,6 @@ export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
 	server.listen(port, host, () => {
 		const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 		process.stdout.write(`${atlas.documents.report()}Listening on ${address}\n`);
+		void atlas.store.prepare();
 	});
 }

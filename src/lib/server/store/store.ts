@@ -84,6 +84,9 @@ export interface Store {
 	/** When the latest claim of all was said; null without claims. */
 	readonly latest: KnownDate | null;
 
+	/** Makes ready, a little at a time, what the first who ask for it would have to wait for. */
+	prepare(): Promise<void>;
+
 	/** What the panels show, with the feature `selected` opened and at most `rowLimit` rows in the list. */
 	view(criteria: Criteria, selected: string | null, rowLimit?: number): Promise<DashboardView>;
 

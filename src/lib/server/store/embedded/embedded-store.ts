@@ -59,6 +59,10 @@ export class EmbeddedStore implements Store {
 		this.#claimsOnQuestion = groupBy(dataset.claims, (claim) => claim.positions.map(({ question }) => question));
 	}
 
+	prepare(): Promise<void> {
+		return this.#columns.text.prepare();
+	}
+
 	view(criteria: Criteria, selected: string | null, rowLimit?: number): Promise<DashboardView> {
 		return Promise.resolve(viewOf(this.#columns, criteria, this.#answers.to(criteria), selected, rowLimit));
 	}
