@@ -38,6 +38,7 @@ describe('what a filter shows', () => {
 		const { page } = await atlas.open('/cite?feature=tartus-naval-facility', { javaScriptEnabled: false });
 		expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
 			'Permanent link',
+			'Map for your own page',
 			'APA, 7th edition',
 			'Chicago, 18th edition',
 			'BibTeX',

@@ -72,8 +72,9 @@ describe('text that looks like markup is shown as its letters', () => {
 		await dashboard.search.fill('agent img');
 		await dashboard.page.getByRole('button', { name: `Only ${AGENT}`, exact: true }).click();
 		await dashboard.exportButton.click();
-		const dialogue = words(await dashboard.page.getByRole('dialog', { name: 'Export' }).textContent());
-		expect(dialogue).toContain(`topic ${TOPIC}; speaker or outlet ${AGENT}`);
+		const dialogue = dashboard.page.getByRole('dialog', { name: 'Export' });
+		await dialogue.getByRole('link', { name: 'Download GeoJSON' }).waitFor();
+		expect(words(await dialogue.textContent())).toContain(`topic ${TOPIC}; speaker or outlet ${AGENT}`);
 	});
 
 	test('in the panel and the title', async () => {
