@@ -31,7 +31,7 @@ test.each([
 	await dashboard.page.getByText('According to', { exact: true }).click();
 	expect(await violations(dashboard)).toEqual([]);
 	await dashboard.exportButton.click();
-	await dashboard.page.getByRole('dialog', { name: 'Export' }).waitFor();
+	await dashboard.page.getByRole('link', { name: 'Download GeoJSON' }).waitFor();
 	expect(await violations(dashboard)).toEqual([]);
 });
 
