@@ -45,18 +45,34 @@ export async function* writeGeojson({ header, catalogue, findings }: ExportConte
 	yield `{"type":"FeatureCollection","atlas":${JSON.stringify({ formatVersion: VERSION, ...header })},"features":[`;
 	let separator = '\n';
 	for await (const finding of findings) {
-		yield separator + JSON.stringify(write(finding));
+		yield separator;
+		yield* write(finding);
 		separator = ',\n';
 	}
 	yield '\n]}\n';
 }
 
-/** What writes a finding as GeoJSON: the feature with its claims among its properties. */
-export function findingWriter(catalogue: Catalogue): (finding: Finding) => GeoJsonFeature<Geometry | null> {
+/** How many claims are written in one piece: a feature may have more than anyone should wait for. */
+const AT_A_TIME = 100;
+
+/**
+ * What writes a finding as GeoJSON, in pieces: the feature with its claims, the last of its properties, after foreign
+ * `members` that each feature has.
+ */
+export function findingWriter(
+	catalogue: Catalogue,
+	members: Readonly<Record<string, unknown>> = {}
+): (finding: Finding) => Generator<string> {
 	const write = claimWriter(catalogue);
-	return ({ feature, claims }) => {
-		const { properties, ...members } = featureMembers(feature);
-		return { ...members, properties: { ...properties, claims: claims.map(write) } };
+	return function* ({ feature, claims }) {
+		const { properties, ...others } = featureMembers(feature);
+		// What ends the properties and the feature comes after the claims.
+		yield JSON.stringify({ ...others, ...members, properties }).slice(0, -'}}'.length) + ',"claims":[';
+		for (let at = 0; at < claims.length; at += AT_A_TIME) {
+			const written = claims.slice(at, at + AT_A_TIME).map((claim) => JSON.stringify(write(claim)));
+			yield (at > 0 ? ',' : '') + written.join(',');
+		}
+		yield ']}}';
 	};
 }
 
