@@ -9,6 +9,8 @@ export type Area = Extent | readonly Position[];
 /** True where two extents share at least a point, the antimeridian included. */
 export function intersects(a: Extent, b: Extent): boolean {
 	if (a[1] > b[3] || b[1] > a[3]) return false;
+	// Hardly any crosses the antimeridian, and an index asks this of every feature that it finds.
+	if (a[0] <= a[2] && b[0] <= b[2]) return a[0] <= b[2] && b[0] <= a[2];
 	return spans(a).some(([aw, ae]) => spans(b).some(([bw, be]) => aw <= be && bw <= ae));
 }
 

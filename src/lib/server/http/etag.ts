@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * A weak entity tag of all that an answer depends on. Weak, because what is sent may be compressed, and because a file
  * says when it was made: the same content, not the same bytes (RFC 9110, section 8.8.1).
  */
 export function etagOf(...parts: readonly (string | number)[]): string {
-	return weak(`"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)}"`);
+	return weak(`"${hash('sha256', parts.join('\n'), 'base64url').slice(0, 22)}"`);
 }
 
 /** The weak form of an entity tag. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What a page belongs to. */
 export interface PageOf {
@@ -41,5 +41,5 @@ function marksOf({ fingerprint, collection, question }: PageOf): [Buffer, Buffer
 }
 
 function digest(text: string, bytes: number): Buffer {
-	return createHash('sha256').update(text).digest().subarray(0, bytes);
+	return hash('sha256', text, 'buffer').subarray(0, bytes);
 }
