@@ -254,3 +254,14 @@ describe('one item', () => {
 		}
 	});
 });
+
+test('what is asked again is given again, and says that it is the same', async () => {
+	const { api } = handlersOf();
+	const address = '/collections/features/items?limit=2';
+	const [first, second, third] = [await api(address), await api(address), await api(address)];
+	const features = async (answer: Response) => ((await answer.json()) as { features: unknown }).features;
+	const told = await features(first);
+	expect([await features(second), await features(third)]).toEqual([told, told]);
+	expect([second, third].map(({ headers }) => headers.get('etag'))).toEqual(Array(2).fill(first.headers.get('etag')));
+	expect((await api(address, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })).status).toBe(304);
+});

@@ -2,7 +2,8 @@ import type { Page, PageAsked } from '$lib/server/store/store';
 import { etagOf } from '$lib/server/http/etag';
 import { CHOOSING, type ItemsAsked, readItemsAsked, type Refused } from './asked';
 import type { Collection } from './collections';
-import type { ApiRequest } from './exchange';
+import { keptOf } from './document';
+import { type ApiRequest, latelyKey } from './exchange';
 import { fileAnswer } from './file';
 import { headersOf } from './headers';
 import { type Link, selfAndAlternates, withParameter } from './links';
@@ -10,13 +11,17 @@ import type { OgcApi } from './ogc-api';
 import { HTML_PAGE, ITEMS, type Representation } from './representation';
 import { readToken, writeToken } from './token';
 import { hasIt, unmodified } from './unmodified';
-import type { MadeAnswer } from '$lib/server/http/send';
+import type { Answer } from '$lib/server/http/answer';
+import { type MadeAnswer, sizeOf } from '$lib/server/http/send';
 
 /** Version of how items are written; it changes when the same items would be written otherwise. */
 export const ITEMS_VERSION = 1;
 
 /** How many features are sent in one piece; more are sent as they are made. */
 const AT_ONCE = 1000;
+
+/** The largest page that is kept whole, in bytes. */
+const MOST_KEPT = 2 ** 20;
 
 /** A page of items with all that is said around it. */
 export interface ItemsShown {
@@ -51,7 +56,7 @@ export async function itemsAnswer(
 	asked: PageAsked,
 	shown: Representation,
 	request: ApiRequest
-): Promise<MadeAnswer> {
+): Promise<Answer | MadeAnswer> {
 	const { store, opened } = api;
 	const { fingerprint } = store.catalogue;
 	const { format, mediaType, f } = shown;
@@ -79,8 +84,15 @@ export async function itemsAnswer(
 			headers
 		});
 	const head = `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${page.matched},"numberReturned":${page.returned},"links":${JSON.stringify(links)},"features":[`;
-	const body = page.returned > AT_ONCE ? inPieces(head, page) : piecesOf(head, page);
-	return { status: 200, headers, body };
+	if (page.returned > AT_ONCE) return { status: 200, headers, body: inPieces(head, page) };
+	const pieces = piecesOf(head, page);
+	// What is asked for a second time is likely to be asked for again: a whole answer costs least to send.
+	const key = latelyKey(request);
+	if (api.askedOnce.get(key) && request.method === 'GET' && sizeOf(pieces) <= MOST_KEPT) {
+		return api.lately.keep(key, keptOf(headers, Buffer.concat(pieces))).answer;
+	}
+	api.askedOnce.keep(key, true);
+	return { status: 200, headers, body: pieces };
 }
 
 /** A page of items for a person to read. */

@@ -10,6 +10,9 @@ import { Tiles } from './tiles';
 /** How many bytes of late answers are remembered at most. */
 const MOST_LATELY = 32 * 2 ** 20;
 
+/** How many addresses of pages are remembered at most. */
+const MOST_ASKED = 4096;
+
 /** What the API answers from, made once when the dataset is opened. */
 export class OgcApi {
 	readonly store: Store;
@@ -23,6 +26,8 @@ export class OgcApi {
 	readonly documents = new Map<string, Promise<KeptDocument>>();
 	/** What was answered lately and stands as long as the dataset is open, by what was accepted and the target. */
 	readonly lately = new Recent<KeptDocument>(MOST_LATELY, ({ weight }) => weight);
+	/** Pages of items that were asked for lately for the first time. */
+	readonly askedOnce = new Recent<true>(MOST_ASKED, () => 1);
 	readonly tiles: Tiles;
 
 	constructor(store: Store, origin: string, opened = new Date()) {
