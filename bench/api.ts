@@ -12,7 +12,11 @@ const ITEMS = '/api/collections/features/items';
 /** A degree each way: some two hundred of the features. The last digits differ, so that each box is asked for the first time. */
 const ASKED: readonly Asked[] = [
 	{ what: 'items?bbox=small&limit=100', target: `${ITEMS}?bbox=24,33,25,34&limit=100`, atLeast: 1 / 4 },
-	{ what: 'items?bbox=small&limit=100, a new box each time', target: `${ITEMS}?bbox=24,33,25,34.00*&limit=100` },
+	{
+		what: 'items?bbox=small&limit=100, a new box each time',
+		target: `${ITEMS}?bbox=24,33,25,34.00*&limit=100`,
+		atLeast: 1 / 4
+	},
 	{ what: 'one item', target: `${ITEMS}/feature-4711`, atLeast: 1 / 2 },
 	{ what: 'a vector tile from cache', target: '/api/tiles/WebMercatorQuad/7/51/72', atLeast: 1 / 2 }
 ];

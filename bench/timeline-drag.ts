@@ -7,7 +7,7 @@ import type { Stage } from './stage';
 
 const STEPS = 24;
 
-/** What a step may take of the main thread until its answer is shown, in milliseconds. */
+/** What a step may take of the main thread, in milliseconds: all of it, the map's frames included. */
 const MOST_MILLISECONDS = 50;
 
 const STATUS = 'aside [role="status"]';
@@ -35,14 +35,16 @@ export async function timelineDrag(stage: Stage): Promise<Figure[]> {
 		);
 	}
 	const all = (part: keyof Work) => steps.map((step) => step[part]);
+	const whole = steps.map(({ answering, afterwards, frames }) => answering + afterwards + frames);
 	return [
 		{
-			what: `a step to its answer, ${LARGE.features} features, ${LARGE.claims} claims`,
-			measured: median(all('answering')),
+			what: `a step until the map rests, ${LARGE.features} features, ${LARGE.claims} claims`,
+			measured: median(whole),
 			unit: 'ms',
 			bound: { atMost: MOST_MILLISECONDS }
 		},
-		{ what: '  the slowest step', measured: Math.max(...all('answering')), unit: 'ms' },
+		{ what: 'its answer', measured: median(all('answering')), unit: 'ms', bound: { atMost: MOST_MILLISECONDS } },
+		{ what: '  of the slowest step', measured: Math.max(...all('answering')), unit: 'ms' },
 		{ what: 'after the answer, until the map rests', measured: median(all('afterwards')), unit: 'ms' },
 		{ what: 'the map’s frames, without drawing', measured: median(all('frames')), unit: 'ms' }
 	];
