@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '$lib/domain/criteria';
 import { age, footnote, isContested, STANDING } from '$lib/map/layers/expressions';
 import { drawnFeatures } from '$lib/map/sources/features';
-import { FADED, footnotesOf, LEFT_OUT, namedAreas, placeOfFootnote } from '$lib/map/sources/footnotes';
+import { FADED, footnotesOf, LEFT_OUT, namedAreas } from '$lib/map/sources/footnotes';
 import { answer } from '$lib/query/answer';
 import { columnsOf } from '$lib/query/columns';
 import { AGES, evidenceOf } from '$lib/query/evidence';
@@ -12,11 +12,11 @@ import { datasetWith, featureWith } from '../fixtures/dataset';
 const columns = columnsOf(datasetWith());
 
 /** What the style reads for the feature `number`, evaluated as MapLibre does. */
-function read(expression: unknown, number: number, state: object): unknown {
+function read(expression: unknown, number: number, given: ArrayLike<number>): unknown {
 	const compiled = createExpression(expression, 'layers[0].filter');
 	if (compiled.result === 'error') throw new Error(compiled.value.map(String).join());
-	const feature = { type: 1 as const, properties: { ...placeOfFootnote(number) } };
-	return compiled.value.evaluate({ zoom: 5, globalState: { footnotes: state } }, feature);
+	const feature = { type: 1 as const, properties: { footnote: given[number] } };
+	return compiled.value.evaluate({ zoom: 5 }, feature);
 }
 
 function footnotes(criteria: Partial<typeof EVERYTHING>) {
@@ -65,22 +65,12 @@ describe('the footnotes of an answer', () => {
 
 	it('tell what the filter has emptied, which has no age and is not contested', () => {
 		const state = footnotes({ sources: ['report'] });
-		expect(state).toMatchObject({ 0: [FADED, FADED, 8, FADED] });
+		expect([...state]).toEqual([FADED, FADED, 8, FADED]);
 		expect([age, isContested].map((part) => read(part, 0, state))).toEqual([0, false]);
 	});
 
 	it('tell what is left out with its layer', () => {
-		const { 0: run = [] } = footnotes({ layers: ['coast'] });
-		expect(run.slice(1)).toEqual([LEFT_OUT, LEFT_OUT, 0]);
-	});
-
-	it('are found again by the style, however many features there are', () => {
-		const count = 1000;
-		const marks = Uint32Array.from({ length: count }, (_, number) => number * 3);
-		const chosen = new Uint8Array(count).fill(1);
-		const nothing = new Uint8Array(count);
-		const state = footnotesOf({ marks, chosen, faded: nothing }, { age: nothing, contested: nothing });
-		for (const number of [0, 63, 64, 127, 128, 999]) expect(read(footnote, number, state)).toBe(number * 3);
+		expect([...footnotes({ layers: ['coast'] })].slice(1)).toEqual([LEFT_OUT, LEFT_OUT, 0]);
 	});
 
 	it.each([
@@ -88,7 +78,7 @@ describe('the footnotes of an answer', () => {
 		['faded', 1, false, true],
 		['left out', 2, false, false]
 	])('draw a feature that is %s in its own layers alone', (_, number, asChosen, asFaded) => {
-		const state = { 0: [4, FADED, LEFT_OUT] };
+		const state = [4, FADED, LEFT_OUT];
 		expect(read(STANDING.chosen, number, state)).toBe(asChosen);
 		expect(read(STANDING.faded, number, state)).toBe(asFaded);
 	});

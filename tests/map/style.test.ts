@@ -14,7 +14,7 @@ import { layersInOrder } from '$lib/map/layers/order';
 import { overlapLayer } from '$lib/map/layers/overlaps';
 import { OWN_LEGEND, ownLayers, ownMarks } from '$lib/map/layers/own';
 import { paletteFrom } from '$lib/map/palette';
-import { FADED, placeOfFootnote } from '$lib/map/sources/footnotes';
+import { FADED } from '$lib/map/sources/footnotes';
 import { MAP_SOURCES } from '$lib/map/sources/map-sources';
 import { styleOf } from '$lib/map/style';
 import { AGES } from '$lib/query/evidence';
@@ -119,9 +119,9 @@ describe('what a mark is drawn with', () => {
 		if (compiled.result === 'error') throw new Error(compiled.value.map(String).join());
 		const feature = {
 			type: 1 as const,
-			properties: { colour: 'rust', shape: 'triangle', ...placeOfFootnote(0), ...properties }
+			properties: { colour: 'rust', shape: 'triangle', footnote: packed, ...properties }
 		};
-		return String(compiled.value.evaluate({ zoom: 5, globalState: { footnotes: { 0: [packed] } } }, feature));
+		return String(compiled.value.evaluate({ zoom: 5 }, feature));
 	};
 	const { layers, halo } = palette;
 
@@ -140,8 +140,8 @@ describe('what a mark is drawn with', () => {
 		['what the filter has emptied', 4, FADED, false]
 	])('has a sign for %s', (_, zoom, packed, has) => {
 		const { filter } = signLayer(palette);
-		const compiled = featureFilter(filter, 'layers[0].filter', { footnotes: { 0: [packed] } });
-		const feature = { type: 1 as const, properties: { ...placeOfFootnote(0), from: 6 } };
+		const compiled = featureFilter(filter, 'layers[0].filter');
+		const feature = { type: 1 as const, properties: { footnote: packed, from: 6 } };
 		expect(compiled.filter({ zoom }, feature)).toBe(has);
 	});
 });
@@ -169,8 +169,8 @@ it('a style remembers what was drawn before the colours changed', () => {
 	const made = styleOf(paletteOf('dark'), {
 		basemap: '/b.pmtiles',
 		data,
-		state: { selected: 7, footnotes: { 0: [1] } }
+		state: { selected: 7, named: ['Somewhere'] }
 	});
 	expect(made.sources['focus']).toMatchObject({ data: data.focus });
-	expect(made.state).toMatchObject({ selected: { default: 7 }, footnotes: { default: { 0: [1] } } });
+	expect(made.state).toMatchObject({ selected: { default: 7 }, named: { default: ['Somewhere'] } });
 });

@@ -29,3 +29,14 @@ export function scaleBar(zoom: number, latitude: number, maxPixels: number): Sca
 	const metres = power * (longest >= 5 * power ? 5 : longest >= 2 * power ? 2 : 1);
 	return { metres, pixels: metres / scale, label: metres >= 1000 ? `${metres / 1000} km` : `${metres} m` };
 }
+
+/** How far east a longitude (degrees) is on the map of the world, in CSS pixels at zoom 0 from its western edge. */
+export function mercatorX(longitude: number): number {
+	return (WORLD_PIXELS * (longitude + 180)) / 360;
+}
+
+/** How far south a latitude (degrees) is, in CSS pixels at zoom 0 from the northern edge; the map ends at 85 degrees. */
+export function mercatorY(latitude: number): number {
+	const radians = (Math.max(-85, Math.min(85, latitude)) * Math.PI) / 180;
+	return (WORLD_PIXELS * (1 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / Math.PI)) / 2;
+}

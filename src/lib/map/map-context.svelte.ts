@@ -23,7 +23,8 @@ import { labelLayerId, PLACES } from './layers/labels';
 import { markLayerId } from './layers/marks';
 import { OWN_AREAS, OWN_MARKS } from './layers/own';
 import type { Palette } from './palette';
-import type { MapSourceId } from './sources/map-sources';
+import { MAP_SOURCES, type MapSourceId } from './sources/map-sources';
+import type { Changes } from './sources/shown';
 import { type StyleContent, styleOf } from './style';
 
 /** A point of the map's canvas, in CSS pixels from its top left corner. */
@@ -51,6 +52,12 @@ export interface MapEvents {
 	clicked(point: ScreenPoint): void;
 }
 
+/** What another answer changes on the map. Whoever works it out changes the features that were handed over, too. */
+export interface Change {
+	data: Changes;
+	state: StyleContent['state'];
+}
+
 export interface MapStart {
 	container: HTMLElement;
 	/** What a screen reader is told of the canvas. */
@@ -69,10 +76,14 @@ const STANDINGS = ['chosen', 'faded'] as const;
 const ICONS = STANDINGS.map(markLayerId);
 const LABELS = STANDINGS.flatMap((standing) => PLACES.map((place) => labelLayerId(standing, place)));
 const AREAS = STANDINGS.flatMap(areaLayerIds);
+/** The MapLibre sources whose features change. */
+const CHANGING = [MAP_SOURCES.marks, MAP_SOURCES.shapes] as const;
 
 /** Closest zoom of a fit: one facility with its surroundings. */
 const CLOSEST_FIT = 12;
 const EASE_MILLISECONDS = 600;
+/** How long a change waits for a page that is busy, in milliseconds. */
+const LONGEST_WAIT = 1000;
 /** How much of the border of the clear view is not counted as in view, in CSS pixels. */
 const MARGIN = 28;
 
@@ -102,6 +113,10 @@ export class MapContext {
 	#pointer: ScreenPoint | null = null;
 	/** True where something came that the map has not been given. */
 	#waiting = false;
+	/** The newest change that waits, whether it is to be made when the page is free, and whether one is being made. */
+	#change: (() => Change) | null = null;
+	#asked = false;
+	#changing = false;
 
 	constructor({ container, label, palette, content, look, events }: MapStart) {
 		this.#palette = palette;
@@ -158,6 +173,17 @@ export class MapContext {
 		this.#content.state[name] = value;
 		if (!this.#canDraw()) return;
 		this.#map?.setGlobalStateProperty(name, value);
+	}
+
+	/**
+	 * Changes features that the map has, and values that the style reads with them. The change is worked out when the page
+	 * has nothing more urgent to do and the map has drawn the last one; of several that wait, only the newest is. So a drag
+	 * that asks for sixty in a second is followed as closely as there is time, and ends with the last.
+	 */
+	change(change: () => Change): void {
+		this.#change = change;
+		this.idle = false;
+		this.#changeWhenFree();
 	}
 
 	/** What is drawn under a point of the canvas. */
@@ -297,9 +323,35 @@ export class MapContext {
 		return this.#styled;
 	}
 
+	#changeWhenFree(): void {
+		if (!this.#styled || this.#asked || this.#changing || !this.#change) return;
+		this.#asked = true;
+		whenFree(() => {
+			this.#asked = false;
+			if (!this.#styled) return;
+			const { data, state = {} } = this.#takeChange();
+			for (const id of CHANGING) {
+				const diff = data?.[id];
+				if (diff?.update?.length) void this.#map?.getSource<GeoJSONSource>(id)?.updateData(diff);
+			}
+			for (const [name, value] of Object.entries(state)) this.#map?.setGlobalStateProperty(name, value);
+			this.#changing = true;
+			this.#map?.triggerRepaint();
+		});
+	}
+
+	/** The change that waits, worked out. It has then been made in what is remembered. */
+	#takeChange(): Partial<Change> {
+		const change = this.#change?.();
+		this.#change = null;
+		Object.assign(this.#content.state, change?.state);
+		return change ?? {};
+	}
+
 	#restyle(): void {
 		if (!this.#canDraw()) return;
 		this.#waiting = false;
+		this.#takeChange();
 		this.#map?.setStyle(styleOf(this.#palette, this.#content), { diff: true });
 	}
 
@@ -319,9 +371,15 @@ export class MapContext {
 		map.on('style.load', () => {
 			this.#styled = true;
 			if (this.#waiting) this.#restyle();
+			this.#changeWhenFree();
+		});
+		map.on('render', () => {
+			if (!this.#changing || !CHANGING.every((id) => map.isSourceLoaded(id))) return;
+			this.#changing = false;
+			this.#changeWhenFree();
 		});
 		map.on('webglcontextlost', () => {
-			this.#styled = false;
+			this.#styled = this.#changing = false;
 			this.#waiting = true;
 			this.trouble = 'context-lost';
 		});
@@ -332,7 +390,7 @@ export class MapContext {
 			if ('sourceId' in event && event.sourceId === basemapSourceId) this.withoutBasemap = true;
 			else reportError(error);
 		});
-		map.on('idle', () => (this.idle = true));
+		map.on('idle', () => (this.idle = this.#change === null));
 		map.on('dataloading', () => (this.idle = false));
 		map.on('movestart', ({ originalEvent }) => {
 			this.idle = false;
@@ -418,4 +476,10 @@ function hasWebGL(): boolean {
 	const context = document.createElement('canvas').getContext('webgl2');
 	context?.getExtension('WEBGL_lose_context')?.loseContext();
 	return context !== null;
+}
+
+/** Calls back when the page has nothing to do, after a second at the latest; soon, in a browser that cannot tell. */
+function whenFree(callback: () => void): void {
+	if ('requestIdleCallback' in window) requestIdleCallback(callback, { timeout: LONGEST_WAIT });
+	else setTimeout(callback, 1);
 }

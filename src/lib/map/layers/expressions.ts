@@ -5,7 +5,6 @@ import { FADED } from '../sources/footnotes';
 
 /** The names of the style's global state. */
 export const STATE = {
-	footnotes: 'footnotes',
 	selected: 'selected',
 	named: 'named',
 	ownSelected: 'ownSelected',
@@ -13,11 +12,7 @@ export const STATE = {
 } as const;
 
 /** What a feature's footnote is packed into, see sources/footnotes.ts. */
-const packed: ExpressionSpecification = [
-	'at',
-	['get', 'at'],
-	['array', 'number', ['get', ['get', 'run'], ['object', ['global-state', STATE.footnotes]]]]
-];
+const packed: ExpressionSpecification = ['get', 'footnote'];
 
 /** The number of a feature's claims under the filter; negative where it is faded or left out. */
 export const footnote: ExpressionSpecification = ['floor', ['/', packed, 8]];
@@ -41,6 +36,9 @@ export const asArea: ExpressionSpecification = ['>=', ['zoom'], ['get', 'from']]
 
 /** The feature that is open: its place in the dataset, or -1. */
 export const isSelected: ExpressionSpecification = ['==', ['id'], ['global-state', STATE.selected]];
+
+/** True where room is sought for the name of a feature at this zoom, see sources/names.ts; always for the open one. */
+export const isTried: ExpressionSpecification = ['any', isSelected, ['>=', ['zoom'], ['get', 'nameFrom']]];
 
 /** One value for each colour of layers. */
 export function byColour(valueOf: (colour: Colour) => string): ExpressionSpecification {

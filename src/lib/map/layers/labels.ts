@@ -9,6 +9,7 @@ import {
 	footnote,
 	isContested,
 	isSelected,
+	isTried,
 	STANDING,
 	type Standing,
 	stepZoom
@@ -36,7 +37,7 @@ const holds: ExpressionSpecification = ['>=', ['zoom'], ['+', ['get', 'from'], Z
 const isCountry: ExpressionSpecification = ['all', ['==', ['get', 'fill'], 0], ['!', ['get', 'within']]];
 
 const HAS_PLACE: Record<Place, ExpressionSpecification> = {
-	beside: ['!', holds],
+	beside: ['all', ['!', holds], isTried],
 	across: ['all', holds, ['!', isCountry]],
 	country: ['all', holds, isCountry]
 };

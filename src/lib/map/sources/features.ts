@@ -3,7 +3,7 @@ import type { PlacedFeature } from '$lib/domain/feature';
 import type { Layer } from '$lib/domain/layer';
 import type { Colour, Shape } from '$lib/domain/mark';
 import { metresPerPixel, zoomWhere } from '../ground-scale';
-import { placeOfFootnote } from './footnotes';
+import { LEFT_OUT } from './footnotes';
 
 /** Below this many pixels across, an icon stands for an area. */
 export const SMALLEST_AREA_PIXELS = 28;
@@ -24,9 +24,10 @@ export interface DrawnProperties {
 	across: number;
 	/** How strongly an area is filled, 0 to 1: the larger, the fainter. */
 	fill: number;
-	/** Where its footnote is, see footnotes.ts. */
-	run: string;
-	at: number;
+	/** What is said of it, see footnotes.ts. */
+	footnote: number;
+	/** The whole zoom from which room is sought for its name, see names.ts. */
+	nameFrom: number;
 }
 
 /** A feature as the map draws it; its id is the feature's place in the dataset. */
@@ -40,7 +41,10 @@ export interface DrawnFeatures {
 	shapes: FeatureCollection<Geometry, DrawnProperties>;
 }
 
-/** What the map draws of a dataset; features without geometry are left out. Linear in their number; done once. */
+/**
+ * What the map draws of a dataset before there is an answer: nothing is chosen. Features without geometry are left out.
+ * Linear in their number; done once.
+ */
 export function drawnFeatures(features: readonly PlacedFeature[], layers: readonly Layer[]): DrawnFeatures {
 	const marks: Drawn<Point>[] = [];
 	const shapes: Drawn<Geometry>[] = [];
@@ -49,7 +53,7 @@ export function drawnFeatures(features: readonly PlacedFeature[], layers: readon
 		const layer = layerOf.get(feature.layer);
 		const { geometry, anchor } = feature;
 		if (!layer || !geometry || !anchor) return;
-		const properties = propertiesOf(feature, id, layer, anchor[1] ?? 0);
+		const properties = propertiesOf(feature, layer, anchor[1] ?? 0);
 		marks.push({ type: 'Feature', id, geometry: { type: 'Point', coordinates: anchor }, properties });
 		if (geometry.type !== 'Point') shapes.push({ type: 'Feature', id, geometry, properties });
 	});
@@ -59,7 +63,7 @@ export function drawnFeatures(features: readonly PlacedFeature[], layers: readon
 	};
 }
 
-function propertiesOf(feature: PlacedFeature, number: number, layer: Layer, latitude: number): DrawnProperties {
+function propertiesOf(feature: PlacedFeature, layer: Layer, latitude: number): DrawnProperties {
 	const { name, georeference, acrossMetres } = feature;
 	return {
 		name,
@@ -69,7 +73,8 @@ function propertiesOf(feature: PlacedFeature, number: number, layer: Layer, lati
 		from: Math.min(NEVER, Math.max(0, Math.ceil(zoomWhere(acrossMetres, latitude, SMALLEST_AREA_PIXELS)))),
 		across: acrossMetres / metresPerPixel(0, latitude),
 		fill: fillOf(acrossMetres),
-		...placeOfFootnote(number)
+		footnote: LEFT_OUT,
+		nameFrom: 0
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { Extent } from '$lib/domain/extent';
+import { mercatorX, mercatorY } from '../ground-scale';
 import type { DrawnFeatures } from './features';
 
 /** Icons whose middles are less than this many CSS pixels apart lie on each other. */
@@ -95,13 +96,4 @@ function near(
 /** One number for a cell; there are fewer than 1e8 rows at any zoom. */
 function cellKey(column: number, row: number): number {
 	return column * 1e8 + row;
-}
-
-function mercatorX(longitude: number): number {
-	return (512 * (longitude + 180)) / 360;
-}
-
-function mercatorY(latitude: number): number {
-	const radians = (Math.max(-85, Math.min(85, latitude)) * Math.PI) / 180;
-	return (512 * (1 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / Math.PI)) / 2;
 }
