@@ -11,6 +11,16 @@ export interface Work {
 	frames: number;
 }
 
+/** What a page's main thread did because of many actions in a row, in milliseconds of its processor's time. */
+export interface LongWork {
+	/** Everything that `Work` tells apart, from the first event on until the map rests. */
+	whole: number;
+	/** How often the page answered. */
+	answers: number;
+	/** The longest single piece of it, during which the page could not answer. */
+	longest: number;
+}
+
 /** An event of Chromium's trace; times in microseconds. */
 interface TraceEvent {
 	name: string;
@@ -56,20 +66,35 @@ export class MainThread {
 
 	/** What the page's main thread does from the event of type `event` that `act` causes until `act` is over. */
 	async work(event: string, act: () => Promise<unknown>): Promise<Work> {
-		const events = await this.#record(act);
-		const begin = events.find(({ name, args }) => name === EVENT && args?.data?.type === event);
-		if (!begin) throw new Error(`The page saw no ${event}.`);
-		const thread = events.filter(({ pid, tid }) => pid === begin.pid && tid === begin.tid);
-		const mark = thread.find(({ name, ts }) => name === ANSWERED && ts >= begin.ts);
+		const since = await this.#since(event, act);
+		const mark = since.find(({ name }) => name === ANSWERED);
 		if (!mark) throw new Error(`The ${event} changed nothing on the page.`);
-		const shown = thread.find(({ name, ts }) => name === 'Commit' && ts >= mark.ts);
+		const shown = since.find(({ name, ts }) => name === 'Commit' && ts >= mark.ts);
 		if (!shown) throw new Error('No frame showed what the page answered.');
 		const work: Work = { answering: 0, afterwards: 0, frames: 0 };
-		const since = thread.filter(({ ts }) => ts >= begin.ts);
 		for (const { part, ts, time } of counted(since, await this.#mapScriptsIn(since))) {
 			work[part === 'frame' ? 'frames' : ts < shown.ts ? 'answering' : 'afterwards'] += time;
 		}
 		return work;
+	}
+
+	/** What the page's main thread does from the first event of type `event` that `act` causes until `act` is over. */
+	async longWork(event: string, act: () => Promise<unknown>): Promise<LongWork> {
+		const since = await this.#since(event, act);
+		const pieces = [...counted(since, new Set())].map(({ time }) => time);
+		return {
+			whole: pieces.reduce((sum, time) => sum + time, 0),
+			answers: since.filter(({ name }) => name === ANSWERED).length,
+			longest: Math.max(...pieces)
+		};
+	}
+
+	/** What the page's main thread records from the first event of type `event` that `act` causes. */
+	async #since(event: string, act: () => Promise<unknown>): Promise<TraceEvent[]> {
+		const events = await this.#record(act);
+		const begin = events.find(({ name, args }) => name === EVENT && args?.data?.type === event);
+		if (!begin) throw new Error(`The page saw no ${event}.`);
+		return events.filter(({ pid, tid, ts }) => pid === begin.pid && tid === begin.tid && ts >= begin.ts);
 	}
 
 	/** How long a prepared page takes for a fixed piece of script: what a millisecond is worth on this machine just now. */
