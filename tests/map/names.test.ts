@@ -7,7 +7,7 @@ import { datasetWith, featureWith } from '../fixtures/dataset';
 const { layers } = datasetWith();
 
 function at(id: string, lng: number, lat: number): PlacedFeature {
-	return featureWith({ id, geometry: { type: 'Point', coordinates: [lng, lat] }, anchor: [lng, lat] });
+	return featureWith({ id, geometry: { type: 'Point', coordinates: [lng, lat] } });
 }
 
 /** From which zoom the names of features with these numbers of claims are tried; null fades a feature, -1 leaves it out. */
@@ -55,7 +55,7 @@ describe('the names that the map tries', () => {
 	});
 
 	it('are named by the place in the dataset, past what has no place on the map', () => {
-		const nowhere = featureWith({ id: 'nowhere', geometry: null, anchor: null });
+		const nowhere = featureWith({ id: 'nowhere', geometry: null });
 		const from = tried([nowhere, ...close], [7, 5, 4, 3, 2, 1]);
 		expect(from.slice(0, 4)).toEqual([0, 0, 0, 0]);
 		expect(from[4]).toBeGreaterThan(5);

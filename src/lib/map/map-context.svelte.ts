@@ -1,12 +1,4 @@
-import {
-	addProtocol,
-	type GeoJSONSource,
-	type LngLatLike,
-	Map as MapLibreMap,
-	type MapOptions,
-	type PaddingOptions,
-	setWorkerUrl
-} from 'maplibre-gl';
+import { addProtocol, type GeoJSONSource, type LngLatLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import type { GeoJSON } from 'geojson';
@@ -16,6 +8,7 @@ import type { Camera } from '$lib/url/codec';
 import type { Drawing } from './draw';
 import { type Hit, type OwnHit, REACH_PIXELS } from './hits';
 import { drawImage } from './images';
+import { Latest } from './latest';
 import { areaLayerIds } from './layers/areas';
 import { basemapImages, basemapSourceId } from './layers/basemap';
 import type { STATE } from './layers/expressions';
@@ -26,19 +19,12 @@ import type { Palette } from './palette';
 import { MAP_SOURCES, type MapSourceId } from './sources/map-sources';
 import type { Changes } from './sources/shown';
 import { type StyleContent, styleOf } from './style';
+import { boundsOf, cameraOf, type ClearView, firstLook, type Look, paddingOf, revealing } from './view';
 
 /** A point of the map's canvas, in CSS pixels from its top left corner. */
 export interface ScreenPoint {
 	x: number;
 	y: number;
-}
-
-/** The part of the canvas that nothing covers, in CSS pixels. */
-export interface ClearView {
-	left: number;
-	top: number;
-	right: number;
-	bottom: number;
 }
 
 /** What the map tells its owner. */
@@ -65,7 +51,7 @@ export interface MapStart {
 	palette: Palette;
 	content: StyleContent;
 	/** Where it looks first. */
-	look: Camera | { extent: Extent; clear: ClearView };
+	look: Look;
 	events: MapEvents;
 }
 
@@ -82,10 +68,6 @@ const CHANGING = [MAP_SOURCES.marks, MAP_SOURCES.shapes] as const;
 /** Closest zoom of a fit: one facility with its surroundings. */
 const CLOSEST_FIT = 12;
 const EASE_MILLISECONDS = 600;
-/** How long a change waits for a page that is busy, in milliseconds. */
-const LONGEST_WAIT = 1000;
-/** How much of the border of the clear view is not counted as in view, in CSS pixels. */
-const MARGIN = 28;
 
 /**
  * The one owner of the MapLibre map. What it is told to draw it remembers: until the style is there, and through every
@@ -113,10 +95,8 @@ export class MapContext {
 	#pointer: ScreenPoint | null = null;
 	/** True where something came that the map has not been given. */
 	#waiting = false;
-	/** The newest change that waits, whether it is to be made when the page is free, and whether one is being made. */
-	#change: (() => Change) | null = null;
-	#asked = false;
-	#changing = false;
+	/** What an answer changes, worked out when it is its turn. Held until the style is there, and then until it is drawn. */
+	readonly #changes = new Latest<() => Change>((change) => this.#make(change()));
 
 	constructor({ container, label, palette, content, look, events }: MapStart) {
 		this.#palette = palette;
@@ -181,9 +161,8 @@ export class MapContext {
 	 * that asks for sixty in a second is followed as closely as there is time, and ends with the last.
 	 */
 	change(change: () => Change): void {
-		this.#change = change;
 		this.idle = false;
-		this.#changeWhenFree();
+		this.#changes.put(change);
 	}
 
 	/** What is drawn under a point of the canvas. */
@@ -293,26 +272,15 @@ export class MapContext {
 	reveal(anchor: LngLatLike, extent: Extent, clear: ClearView, animate = true): void {
 		const map = this.#map;
 		if (!map) return;
-		const { x, y } = map.project(anchor);
-		const inset = Math.min(MARGIN, (clear.right - clear.left) / 4, (clear.bottom - clear.top) / 4);
-		const inside =
-			x >= clear.left + inset && x <= clear.right - inset && y >= clear.top + inset && y <= clear.bottom - inset;
-		if (inside) return;
-		const padding = paddingOf(clear, map.getContainer());
-		const fitting = map.cameraForBounds(boundsOf(extent), { padding })?.zoom ?? map.getZoom();
-		const { clientWidth, clientHeight } = map.getContainer();
-		map.easeTo({
-			center: anchor,
-			offset: [(clear.left + clear.right - clientWidth) / 2, (clear.top + clear.bottom - clientHeight) / 2],
-			zoom: Math.min(map.getZoom(), Math.max(fitting, map.getZoom() - 2)),
-			duration: animate ? EASE_MILLISECONDS : 0
-		});
+		const move = revealing(map, anchor, extent, clear);
+		if (move) map.easeTo({ ...move, duration: animate ? EASE_MILLISECONDS : 0 });
 	}
 
 	/** Removes the map and all that it holds. */
 	destroy(): void {
 		this.stopDrawing();
 		this.#styled = false;
+		this.#changes.hold();
 		this.#map?.remove();
 	}
 
@@ -323,35 +291,19 @@ export class MapContext {
 		return this.#styled;
 	}
 
-	#changeWhenFree(): void {
-		if (!this.#styled || this.#asked || this.#changing || !this.#change) return;
-		this.#asked = true;
-		whenFree(() => {
-			this.#asked = false;
-			if (!this.#styled) return;
-			const { data, state = {} } = this.#takeChange();
-			for (const id of CHANGING) {
-				const diff = data?.[id];
-				if (diff?.update?.length) void this.#map?.getSource<GeoJSONSource>(id)?.updateData(diff);
-			}
-			for (const [name, value] of Object.entries(state)) this.#map?.setGlobalStateProperty(name, value);
-			this.#changing = true;
-			this.#map?.triggerRepaint();
-		});
-	}
-
-	/** The change that waits, worked out. It has then been made in what is remembered. */
-	#takeChange(): Partial<Change> {
-		const change = this.#change?.();
-		this.#change = null;
-		Object.assign(this.#content.state, change?.state);
-		return change ?? {};
+	#make({ data, state }: Change): void {
+		Object.assign(this.#content.state, state);
+		for (const id of CHANGING) {
+			if (data[id].update?.length) void this.#map?.getSource<GeoJSONSource>(id)?.updateData(data[id]);
+		}
+		for (const [name, value] of Object.entries(state)) this.#map?.setGlobalStateProperty(name, value);
+		this.#map?.triggerRepaint();
 	}
 
 	#restyle(): void {
 		if (!this.#canDraw()) return;
 		this.#waiting = false;
-		this.#takeChange();
+		Object.assign(this.#content.state, this.#changes.take()?.().state);
 		this.#map?.setStyle(styleOf(this.#palette, this.#content), { diff: true });
 	}
 
@@ -371,15 +323,13 @@ export class MapContext {
 		map.on('style.load', () => {
 			this.#styled = true;
 			if (this.#waiting) this.#restyle();
-			this.#changeWhenFree();
 		});
 		map.on('render', () => {
-			if (!this.#changing || !CHANGING.every((id) => map.isSourceLoaded(id))) return;
-			this.#changing = false;
-			this.#changeWhenFree();
+			if (this.#styled && CHANGING.every((id) => map.isSourceLoaded(id))) this.#changes.release();
 		});
 		map.on('webglcontextlost', () => {
-			this.#styled = this.#changing = false;
+			this.#styled = false;
+			this.#changes.hold();
 			this.#waiting = true;
 			this.trouble = 'context-lost';
 		});
@@ -390,7 +340,7 @@ export class MapContext {
 			if ('sourceId' in event && event.sourceId === basemapSourceId) this.withoutBasemap = true;
 			else reportError(error);
 		});
-		map.on('idle', () => (this.idle = this.#change === null));
+		map.on('idle', () => (this.idle = !this.#changes.waits));
 		map.on('dataloading', () => (this.idle = false));
 		map.on('movestart', ({ originalEvent }) => {
 			this.idle = false;
@@ -435,51 +385,9 @@ export class MapContext {
 	}
 }
 
-function cameraOf(map: MapLibreMap): Camera {
-	const { lng, lat } = map.getCenter().wrap();
-	return { zoom: map.getZoom(), lat, lng };
-}
-
-function boundsOf([west, south, east, north]: Extent): [[number, number], [number, number]] {
-	return [
-		[west, south],
-		[west > east ? east + 360 : east, north]
-	];
-}
-
-/** The clear view as MapLibre's padding, with a margin; none where hardly anything is clear. */
-function paddingOf(clear: ClearView, { clientWidth, clientHeight }: HTMLElement): PaddingOptions {
-	const [width, height] = [clear.right - clear.left, clear.bottom - clear.top];
-	if (width < 2 * MARGIN || height < 2 * MARGIN) return { left: 0, top: 0, right: 0, bottom: 0 };
-	const inset = Math.min(MARGIN, width / 8, height / 8);
-	return {
-		left: clear.left + inset,
-		top: clear.top + inset,
-		right: clientWidth - clear.right + inset,
-		bottom: clientHeight - clear.bottom + inset
-	};
-}
-
-/** Where the map looks first, as MapLibre's options; a container without size cannot be fitted to. */
-function firstLook(look: MapStart['look'], container: HTMLElement): Omit<MapOptions, 'container'> {
-	if (!('extent' in look)) return { center: [look.lng, look.lat], zoom: look.zoom };
-	const bounds = boundsOf(look.extent);
-	if (container.clientWidth > 0 && container.clientHeight > 0) {
-		return { bounds, fitBoundsOptions: { padding: paddingOf(look.clear, container) } };
-	}
-	const [[west, south], [east, north]] = bounds;
-	return { center: [(west + east) / 2, (south + north) / 2], zoom: 4 };
-}
-
 /** Whether the browser gives a WebGL 2 context, which is given back at once. */
 function hasWebGL(): boolean {
 	const context = document.createElement('canvas').getContext('webgl2');
 	context?.getExtension('WEBGL_lose_context')?.loseContext();
 	return context !== null;
-}
-
-/** Calls back when the page has nothing to do, after a second at the latest; soon, in a browser that cannot tell. */
-function whenFree(callback: () => void): void {
-	if ('requestIdleCallback' in window) requestIdleCallback(callback, { timeout: LONGEST_WAIT });
-	else setTimeout(callback, 1);
 }
