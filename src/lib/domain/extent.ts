@@ -14,6 +14,15 @@ export function intersects(a: Extent, b: Extent): boolean {
 	return spans(a).some(([aw, ae]) => spans(b).some(([bw, be]) => aw <= be && bw <= ae));
 }
 
+/** An extent as boxes that each run from west to east: two where it crosses the antimeridian. */
+export function eastward(extent: Extent): readonly Extent[] {
+	if (extent[0] <= extent[2]) return [extent];
+	return [
+		[extent[0], extent[1], 180, extent[3]],
+		[-180, extent[1], extent[2], extent[3]]
+	];
+}
+
 /** The extent that holds all of `extents`; null for none. Extents across the antimeridian widen to the whole circle. */
 export function union(extents: Iterable<Extent>): Extent | null {
 	let west = Infinity;

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { Extent } from '$lib/domain/extent';
+import { eastward, type Extent } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 
 /** Finds features by where they lie, without looking at all of them. */
@@ -43,13 +43,4 @@ export class SpatialIndex {
 		const touching = new Set([...found.within, ...found.touching]);
 		return { within: [], touching: [...touching] };
 	}
-}
-
-/** An extent as boxes that each run from west to east: two where it crosses the antimeridian. */
-function eastward([west, south, east, north]: Extent): [number, number, number, number][] {
-	if (west <= east) return [[west, south, east, north]];
-	return [
-		[west, south, 180, north],
-		[-180, south, east, north]
-	];
 }
