@@ -11,7 +11,7 @@ import type { Extent } from '$lib/domain/extent';
 import { wordsOf } from '$lib/domain/text';
 import { parseCql2Text } from '$lib/formats/cql2-text';
 import type { Facet } from '$lib/query/answer';
-import type { ItemKind, PageAsked, Store } from '$lib/server/store/store';
+import { BETWEEN_ITEMS, type ItemKind, type PageAsked, type Store } from '$lib/server/store/store';
 import { datasetWith, featureWith, generateDataset, pick, randomOf } from '../fixtures/dataset';
 
 /**
@@ -327,8 +327,9 @@ async function pagesOf(
 ): Promise<{ ids: string[]; matched: number; next: number | null }[]> {
 	const pages: { ids: string[]; matched: number; next: number | null }[] = [];
 	for (let from: number | null = asked.from; from !== null;) {
-		const { matched, returned, next, features } = await store.page({ ...asked, from });
-		const ids = [...features()].map((bytes) => (JSON.parse(new TextDecoder().decode(bytes)) as { id: string }).id);
+		const { matched, returned, next, written } = await store.page({ ...asked, from });
+		const list = Array.from({ length: returned }, (_, at) => new TextDecoder().decode(written(at))).join('');
+		const ids = (JSON.parse(`[${list.slice(BETWEEN_ITEMS.length)}]`) as { id: string }[]).map(({ id }) => id);
 		expect([ids.length, ids.length <= asked.limit]).toEqual([returned, true]);
 		pages.push({ ids, matched, next });
 		from = next;

@@ -49,6 +49,9 @@ export interface PageAsked {
 	from: number;
 }
 
+/** What stands between items that follow one another. */
+export const BETWEEN_ITEMS = ',\n';
+
 /** A page of items in the order of the dataset. */
 export interface Page {
 	/** How many items there are on all pages. */
@@ -57,8 +60,11 @@ export interface Page {
 	/** Where the page after it begins, and the one before it; null where there is none. */
 	next: number | null;
 	previous: number | null;
-	/** Its items as GeoJSON Features (UTF-8), made as they are read; none of them is the reader's to change. */
-	features(): Iterable<Uint8Array>;
+	/**
+	 * Its item at a place from 0 on, written when it is first asked for: `BETWEEN_ITEMS` and a GeoJSON Feature (UTF-8), so
+	 * that those of a page follow one another as they are. It is not the reader's to change.
+	 */
+	written(at: number): Uint8Array;
 	/** Its items as findings: a feature with those of its claims that match, or a claim with its feature. */
 	findings(): Iterable<Finding>;
 }

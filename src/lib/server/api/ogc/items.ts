@@ -1,4 +1,4 @@
-import type { Page, PageAsked } from '$lib/server/store/store';
+import { BETWEEN_ITEMS, type Page, type PageAsked } from '$lib/server/store/store';
 import { etagOf } from '$lib/server/http/etag';
 import { CHOOSING, type ItemsAsked, readItemsAsked, type Refused } from './asked';
 import type { Collection } from './collections';
@@ -154,16 +154,13 @@ function pageOf(
 	return { fingerprint, collection: collection.id, question: JSON.stringify([criteria, filter]) };
 }
 
-const COMMA = Buffer.from(',\n');
 const TAIL = Buffer.from(']}\n');
 
 function piecesOf(head: string, page: Page): Uint8Array[] {
-	const pieces: Uint8Array[] = [Buffer.from(head)];
-	for (const bytes of page.features()) {
-		if (pieces.length > 1) pieces.push(COMMA);
-		pieces.push(bytes);
-	}
-	pieces.push(TAIL);
+	const pieces = new Array<Uint8Array>(page.returned + 2);
+	pieces[0] = Buffer.from(head);
+	for (let at = 0; at < page.returned; at++) pieces[at + 1] = inList(page, at);
+	pieces[page.returned + 1] = TAIL;
 	return pieces;
 }
 
@@ -171,10 +168,8 @@ function piecesOf(head: string, page: Page): Uint8Array[] {
 async function* inPieces(head: string, page: Page): AsyncGenerator<Uint8Array> {
 	let pieces: Uint8Array[] = [Buffer.from(head)];
 	let size = 0;
-	let isFirst = true;
-	for (const bytes of page.features()) {
-		if (!isFirst) pieces.push(COMMA);
-		isFirst = false;
+	for (let at = 0; at < page.returned; at++) {
+		const bytes = inList(page, at);
 		pieces.push(bytes);
 		size += bytes.length;
 		if (size < 2 ** 17) continue;
@@ -183,4 +178,10 @@ async function* inPieces(head: string, page: Page): AsyncGenerator<Uint8Array> {
 		await new Promise((resolve) => setImmediate(resolve));
 	}
 	yield Buffer.concat([...pieces, TAIL]);
+}
+
+/** An item as it stands in the list of its page: nothing stands before the first. */
+function inList(page: Page, at: number): Uint8Array {
+	const bytes = page.written(at);
+	return at === 0 ? bytes.subarray(BETWEEN_ITEMS.length) : bytes;
 }

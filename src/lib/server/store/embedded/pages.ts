@@ -11,7 +11,7 @@ import type { Columns } from '$lib/query/columns';
 import { filterBy, type RowFilter } from '$lib/query/filter';
 import { claimQueryables, featureQueryables, type Queryable } from '$lib/query/queryables';
 import { itemWriter, type ItemWriter } from '$lib/server/store/item';
-import type { Item, ItemKind, Page, PageAsked } from '$lib/server/store/store';
+import { BETWEEN_ITEMS, type Item, type ItemKind, type Page, type PageAsked } from '$lib/server/store/store';
 import { Recent } from '$lib/server/recent';
 import type { Answers } from './answers';
 import { SpatialIndex } from './spatial-index';
@@ -67,7 +67,7 @@ export class Pages {
 			returned: shown.length,
 			next,
 			previous,
-			features: () => this.#bytesOf(items, shown),
+			written: (at) => this.#bytesOf(items, shown[at]!),
 			findings: () => this.#findingsOf(items, shown, criteria)
 		};
 	}
@@ -78,7 +78,7 @@ export class Pages {
 		if (items === 'features') {
 			const place = features.get(id);
 			if (place === undefined) return null;
-			return { bytes: this.#featureBytes(place), finding: this.#finding(place) };
+			return { bytes: alone(this.#bytesOf(items, place)), finding: this.#finding(place) };
 		}
 		const [claimId = '', featureId = ''] = id.split('.', 2);
 		const number = features.get(featureId);
@@ -88,7 +88,7 @@ export class Pages {
 		const mentions = values.subarray(starts[number], starts[number + 1]);
 		if (!mentions.some((mention) => mentionClaim[mention] === claim)) return null;
 		const row = { feature: dataset.features[number]!, claim: dataset.claims[claim]! };
-		return { bytes: this.#write.claim(row), finding: { feature: row.feature, claims: [row.claim] } };
+		return { bytes: alone(this.#write.claim(row)), finding: { feature: row.feature, claims: [row.claim] } };
 	}
 
 	/** All items that are asked for. What the index answers by itself is not worth remembering. */
@@ -163,16 +163,10 @@ export class Pages {
 		return near;
 	}
 
-	*#bytesOf(items: ItemKind, places: Uint32Array): Generator<Uint8Array> {
-		for (const place of places) yield items === 'features' ? this.#featureBytes(place) : this.#claimBytes(place);
-	}
-
-	#featureBytes(place: number): Uint8Array {
+	/** An item as it is written, after what stands between items. */
+	#bytesOf(items: ItemKind, place: number): Uint8Array {
+		if (items === 'claims') return this.#write.claim(this.#row(place));
 		return (this.#written[place] ??= this.#write.feature(this.#finding(place)));
-	}
-
-	#claimBytes(mention: number): Uint8Array {
-		return this.#write.claim(this.#row(mention));
 	}
 
 	*#findingsOf(items: ItemKind, places: Uint32Array, criteria: Criteria): Generator<Finding> {
@@ -205,6 +199,11 @@ export class Pages {
 			claim: dataset.claims[mentionClaim[mention]!]!
 		};
 	}
+}
+
+/** An item without what stands between items. */
+function alone(written: Uint8Array): Uint8Array {
+	return written.subarray(BETWEEN_ITEMS.length);
 }
 
 /** The places that pass a test, in order. */
