@@ -3,7 +3,7 @@ import { etagOf } from '$lib/server/http/etag';
 import type { MadeAnswer } from '$lib/server/http/send';
 import type { ApiRequest } from './exchange';
 import { headersOf } from './headers';
-import type { Link } from './links';
+import { type Link, linkHeader } from './links';
 import type { OgcApi } from './ogc-api';
 import type { Representation } from './representation';
 import { hasIt, unmodified } from './unmodified';
@@ -52,6 +52,6 @@ export async function documentAnswer(
 function keep(document: object, mediaType: string, modified: Date): KeptDocument {
 	const text = `${JSON.stringify(document, null, '\t')}\n`;
 	const etag = etagOf(mediaType, text);
-	const links = 'links' in document ? (document.links as readonly Link[]) : [];
+	const links = 'links' in document ? linkHeader(document.links as readonly Link[]) : '';
 	return keptOf(headersOf({ mediaType, etag, modified, links }), Buffer.from(text));
 }

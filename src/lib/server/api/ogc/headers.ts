@@ -1,6 +1,5 @@
 import { isText } from '$lib/server/http/coding';
 import { DATA_HEADERS } from '$lib/server/http/headers';
-import { type Link, linkHeader } from './links';
 
 /** What the headers of an answer of the API say beside its content. */
 export interface Described {
@@ -8,7 +7,8 @@ export interface Described {
 	etag: string;
 	/** When what it says was opened. */
 	modified: Date;
-	links: readonly Link[];
+	/** Its links as a header; empty for none. */
+	links: string;
 }
 
 /** The headers of an answer with content. An answer may be kept, but not given again without asking whether it stands. */
@@ -20,6 +20,6 @@ export function headersOf({ mediaType, etag, modified, links }: Described): Reco
 		'Last-Modified': modified.toUTCString(),
 		'Cache-Control': 'public, no-cache',
 		Vary: isText(mediaType) ? 'Accept, Accept-Encoding' : 'Accept',
-		...(links.length > 0 && { Link: linkHeader(links) })
+		...(links !== '' && { Link: links })
 	};
 }

@@ -10,7 +10,7 @@ import { fileAnswer } from './file';
 import { headersOf } from './headers';
 import { ITEMS_VERSION } from './items';
 import { latelyKey } from './exchange';
-import { type Link, selfAndAlternates, withParameter } from './links';
+import { type Link, linkHeader, selfAndAlternates, withParameter } from './links';
 import type { OgcApi } from './ogc-api';
 import { HTML_PAGE, ITEMS, type Representation } from './representation';
 import { hasIt, unmodified } from './unmodified';
@@ -34,9 +34,9 @@ export async function itemAnswer(
 	const { format, mediaType, f } = shown;
 	const version = format?.version ?? ITEMS_VERSION;
 	const etag = etagOf('item', f, version, links.origin, store.catalogue.fingerprint, collection.id, id);
-	if (hasIt(request, etag, opened)) return unmodified(headersOf({ mediaType, etag, modified: opened, links: [] }));
+	if (hasIt(request, etag, opened)) return unmodified(headersOf({ mediaType, etag, modified: opened, links: '' }));
 	const linked = itemLinks(api, collection, id, { bytes, finding }, shown);
-	const headers = headersOf({ mediaType, etag, modified: opened, links: linked });
+	const headers = headersOf({ mediaType, etag, modified: opened, links: linkHeader(linked) });
 	if (format) return fileAnswer(api, { format, criteria: EVERYTHING, findings: () => [finding], name: id, headers });
 	// The links go in before the brace that ends the feature.
 	const end = Buffer.from(`,"links":${JSON.stringify(linked)}}\n`);

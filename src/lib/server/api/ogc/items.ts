@@ -6,9 +6,10 @@ import { keptOf } from './document';
 import { type ApiRequest, latelyKey } from './exchange';
 import { fileAnswer } from './file';
 import { headersOf } from './headers';
-import { type Link, selfAndAlternates, withParameter } from './links';
+import type { Link } from './links';
 import type { OgcApi } from './ogc-api';
-import { HTML_PAGE, ITEMS, type Representation } from './representation';
+import { pageLinks, type PageQueries } from './page-links';
+import { HTML_PAGE, type Representation } from './representation';
 import { readToken, writeToken } from './token';
 import { hasIt, unmodified } from './unmodified';
 import type { Answer } from '$lib/server/http/answer';
@@ -61,20 +62,11 @@ export async function itemsAnswer(
 	const { fingerprint } = store.catalogue;
 	const { format, mediaType, f } = shown;
 	const version = format?.version ?? ITEMS_VERSION;
-	const etag = etagOf(
-		'items',
-		f,
-		version,
-		api.links.origin,
-		fingerprint,
-		collection.id,
-		JSON.stringify(asked),
-		query.toString()
-	);
-	if (hasIt(request, etag, opened)) return unmodified(headersOf({ mediaType, etag, modified: opened, links: [] }));
+	const etag = etagOf('items', f, version, api.links.origin, fingerprint, collection.id, query.toString());
+	if (hasIt(request, etag, opened)) return unmodified(headersOf({ mediaType, etag, modified: opened, links: '' }));
 	const page = await store.page(asked);
-	const links = linksOf(api, collection, query, asked, page, shown);
-	const headers = headersOf({ mediaType, etag, modified: opened, links });
+	const links = api.pageLinks.write(collection, queriesOf(api, collection, query, asked, page), shown);
+	const headers = headersOf({ mediaType, etag, modified: opened, links: links.header });
 	if (format)
 		return fileAnswer(api, {
 			format,
@@ -83,7 +75,7 @@ export async function itemsAnswer(
 			name: collection.id,
 			headers
 		});
-	const head = `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${page.matched},"numberReturned":${page.returned},"links":${JSON.stringify(links)},"features":[`;
+	const head = `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${page.matched},"numberReturned":${page.returned},"links":${links.json},"features":[`;
 	if (page.returned > AT_ONCE) return { status: 200, headers, body: inPieces(head, page) };
 	const pieces = piecesOf(head, page);
 	// What is asked for a second time is likely to be asked for again: a whole answer costs least to send.
@@ -103,36 +95,28 @@ export async function showItems(
 	asked: PageAsked
 ): Promise<ItemsShown> {
 	const page = await api.store.page(asked);
-	return { page, asked, links: linksOf(api, collection, query, asked, page, HTML_PAGE) };
+	return {
+		page,
+		asked,
+		links: pageLinks(api.links, collection, queriesOf(api, collection, query, asked, page), HTML_PAGE)
+	};
 }
 
-function linksOf(
-	{ store, links }: OgcApi,
+function queriesOf(
+	{ store }: OgcApi,
 	collection: Collection,
 	query: URLSearchParams,
 	asked: PageAsked,
-	{ next, previous }: Page,
-	shown: Representation
-): Link[] {
+	{ next, previous }: Page
+): PageQueries {
 	const search = searchOf(query);
-	const address = links.items(collection.id) + search;
-	const token = query.get('token');
-	const here = token ? withParameter(address, 'token', token) : address;
-	const [first] = ITEMS;
 	const of = pageOf(store.catalogue.fingerprint, collection, asked);
-	const neighbour = (rel: string, title: string, place: number | null): Link[] => {
-		if (place === null) return [];
-		const href = place === 0 && rel === 'prev' ? address : withParameter(address, 'token', writeToken(place, of));
-		return [{ rel, type: shown.mediaType, title, href: shown === first ? href : withParameter(href, 'f', shown.f) }];
+	const at = (token: string | null) => [search, ...(token ? [`token=${token}`] : [])].filter(Boolean).join('&');
+	return {
+		here: at(query.get('token')),
+		next: next === null ? null : at(writeToken(next, of)),
+		previous: previous === null ? null : at(previous === 0 ? null : writeToken(previous, of))
 	};
-	const [self, ...alternates] = selfAndAlternates(here, shown, ITEMS);
-	return [
-		...(self ? [{ ...self, href: shown === first ? here : withParameter(here, 'f', shown.f) }] : []),
-		...neighbour('next', 'The next page', next),
-		...neighbour('prev', 'The page before', previous),
-		{ rel: 'collection', type: 'application/json', title: collection.title, href: links.collection(collection.id) },
-		...alternates
-	];
 }
 
 /** The parameters that go from page to page, in a fixed order, with what may stand in a query (RFC 3986) left readable. */
@@ -142,8 +126,7 @@ function searchOf(query: URLSearchParams): string {
 		const value = query.get(name);
 		if (value) kept.set(name, value);
 	}
-	const text = kept.toString().replace(/%(2C|2F|3A)/g, decodeURIComponent);
-	return text === '' ? '' : `?${text}`;
+	return kept.toString().replace(/%(2C|2F|3A)/g, decodeURIComponent);
 }
 
 function pageOf(

@@ -131,15 +131,19 @@ export function withParameter(href: string, name: string, value: string): string
 /** How many characters of links a header may have: proxies and clients refuse much more. */
 const MOST_IN_HEADER = 6000;
 
-/** Links as a header (RFC 8288, section 3); those for which there is no room are left out, the last first. */
+/** Links as a header (RFC 8288, section 3), which has addresses only. */
 export function linkHeader(links: readonly Link[]): string {
-	let header = '';
-	for (const { href, rel, type, templated } of links) {
-		// A header has addresses only.
-		if (templated) continue;
-		const link = `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type.replace(/["\\]/g, '\\$&')}"`}`;
-		if (header.length + link.length > MOST_IN_HEADER) break;
-		header += header === '' ? link : `, ${link}`;
-	}
-	return header;
+	const addresses = links.filter(({ templated }) => !templated);
+	return cutHeader(addresses.map(linkInHeader).join(', '));
+}
+
+/** A link as it stands in a header. */
+export function linkInHeader({ href, rel, type }: Link): string {
+	return `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type.replace(/["\\]/g, '\\$&')}"`}`;
+}
+
+/** A header of links without those for which there is no room: the last. */
+export function cutHeader(header: string): string {
+	if (header.length <= MOST_IN_HEADER) return header;
+	return header.slice(0, Math.max(0, header.lastIndexOf(', <', MOST_IN_HEADER)));
 }

@@ -5,6 +5,7 @@ import type { KeptDocument } from './document';
 import type { ApiQueryables } from './asked';
 import { type Collection, collectionsOf } from './collections';
 import { ApiLinks } from './links';
+import { PageLinkWriter } from './page-links';
 import { Tiles } from './tiles';
 
 /** How many bytes of late answers are remembered at most. */
@@ -28,6 +29,7 @@ export class OgcApi {
 	readonly lately = new Recent<KeptDocument>(MOST_LATELY, ({ weight }) => weight);
 	/** Pages of items that were asked for lately for the first time. */
 	readonly askedOnce = new Recent<true>(MOST_ASKED, () => 1);
+	readonly pageLinks: PageLinkWriter;
 	readonly tiles: Tiles;
 
 	constructor(store: Store, origin: string, opened = new Date()) {
@@ -36,6 +38,7 @@ export class OgcApi {
 		this.opened = opened;
 		this.queryables = { features: featureQueryables(store.catalogue), claims: claimQueryables(store.catalogue) };
 		this.collections = new Map(collectionsOf(store.catalogue).map((collection) => [collection.id, collection]));
+		this.pageLinks = new PageLinkWriter(this.links);
 		this.tiles = new Tiles(store, opened);
 	}
 }

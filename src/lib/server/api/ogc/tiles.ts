@@ -69,7 +69,7 @@ export class Tiles {
 
 	#headersOf(name: string): Record<string, string> {
 		const { mediaType } = MVT;
-		const headers = headersOf({ mediaType, etag: this.#etagOf(name), modified: this.#opened, links: [] });
+		const headers = headersOf({ mediaType, etag: this.#etagOf(name), modified: this.#opened, links: '' });
 		return { ...headers, 'Cache-Control': `public, max-age=${FRESH}`, Vary: 'Accept, Accept-Encoding' };
 	}
 
