@@ -14,12 +14,13 @@ export interface Described {
 /** The headers of an answer with content. An answer may be kept, but not given again without asking whether it stands. */
 export function headersOf({ mediaType, etag, modified, links }: Described): Record<string, string> {
 	return {
-		...DATA_HEADERS,
 		'Content-Type': mediaType,
 		ETag: etag,
 		'Last-Modified': modified.toUTCString(),
 		'Cache-Control': 'public, no-cache',
 		Vary: isText(mediaType) ? 'Accept, Accept-Encoding' : 'Accept',
-		...(links !== '' && { Link: links })
+		...(links !== '' && { Link: links }),
+		// Last, because to add to a copy takes ten times as long as to copy to what is there.
+		...DATA_HEADERS
 	};
 }
