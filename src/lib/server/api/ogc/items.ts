@@ -79,11 +79,9 @@ export async function itemsAnswer(
 	if (page.returned > AT_ONCE) return { status: 200, headers, body: inPieces(head, page) };
 	const pieces = piecesOf(head, page);
 	// What is asked for a second time is likely to be asked for again: a whole answer costs least to send.
-	const key = latelyKey(request);
-	if (api.askedOnce.get(key) && request.method === 'GET' && sizeOf(pieces) <= MOST_KEPT) {
-		return api.lately.keep(key, keptOf(headers, Buffer.concat(pieces))).answer;
+	if (api.askedBefore.ask(etag) && request.method === 'GET' && sizeOf(pieces) <= MOST_KEPT) {
+		return api.lately.keep(latelyKey(request), keptOf(headers, Buffer.concat(pieces))).answer;
 	}
-	api.askedOnce.keep(key, true);
 	return { status: 200, headers, body: pieces };
 }
 

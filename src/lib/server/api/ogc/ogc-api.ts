@@ -1,6 +1,7 @@
 import { Recent } from '$lib/server/recent';
 import type { Store } from '$lib/server/store/store';
 import { claimQueryables, featureQueryables } from '$lib/query/queryables';
+import { AskedBefore } from './asked-before';
 import type { KeptDocument } from './document';
 import type { ApiQueryables } from './asked';
 import { type Collection, collectionsOf } from './collections';
@@ -10,9 +11,6 @@ import { Tiles } from './tiles';
 
 /** How many bytes of late answers are remembered at most. */
 const MOST_LATELY = 32 * 2 ** 20;
-
-/** How many addresses of pages are remembered at most. */
-const MOST_ASKED = 4096;
 
 /** What the API answers from, made once when the dataset is opened. */
 export class OgcApi {
@@ -27,8 +25,8 @@ export class OgcApi {
 	readonly documents = new Map<string, Promise<KeptDocument>>();
 	/** What was answered lately and stands as long as the dataset is open, by what was accepted and the target. */
 	readonly lately = new Recent<KeptDocument>(MOST_LATELY, ({ weight }) => weight);
-	/** Pages of items that were asked for lately for the first time. */
-	readonly askedOnce = new Recent<true>(MOST_ASKED, () => 1);
+	/** Which pages of items were asked for lately. */
+	readonly askedBefore = new AskedBefore();
 	readonly pageLinks: PageLinkWriter;
 	readonly tiles: Tiles;
 
