@@ -3,12 +3,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { codingFor, compress, compressorOf, isCompressible } from './coding';
 
+/** A part of a body; a text is sent in UTF-8. */
+export type Piece = string | Uint8Array;
+
 /** An answer made for one request. A body in a list of pieces is sent at once, one that is iterated as it is made. */
 export interface MadeAnswer {
 	status: number;
 	/** With names written as in `headers.ts`. */
 	headers: Readonly<Record<string, string>>;
-	body: Uint8Array | readonly Uint8Array[] | AsyncIterable<Uint8Array> | null;
+	body: Uint8Array | readonly Piece[] | AsyncIterable<Uint8Array> | null;
 }
 
 /**
@@ -21,28 +24,25 @@ export async function send(
 	{ status, headers, body }: MadeAnswer
 ): Promise<void> {
 	const type = headers['Content-Type'] ?? '';
-	const sent: Record<string, string> = { ...headers };
 	if (body === null) {
-		response.writeHead(status, sent).end();
+		response.writeHead(status, headers).end();
 		return;
 	}
-	const pieces = body instanceof Uint8Array ? [body] : Array.isArray(body) ? (body as readonly Uint8Array[]) : null;
+	const pieces = body instanceof Uint8Array ? [body] : Array.isArray(body) ? (body as readonly Piece[]) : null;
 	const size = pieces && sizeOf(pieces);
 	const coding = isCompressible(type, size) ? codingFor(acceptEncoding) : null;
-	if (coding) sent['Content-Encoding'] = coding;
+	const coded = coding ? { 'Content-Encoding': coding } : {};
 	if (pieces && size !== null) {
 		if (coding) {
-			const packed = await compress(Buffer.concat(pieces, size), coding, 'once');
-			sent['Content-Length'] = String(packed.length);
-			response.writeHead(status, sent).end(packed);
+			const packed = await compress(joined(pieces), coding, 'once');
+			response.writeHead(status, { ...coded, 'Content-Length': String(packed.length), ...headers }).end(packed);
 			return;
 		}
-		sent['Content-Length'] = String(size);
-		response.writeHead(status, sent);
+		response.writeHead(status, { 'Content-Length': String(size), ...headers });
 		endWith(response, pieces, size);
 		return;
 	}
-	response.writeHead(status, sent);
+	response.writeHead(status, { ...coded, ...headers });
 	const made = Readable.from(body as AsyncIterable<Uint8Array>, { objectMode: false });
 	try {
 		await (coding ? pipeline(made, compressorOf(coding), response) : pipeline(made, response));
@@ -52,11 +52,30 @@ export async function send(
 	}
 }
 
-/** How many bytes of pieces lie together in memory: all of a body. */
-export function sizeOf(pieces: readonly Uint8Array[]): number {
+/** How many bytes the pieces of a body are together. */
+export function sizeOf(pieces: readonly Piece[]): number {
 	let size = 0;
-	for (const piece of pieces) size += piece.length;
+	for (const piece of pieces) size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length;
 	return size;
+}
+
+/** The pieces of a body put together. */
+export function joined(pieces: readonly Piece[]): Buffer<ArrayBuffer> {
+	const memory = Buffer.allocUnsafe(sizeOf(pieces));
+	put(pieces, memory);
+	return memory;
+}
+
+/** Puts pieces one after another into memory that has room for them. */
+function put(pieces: readonly Piece[], memory: Buffer): void {
+	let at = 0;
+	for (const piece of pieces) {
+		if (typeof piece === 'string') at += memory.write(piece, at);
+		else {
+			memory.set(piece, at);
+			at += piece.length;
+		}
+	}
 }
 
 /** The largest body that is put together in memory that is used again, and how much of that there is at most. */
@@ -67,22 +86,18 @@ const MOST_FREE = 16;
 const free: Buffer[] = [];
 
 /** Ends an answer with pieces, put together. */
-function endWith(response: ServerResponse, pieces: readonly Uint8Array[], size: number): void {
+function endWith(response: ServerResponse, pieces: readonly Piece[], size: number): void {
 	const [only] = pieces;
-	if (pieces.length === 1 && only) {
+	if (pieces.length === 1 && only !== undefined) {
 		response.end(only);
 		return;
 	}
 	if (size > LARGEST) {
-		response.end(Buffer.concat(pieces, size));
+		response.end(joined(pieces));
 		return;
 	}
 	const memory = free.pop() ?? Buffer.allocUnsafeSlow(LARGEST);
-	let at = 0;
-	for (const piece of pieces) {
-		memory.set(piece, at);
-		at += piece.length;
-	}
+	put(pieces, memory);
 	// Once it is handed to the system nothing reads the memory any more; where that never happens, it is not used again.
 	response.end(memory.subarray(0, size), () => {
 		if (free.length < MOST_FREE) free.push(memory);

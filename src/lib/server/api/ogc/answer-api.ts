@@ -1,6 +1,6 @@
 import { parameterProblem, problem } from '$lib/server/api/problem';
 import { METHODS, OPTIONS_HEADERS } from '$lib/server/http/headers';
-import { type MadeAnswer, sizeOf } from '$lib/server/http/send';
+import { type MadeAnswer, type Piece, sizeOf } from '$lib/server/http/send';
 import { answerAgain } from './document';
 import { type ApiAnswer, type ApiRequest, latelyKey } from './exchange';
 import { negotiate } from './negotiation';
@@ -76,7 +76,7 @@ async function made(response: Response): Promise<MadeAnswer> {
 
 /** The answer to HEAD: how long the body would be is told where it is known. */
 function withoutBody({ status, headers, body }: MadeAnswer): MadeAnswer {
-	const size = body instanceof Uint8Array ? body.length : Array.isArray(body) ? sizeOf(body as Uint8Array[]) : null;
+	const size = body instanceof Uint8Array ? body.length : Array.isArray(body) ? sizeOf(body as Piece[]) : null;
 	const length = size === null ? {} : { 'Content-Length': String(size) };
 	return { status, headers: { ...headers, ...length }, body: null };
 }

@@ -13,7 +13,7 @@ import { HTML_PAGE, type Representation } from './representation';
 import { readToken, writeToken } from './token';
 import { hasIt, unmodified } from './unmodified';
 import type { Answer } from '$lib/server/http/answer';
-import { type MadeAnswer, sizeOf } from '$lib/server/http/send';
+import { joined, type MadeAnswer, type Piece, sizeOf } from '$lib/server/http/send';
 
 /** Version of how items are written; it changes when the same items would be written otherwise. */
 export const ITEMS_VERSION = 1;
@@ -80,7 +80,7 @@ export async function itemsAnswer(
 	const pieces = piecesOf(head, page);
 	// What is asked for a second time is likely to be asked for again: a whole answer costs least to send.
 	if (api.askedBefore.ask(etag) && request.method === 'GET' && sizeOf(pieces) <= MOST_KEPT) {
-		return api.lately.keep(latelyKey(request), keptOf(headers, Buffer.concat(pieces))).answer;
+		return api.lately.keep(latelyKey(request), keptOf(headers, joined(pieces))).answer;
 	}
 	return { status: 200, headers, body: pieces };
 }
@@ -135,11 +135,11 @@ function pageOf(
 	return { fingerprint, collection: collection.id, question: JSON.stringify([criteria, filter]) };
 }
 
-const TAIL = Buffer.from(']}\n');
+const TAIL = ']}\n';
 
-function piecesOf(head: string, page: Page): Uint8Array[] {
-	const pieces = new Array<Uint8Array>(page.returned + 2);
-	pieces[0] = Buffer.from(head);
+function piecesOf(head: string, page: Page): Piece[] {
+	const pieces = new Array<Piece>(page.returned + 2);
+	pieces[0] = head;
 	for (let at = 0; at < page.returned; at++) pieces[at + 1] = inList(page, at);
 	pieces[page.returned + 1] = TAIL;
 	return pieces;
@@ -147,18 +147,18 @@ function piecesOf(head: string, page: Page): Uint8Array[] {
 
 /** A page in pieces that are each worth a write; between them others are answered. */
 async function* inPieces(head: string, page: Page): AsyncGenerator<Uint8Array> {
-	let pieces: Uint8Array[] = [Buffer.from(head)];
+	let pieces: Piece[] = [head];
 	let size = 0;
 	for (let at = 0; at < page.returned; at++) {
 		const bytes = inList(page, at);
 		pieces.push(bytes);
 		size += bytes.length;
 		if (size < 2 ** 17) continue;
-		yield Buffer.concat(pieces);
+		yield joined(pieces);
 		[pieces, size] = [[], 0];
 		await new Promise((resolve) => setImmediate(resolve));
 	}
-	yield Buffer.concat([...pieces, TAIL]);
+	yield joined([...pieces, TAIL]);
 }
 
 /** An item as it stands in the list of its page: nothing stands before the first. */

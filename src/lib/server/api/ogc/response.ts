@@ -1,4 +1,5 @@
 import { Answer } from '$lib/server/http/answer';
+import { joined, type Piece } from '$lib/server/http/send';
 import { answerApi, isOfApi } from './answer-api';
 import type { OgcApi } from './ogc-api';
 
@@ -23,7 +24,7 @@ export async function apiResponse(api: OgcApi, request: Request): Promise<Respon
 		return new Response(sent.body as BodyInit, { status: sent.status, headers: sent.headers });
 	}
 	const { status, body } = answer;
-	const whole = Array.isArray(body) ? Buffer.concat(body as Uint8Array[]) : body;
+	const whole = Array.isArray(body) ? joined(body as Piece[]) : body;
 	const isWhole = whole === null || whole instanceof Uint8Array;
 	return new Response(isWhole ? (whole as BodyInit | null) : streamOf(whole as AsyncIterable<Uint8Array>), {
 		status,
