@@ -1,8 +1,9 @@
+import { bboxPolygon, booleanIntersects } from '@turf/turf';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { meets } from '$lib/analysis/meets';
-import type { Area } from '$lib/domain/extent';
-import { featureWith } from '../fixtures/dataset';
+import { type Area, type Extent, intersects } from '$lib/domain/extent';
+import { featureWith, generateDataset, randomOf } from '../fixtures/dataset';
 
 const TRIANGLE: Area = [
 	[0, 0],
@@ -85,6 +86,24 @@ describe('a feature does not meet an area', () => {
 		]
 	])('%s', (_, geometry, area) => {
 		expect(asked(geometry, area)).toBe(false);
+	});
+});
+
+describe('among generated features', () => {
+	const { features } = generateDataset({ features: 3000, claims: 0, seed: 5 });
+
+	it.each([0.1, 0.5, 4])('a box of %f degrees meets those that the library finds', (degrees) => {
+		const random = randomOf(degrees * 10);
+		let found = 0;
+		for (let round = 0; round < 100; round++) {
+			const [west, south] = [12 + 30 * random(), 29 + 8 * random()];
+			const box: Extent = [west, south, west + degrees, south + degrees / 2];
+			const near = features.filter(({ extent }) => extent && intersects(extent, box));
+			const expected = near.filter(({ geometry }) => booleanIntersects(geometry!, bboxPolygon([...box])));
+			expect(features.filter((feature) => meets(feature, box))).toEqual(expected);
+			found += expected.length;
+		}
+		expect(found).toBeGreaterThan(10);
 	});
 });
 
