@@ -36,7 +36,7 @@ describe('timelineOf', () => {
 			['2024-12-09', 0],
 			['2024-12-10', 2]
 		]);
-		expect(spans).toEqual([{ first: 0, last: 2, openStart: true, openEnd: true, count: 1 }]);
+		expect(spans).toEqual([{ first: 0, last: 2, openStart: true, openEnd: true, edtf: '2024', count: 1 }]);
 	});
 
 	it('takes months for some years, and years for many', () => {
@@ -71,8 +71,56 @@ describe('timelineOf', () => {
 	it('dashes a date without an end', () => {
 		const columns = columnsWith({ said: stated('2024-12-08') }, { said: open(null, '2024-12-08') });
 		expect(histogram(columns, 'said').spans).toEqual([
-			{ first: 0, last: 0, openStart: true, openEnd: false, count: 1 }
+			{ first: 0, last: 0, openStart: true, openEnd: false, edtf: '../2024-12-08', count: 1 }
 		]);
+	});
+
+	it('counts dates that lie wholly off the axis beside it, and draws none of them on its edges', () => {
+		const columns = columnsWith(
+			{ concerns: stated('2024-12-08') },
+			{ concerns: stated('2024-12-10') },
+			{ concerns: stated('2022') },
+			{ concerns: open(null, '2019-12-31') },
+			{ concerns: open('2026-01-01', null), topics: ['talks'] }
+		);
+		expect(histogram(columns, 'happened')).toMatchObject({ spans: [], before: 2, after: 1 });
+		expect(histogram(columns, 'happened', { topics: ['ships'] })).toMatchObject({ before: 2, after: 0 });
+	});
+
+	it('holds the whole of the months and years that it begins and ends in', () => {
+		const columns = columnsWith(
+			{ said: stated('2020-01-31') },
+			{ said: stated('2024-03-01') },
+			{ said: open(null, '2020-01-02') }
+		);
+		expect(histogram(columns, 'said')).toMatchObject({ before: 0, spans: [{ first: 0, last: 0, openStart: true }] });
+	});
+
+	it('has one span for dates of the same bins, called by all the days that they can mean', () => {
+		const columns = columnsWith(
+			{ said: stated('2020-01-31') },
+			{ said: stated('2024-03-01') },
+			{ said: { ...open('2021-01-05', '2021-06-07'), edtf: '2021-01-05/2021-06-07' } },
+			{ said: { ...open('2021-01-09', '2021-06-30'), edtf: '2021-01-09/2021-06-30' } }
+		);
+		expect(histogram(columns, 'said').spans).toMatchObject([
+			{ first: 12, last: 17, edtf: '2021-01-05/2021-06-30', count: 2 }
+		]);
+	});
+
+	it('takes several years at a time where there are too many', () => {
+		const { unit, bins } = histogram(columnsWith({ said: stated('1600-05') }, { said: stated('2024-03-01') }), 'said');
+		expect(unit).toBe('year');
+		expect(bins.length).toBeLessThanOrEqual(120);
+		expect(bins[0]).toEqual({ from: '1600-01-01', to: '1603-12-31', count: 1 });
+		expect(bins.at(-1)).toMatchObject({ from: '2024-01-01', count: 1 });
+	});
+
+	it('has an axis where no date has both ends', () => {
+		const columns = columnsWith({ said: open('2019-01-01', null) }, { said: open(null, '2019-01-03') });
+		const { bins, spans, undated } = histogram(columns, 'said');
+		expect([bins.length, undated]).toEqual([3, 0]);
+		expect(spans.map(({ edtf }) => edtf)).toEqual(['2019-01-01/..', '../2019-01-03']);
 	});
 });
 

@@ -25,6 +25,26 @@ describe('the timeline', () => {
 		await eventually(() => dashboard.query()).toEqual({});
 	});
 
+	test('its sliders say of a range off the axis where it lies, and moving one leaves the other end as it was typed', async () => {
+		const dashboard = await open('/?from=2025-06-01&to=2025-07-01');
+		const first = dashboard.page.getByRole('slider', { name: 'First day of the range' });
+		expect(await first.getAttribute('aria-valuetext')).toBe('1 June 2025, after the last day of the axis');
+		await first.focus();
+		await first.press('ArrowLeft');
+		await eventually(() => dashboard.query()).toEqual({ from: '2025-03-30', to: '2025-07-01' });
+	});
+
+	test('draws every span, and tells in words what it draws', async () => {
+		const dashboard = await open();
+		await dashboard.page.getByRole('radio', { name: 'When it happened' }).check();
+		const table = dashboard.page.getByRole('table', { name: /^When it happened/ });
+		await table.getByRole('row', { name: /^before / }).waitFor();
+		const rows = await table.getByRole('row').allInnerTexts();
+		const counted = rows.slice(1).map((row) => Number(row.split(/\s+/).at(-1)));
+		expect(counted.reduce((sum, count) => sum + count, 0)).toBe(CLAIMS.length);
+		expect(await dashboard.page.locator('.timeline svg line.span').count()).toBeGreaterThan(5);
+	});
+
 	test('a range can be typed on either clock', async () => {
 		const dashboard = await open();
 		await dashboard.page.getByRole('radio', { name: 'When it happened' }).check();

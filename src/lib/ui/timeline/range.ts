@@ -1,0 +1,42 @@
+import type { Interval } from '$lib/domain/interval';
+import { dateWords } from '$lib/formats/edtf-words';
+import type { Bin, Timeline } from '$lib/query/timeline';
+import { binWords } from './timeline-words';
+
+/** Where a range lies among bins: its first and its last; -1 for an end before all of them, their number for one after. */
+export function rangeOn(bins: readonly Bin[], { from, to }: Interval): { first: number; last: number } {
+	return {
+		first: from === null ? 0 : placeOf(bins, from),
+		last: to === null ? bins.length - 1 : placeOf(bins, to)
+	};
+}
+
+/** What the two ends of a range are called: their bins, or the very days where these are not the ends of bins. */
+export function rangeWords({ bins, unit }: Timeline, interval: Interval): { first: string; last: string } {
+	const { first, last } = rangeOn(bins, interval);
+	const open = { first: interval.from === null && last === -1, last: interval.to === null && first === bins.length };
+	return {
+		first: open.first ? 'no first day' : endWords(bins, unit, first, interval.from, bins[first]?.from),
+		last: open.last ? 'no last day' : endWords(bins, unit, last, interval.to, bins[last]?.to)
+	};
+}
+
+function placeOf(bins: readonly Bin[], day: string): number {
+	if (day < (bins[0]?.from ?? '')) return -1;
+	const place = bins.findIndex((bin) => bin.to >= day);
+	return place === -1 ? bins.length : place;
+}
+
+function endWords(
+	bins: readonly Bin[],
+	unit: Timeline['unit'],
+	place: number,
+	day: string | null,
+	edge: string | undefined
+): string {
+	const bin = bins[place];
+	if (bin && (day === null || day === edge)) return binWords(bin, unit, 'long');
+	const words = dateWords(day ?? '', 'long');
+	if (bin) return words;
+	return place < 0 ? `${words}, before the first day of the axis` : `${words}, after the last day of the axis`;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Bin, Span, Timeline } from '$lib/query/timeline';
+import { densityOf, lanesOf } from '$lib/ui/timeline/lanes';
+import { rangeOn, rangeWords } from '$lib/ui/timeline/range';
+import { binWords, toldOf } from '$lib/ui/timeline/timeline-words';
+
+const span = (first: number, last: number, count = 1): Span => ({
+	first,
+	last,
+	openStart: false,
+	openEnd: false,
+	edtf: `20${10 + first}/20${10 + last}`,
+	count
+});
+
+const day = (number: number, count = 0): Bin => {
+	const text = `2024-12-${String(number).padStart(2, '0')}`;
+	return { from: text, to: text, count };
+};
+
+const DAYS: Timeline = {
+	clock: 'said',
+	unit: 'day',
+	bins: [day(9, 2), day(10), day(11, 3)],
+	spans: [span(0, 2, 4)],
+	before: 1,
+	after: 0,
+	undated: 5
+};
+
+describe('lanesOf', () => {
+	it('lays spans that share no bin in one lane, and loses none', () => {
+		const [a, b, c, d] = [span(0, 3), span(1, 5), span(4, 4), span(6, 9)];
+		expect(lanesOf([a, b, c, d], 5)).toEqual([[a, c, d], [b]]);
+	});
+
+	it('gives up where they take more lanes than there are', () => {
+		const all = Array.from({ length: 11 }, (_, last) => span(0, last));
+		expect(lanesOf(all, 11)).toHaveLength(11);
+		expect(lanesOf(all, 10)).toBeNull();
+	});
+});
+
+describe('densityOf', () => {
+	it('counts the claims whose spans lie over each bin', () => {
+		expect(densityOf([span(0, 1, 2), span(1, 3, 5), span(3, 3)], 4)).toEqual([2, 7, 5, 6]);
+	});
+});
+
+describe('a range on the axis', () => {
+	it.each<[string, string | null, string | null, [number, number], string, string]>([
+		['without bounds', null, null, [0, 2], '9 December 2024', '11 December 2024'],
+		['on it', '2024-12-10', '2024-12-10', [1, 1], '10 December 2024', '10 December 2024'],
+		['after it', '2025-06-01', null, [3, 2], '1 June 2025, after the last day of the axis', 'no last day'],
+		['before it', null, '2020-01-01', [0, -1], 'no first day', '1 January 2020, before the first day of the axis'],
+		[
+			'wider than it',
+			'2020-01-01',
+			'2025-06-01',
+			[-1, 3],
+			'1 January 2020, before the first day of the axis',
+			'1 June 2025, after the last day of the axis'
+		]
+	])('%s', (_, from, to, [first, last], firstWords, lastWords) => {
+		expect(rangeOn(DAYS.bins, { from, to })).toEqual({ first, last });
+		expect(rangeWords(DAYS, { from, to })).toEqual({ first: firstWords, last: lastWords });
+	});
+
+	it('is called by its days where they are not the ends of bins', () => {
+		const months: Timeline = { ...DAYS, unit: 'month', bins: [{ from: '2024-12-01', to: '2024-12-31', count: 1 }] };
+		expect(rangeWords(months, { from: '2024-12-01', to: '2024-12-31' }).last).toBe('December 2024');
+		expect(rangeWords(months, { from: '2024-12-15', to: null }).first).toBe('15 December 2024');
+	});
+});
+
+describe('the timeline in words', () => {
+	it('tells each day, each span, what is off the axis and what has no date, and nothing of none', () => {
+		expect(toldOf(DAYS).map(({ when, count }) => `${when}: ${count}`)).toEqual([
+			'9 December 2024: 2',
+			'11 December 2024: 3',
+			'2010 to 2012: 4',
+			'before 9 December 2024: 1',
+			'no stated time: 5'
+		]);
+	});
+
+	it('stays short for large data, and counts every claim', () => {
+		const bins = Array.from({ length: 120 }, (_, index) => {
+			const year = String(1700 + index * 2);
+			return { from: `${year}-01-01`, to: `${Number(year) + 1}-12-31`, count: 1 };
+		});
+		const spans = Array.from({ length: 3000 }, (_, index) => span(index % 60, 60 + (index % 60)));
+		const told = toldOf({ ...DAYS, unit: 'year', bins, spans });
+		expect(told.length).toBeLessThan(30);
+		expect(told.reduce((sum, { count }) => sum + count, 0)).toBe(120 + 3000 + 1 + 5);
+		expect(told[0]).toEqual({ when: '1700 to 1709', count: 5 });
+		expect(told.at(-3)).toEqual({ when: '3000 different dates that are uncertain or last', count: 3000 });
+	});
+
+	it('calls a bin of several years by its first and its last', () => {
+		expect(binWords({ from: '1700-01-01', to: '1703-12-31' }, 'year')).toBe('1700 to 1703');
+	});
+});
