@@ -9,7 +9,7 @@ const claim = claimWith({ concerns: stated('2018'), positions: [{ question: 'lea
 const lookup: Lookup = {
 	words: ({ name }, { text }) => wordsOf(`${name} ${text}`),
 	groups: (agent) => (agent === 'captain' ? ['crew'] : []),
-	contested: ({ id }) => id === 'pass',
+	contested: (_, { known, contested }) => known === '2025-01-01' && !contested,
 	meets
 };
 
@@ -48,6 +48,7 @@ describe('matches', () => {
 		['what was known on its day', { known: '2024-12-09' }, true],
 		['what was known the day before', { known: '2024-12-08' }, false],
 		['contested features only', { contested: true }, false],
+		['features that were contested on a day', { contested: true, known: '2025-01-01' }, true],
 		['a question that it answers', { questions: ['staying', 'leaving'] }, true],
 		['another question', { questions: ['staying'] }, false],
 		[

@@ -163,6 +163,62 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 		});
 	});
 
+	describe.each([1, 2])('contested features of generated dataset %i, where most claims take a position,', (seed) => {
+		const random = randomOf(seed);
+		const generated = generateDataset({ features: 30, claims: 240, seed });
+		const takingPosition = generated.claims.map((claim): Claim => {
+			const question = pick(generated.questions, random);
+			return { ...claim, positions: [{ question: question.id, answer: pick(question.answers, random).id }] };
+		});
+		const dataset = { ...generated, claims: takingPosition };
+		const lookup = lookupIn(dataset);
+		const asked = someCriteria(dataset, seed)
+			.slice(0, 24)
+			.flatMap((criteria) => [
+				{ ...EVERYTHING, contested: true, known: criteria.known },
+				{ ...EVERYTHING, contested: true, agents: criteria.agents, groups: criteria.groups },
+				{ ...EVERYTHING, contested: true, said: criteria.said, topics: criteria.topics },
+				{ ...EVERYTHING, contested: true, text: criteria.text, layers: criteria.layers },
+				{ ...criteria, contested: true }
+			]);
+
+		test('are those on which the claims that pass all other clauses contradict each other', async () => {
+			const store = await open(dataset);
+			const sizes = new Set<number>();
+			for (const criteria of asked) {
+				const found = findByHand(dataset, criteria, lookup);
+				sizes.add(found.length);
+				expect(summary(await listOf(store.find(criteria))), described(criteria)).toEqual(summary(found));
+				const { rows } = await store.view(criteria, null, Infinity);
+				expect(
+					rows.every(({ contested }) => contested),
+					described(criteria)
+				).toBe(true);
+				const all = await store.view({ ...criteria, contested: false }, null, Infinity);
+				expect(
+					all.rows.filter(({ contested }) => contested).map(({ id }) => id),
+					described(criteria)
+				).toEqual(rows.map(({ id }) => id));
+			}
+			expect(sizes.size).toBeGreaterThan(5);
+		});
+
+		test.each<Facet>(['layers', 'topics', 'sources', 'agents', 'groups'])(
+			'are counted by %s as choosing one alone would give',
+			async (facet) => {
+				const store = await open(dataset);
+				for (const criteria of asked.slice(0, 15)) {
+					const { facets } = await store.view(criteria, null);
+					for (const { id, count } of facets[facet].slice(0, 12)) {
+						const found = findByHand(dataset, { ...criteria, [facet]: [id] }, lookup);
+						const claims = new Set(found.flatMap((finding) => finding.claims)).size;
+						expect(count, `${facet} ${id} under ${described(criteria)}`).toBe(claims);
+					}
+				}
+			}
+		);
+	});
+
 	describe.each([1, 2])('pages of generated dataset %i, for random criteria', (seed) => {
 		const dataset = generateDataset({ features: 60, claims: 240, seed });
 		const lookup = lookupIn(dataset);
@@ -350,15 +406,10 @@ function matchesFeature(
 /** What `matches` looks up, each time from the dataset itself. */
 function lookupIn(dataset: Dataset): Lookup {
 	const agents = new Map(dataset.agents.map((agent) => [agent.id, [agent.name, ...(agent.names ?? [])]]));
-	const contested = new Set(
-		dataset.features
-			.filter(({ id }) => {
-				const about = dataset.claims.filter((claim) => claim.about.includes(id));
-				return conflictsAmong(about, dataset.questions).length > 0;
-			})
-			.map(({ id }) => id)
+	const aboutOf = new Map(
+		dataset.features.map(({ id }) => [id, dataset.claims.filter((claim) => claim.about.includes(id))])
 	);
-	return {
+	const lookup: Lookup = {
 		words: (feature, claim) =>
 			wordsOf(
 				[
@@ -369,9 +420,13 @@ function lookupIn(dataset: Dataset): Lookup {
 				].join(' ')
 			),
 		groups: (id) => dataset.agents.find((agent) => agent.id === id)?.groups ?? [],
-		contested: ({ id }) => contested.has(id),
+		contested: (feature, criteria) => {
+			const told = aboutOf.get(feature.id)!.filter((claim) => matches(criteria, feature, claim, lookup));
+			return conflictsAmong(told, dataset.questions).length > 0;
+		},
 		meets
 	};
+	return lookup;
 }
 
 function someCriteria(dataset: Dataset, seed: number): Criteria[] {

@@ -28,7 +28,7 @@ export interface Criteria {
 	undated: boolean;
 	/** As known on this day: what was certainly said later is left out. */
 	known: string | null;
-	/** Only features on which claims contradict each other. */
+	/** Only features on which the claims that pass all other clauses contradict each other. */
 	contested: boolean;
 	/** Words that each begin a word of the feature's names, the claim's text or the names of its agents. */
 	text: string;
@@ -86,8 +86,8 @@ export interface Lookup {
 	words(feature: PlacedFeature, claim: Claim): readonly string[];
 	/** The groups that an agent belongs to. */
 	groups(agent: string): readonly string[];
-	/** Whether claims contradict each other on a feature, all of its claims told. */
-	contested(feature: PlacedFeature): boolean;
+	/** Whether those claims about a feature that match the criteria contradict each other. */
+	contested(feature: PlacedFeature, criteria: Criteria): boolean;
 	/** Whether a feature shares a point with an area; false for one without geometry. */
 	meets(feature: PlacedFeature, area: Area): boolean;
 }
@@ -111,7 +111,7 @@ export function matches(criteria: Criteria, feature: PlacedFeature, claim: Claim
 	if (known !== null && !overlaps({ from: null, to: known }, claim.said.interval)) return false;
 	if (undated && claim.concerns) return false;
 	if (isBounded(happened) && !(claim.concerns && overlaps(happened, claim.concerns.interval))) return false;
-	if (contested && !lookup.contested(feature)) return false;
+	if (contested && !lookup.contested(feature, { ...criteria, contested: false })) return false;
 	const asked = wordsOf(text);
 	if (asked.length === 0) return true;
 	const found = lookup.words(feature, claim);

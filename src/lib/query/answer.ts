@@ -1,7 +1,9 @@
 import { meets } from '$lib/analysis/meets';
 import { asksOfClaims, type Criteria } from '$lib/domain/criteria';
 import { ALWAYS, type Interval, isBounded } from '$lib/domain/interval';
-import { type Columns, dayNumber, type Days, FIRST_DAY, LAST_DAY, type Numbers, type Runs } from './columns';
+import { CLAUSES, EACH, MATCHED, OTHER } from './clauses';
+import { type Columns, dayNumber, type Days, FIRST_DAY, LAST_DAY, type Numbers, type Runs, valuesOf } from './columns';
+import { type ClaimFacet, type Contested, contestedUnder } from './contested';
 
 /** The panels that count; each counts without its own clause, so that it shows what choosing would give. */
 export type Facet = 'layers' | 'topics' | 'sources' | 'agents' | 'groups';
@@ -23,21 +25,10 @@ export interface Answer {
 	totals: { features: number; claims: number; faded: number; unplaced: number };
 }
 
-/** One bit for each clause, so that "all but its own clause" is one comparison. */
-export const CLAUSES = {
-	layers: 1,
-	topics: 2,
-	sources: 4,
-	agents: 8,
-	groups: 16,
-	said: 32,
-	happened: 64
-} as const;
-const OTHER = 128;
-const MATCHED = 256;
-const EACH = Object.values(CLAUSES).reduce((bits, bit) => bits | bit, 0);
-
-/** Answers criteria: one pass over claims and one over mentions. */
+/**
+ * Answers criteria: one pass over claims and one over mentions; where only contested features are asked for, one more for
+ * each panel of claims.
+ */
 export function answer(columns: Columns, criteria: Criteria): Answer {
 	const { dataset, mentionClaim, mentionFeature, featureLayer } = columns;
 	const featureFails = failsOfFeatures(columns, criteria);
@@ -51,21 +42,31 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 	const layerCounts = new Uint32Array(dataset.layers.length);
 	const lastClaimOfLayer = new Int32Array(dataset.layers.length).fill(-1);
 
-	for (let mention = 0; mention < mentionClaim.length; mention++) {
+	/** The clauses that a mention fails, as bits. */
+	const failsOf = (mention: number): number => {
 		const claim = mentionClaim[mention]!;
 		const feature = mentionFeature[mention]!;
 		const fails = claimFails[claim]! | featureFails[feature]!;
-		if (fails & OTHER) continue;
-		if (hits && !hits.every((word) => word.features[feature] === 1 || word.claims[claim] === 1)) continue;
-		if (fails === 0) {
+		if (fails & OTHER || !hits) return fails;
+		return hits.every((word) => word.features[feature] === 1 || word.claims[claim] === 1) ? fails : OTHER;
+	};
+	const contested = criteria.contested ? contestedUnder(columns, failsOf) : null;
+	const most = contested?.without;
+
+	for (let mention = 0; mention < mentionClaim.length; mention++) {
+		const fails = failsOf(mention);
+		if (fails & OTHER || fails & (fails - 1)) continue;
+		const claim = mentionClaim[mention]!;
+		const feature = mentionFeature[mention]!;
+		let passes = fails === 0 ? MATCHED | EACH : fails;
+		if (most) passes &= most[feature]!;
+		if (passes & MATCHED) {
 			marks[feature]!++;
 			mentions[mention] = 1;
 			if (!(without[claim]! & MATCHED)) totals.claims++;
-			without[claim] = MATCHED | EACH;
-		} else if ((fails & (fails - 1)) === 0) {
-			without[claim]! |= fails;
-		} else continue;
-		if ((fails & ~CLAUSES.layers) === 0) {
+		}
+		without[claim]! |= passes;
+		if (passes & CLAUSES.layers) {
 			const layer = featureLayer[feature]!;
 			if (lastClaimOfLayer[layer] !== claim) {
 				lastClaimOfLayer[layer] = claim;
@@ -74,16 +75,21 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 		}
 	}
 
+	// Chosen alone, an item leaves out what contradicts its claims: what they contradict among themselves is all that counts.
+	const countOf = (facet: ClaimFacet, items: Runs): Uint32Array =>
+		contested
+			? countAlone(columns, facet, items, contested, failsOf)
+			: countRuns(items, columns[facet], without, CLAUSES[facet]);
 	const counts = {
 		layers: layerCounts,
-		topics: countRuns(columns.claimTopics, columns.topics, without, CLAUSES.topics),
-		sources: new Uint32Array(dataset.sources.length),
-		agents: countRuns(columns.claimAgents, columns.agents, without, CLAUSES.agents),
-		groups: countRuns(columns.claimGroups, columns.groups, without, CLAUSES.groups)
+		topics: countOf('topics', columns.claimTopics),
+		sources: countOf('sources', columns.claimSources),
+		agents: countOf('agents', columns.claimAgents),
+		groups: countOf('groups', columns.claimGroups)
 	};
-	for (let claim = 0; claim < without.length; claim++) {
-		if (without[claim]! & CLAUSES.sources) counts.sources[columns.claimSource[claim]!]!++;
-	}
+	most?.forEach((passes, feature) => {
+		if (!(passes & MATCHED)) featureFails[feature]! |= OTHER;
+	});
 	return {
 		marks,
 		mentions,
@@ -106,14 +112,13 @@ function asked(ids: readonly string[] | null, numbers: Numbers): Uint8Array | nu
 }
 
 function failsOfFeatures(columns: Columns, criteria: Criteria): Uint8Array {
-	const { layers, bbox, area, unlocated, contested } = criteria;
-	const { dataset, featureLayer, featureContested } = columns;
+	const { layers, bbox, area, unlocated } = criteria;
+	const { dataset, featureLayer } = columns;
 	const askedLayers = asked(layers, columns.layers);
 	const fails = new Uint8Array(dataset.features.length);
-	if (!askedLayers && !bbox && !area && !contested) return fails;
+	if (!askedLayers && !bbox && !area) return fails;
 	dataset.features.forEach((placed, feature) => {
 		if (askedLayers && !askedLayers[featureLayer[feature]!]) fails[feature]! |= CLAUSES.layers;
-		if (contested && featureContested[feature] === 0) fails[feature]! |= OTHER;
 		if (unlocated && placed.geometry === null) return;
 		if (bbox && !meets(placed, bbox)) fails[feature]! |= OTHER;
 		if (area && !meets(placed, area)) fails[feature]! |= OTHER;
@@ -167,6 +172,30 @@ function countRuns({ starts, values }: Runs, numbers: Numbers, without: Uint16Ar
 	for (let item = 0; item < without.length; item++) {
 		if (!(without[item]! & clause)) continue;
 		for (let at = starts[item]!; at < starts[item + 1]!; at++) counts[values[at]!]!++;
+	}
+	return counts;
+}
+
+/** For each item of a panel, the claims that it alone would give where only contested features are asked for. */
+function countAlone(
+	{ mentionClaim, mentionFeature, ...columns }: Columns,
+	facet: ClaimFacet,
+	items: Runs,
+	contested: Contested,
+	failsOf: (mention: number) => number
+): Uint32Array {
+	const counts = new Uint32Array(columns[facet].size);
+	const lastClaim = new Int32Array(columns[facet].size).fill(-1);
+	for (let mention = 0; mention < mentionClaim.length; mention++) {
+		const feature = mentionFeature[mention]!;
+		if (!(contested.without[feature]! & CLAUSES[facet])) continue;
+		if (failsOf(mention) & ~CLAUSES[facet]) continue;
+		const claim = mentionClaim[mention]!;
+		for (const item of valuesOf(items, claim)) {
+			if (lastClaim[item] === claim || !contested.alone(facet, item, feature)) continue;
+			lastClaim[item] = claim;
+			counts[item]!++;
+		}
 	}
 	return counts;
 }

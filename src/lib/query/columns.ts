@@ -33,11 +33,15 @@ export interface Columns {
 	groups: Numbers;
 	questions: Numbers;
 	featureLayer: Uint32Array;
-	/** 1 for each feature on which claims contradict each other, all told. */
-	featureContested: Uint8Array;
-	/** The mentions of each contested feature whose claims take positions: the only ones that can contradict each other. */
+	/** The mentions of each feature on which claims contradict each other, all told, whose claims take part in that. */
 	contestedMentions: Runs;
+	/** The positions of each claim that some other position contradicts, numbered. */
+	claimPositions: Runs;
+	/** For each of these positions, those that contradict it. */
+	opposed: Runs;
 	claimSource: Uint32Array;
+	/** The same as lists of one. */
+	claimSources: Runs;
 	claimTopics: Runs;
 	claimAgents: Runs;
 	claimGroups: Runs;
@@ -75,11 +79,17 @@ export function columnsOf(dataset: Dataset): Columns {
 			mentionsOf[about.values[mention]!]!.push(mention);
 		}
 	}
-	const claimsOf = (feature: number) => mentionsOf[feature]!.map((mention) => dataset.claims[mentionClaim[mention]!]!);
-	const featureContested = Uint8Array.from(dataset.features, (_, feature) =>
-		conflictsAmong(claimsOf(feature), dataset.questions).length > 0 ? 1 : 0
-	);
-	const takesPosition = (mention: number) => dataset.claims[mentionClaim[mention]!]!.positions.length > 0;
+	const { claimPositions, opposed } = positionsOf(dataset);
+	const takesPart = (mention: number) => {
+		const claim = mentionClaim[mention]!;
+		return claimPositions.starts[claim]! < claimPositions.starts[claim + 1]!;
+	};
+	const claimSource = Uint32Array.from(dataset.claims, (claim) => sources.get(claim.source)!);
+	const contestedMentions = mentionsOf.map((mentions) => {
+		const taking = mentions.filter(takesPart);
+		const claims = taking.map((mention) => dataset.claims[mentionClaim[mention]!]!);
+		return conflictsAmong(claims, dataset.questions).length > 0 ? taking : [];
+	});
 	return {
 		dataset,
 		features,
@@ -91,11 +101,14 @@ export function columnsOf(dataset: Dataset): Columns {
 		groups,
 		questions,
 		featureLayer: Uint32Array.from(dataset.features, (feature) => layers.get(feature.layer)!),
-		featureContested,
-		contestedMentions: layEndToEnd(
-			mentionsOf.map((mentions, feature) => (featureContested[feature] === 1 ? mentions.filter(takesPosition) : []))
-		),
-		claimSource: Uint32Array.from(dataset.claims, (claim) => sources.get(claim.source)!),
+		contestedMentions: layEndToEnd(contestedMentions),
+		claimPositions,
+		opposed,
+		claimSources: {
+			starts: Uint32Array.from({ length: claimSource.length + 1 }, (_, claim) => claim),
+			values: claimSource
+		},
+		claimSource,
 		claimTopics: runsOf(dataset.claims, (claim) => claim.topics, topics),
 		claimAgents: runsOf(dataset.claims, (claim) => claim.attribution.map((link) => link.agent), agents),
 		claimGroups: runsOf(
@@ -119,6 +132,34 @@ export function dayNumber(day: string | null, open: number): number {
 	const [, sign, digits = ''] = /^(-?)(.*)$/.exec(day)!;
 	const number = Number(digits.replaceAll('-', ''));
 	return sign === '-' ? -number : number;
+}
+
+/** The numbers of one item of runs. */
+export function valuesOf({ starts, values }: Runs, item: number): Uint32Array {
+	return values.subarray(starts[item], starts[item + 1]);
+}
+
+function positionsOf({ questions, claims }: Dataset): Pick<Columns, 'claimPositions' | 'opposed'> {
+	const numbers = new Map<string, number>();
+	const opposed: Set<number>[] = [];
+	const numberOf = (question: string, answer: string) => {
+		const key = `${question} ${answer}`;
+		const number = numbers.get(key) ?? numbers.size;
+		numbers.set(key, number);
+		opposed[number] ??= new Set();
+		return number;
+	};
+	for (const { id, conflicts = [] } of questions) {
+		for (const [one, other] of conflicts) {
+			const [a, b] = [numberOf(id, one), numberOf(id, other)];
+			opposed[a]!.add(b);
+			opposed[b]!.add(a);
+		}
+	}
+	const taken = claims.map(({ positions }) =>
+		positions.flatMap(({ question, answer }) => numbers.get(`${question} ${answer}`) ?? [])
+	);
+	return { claimPositions: layEndToEnd(taken), opposed: layEndToEnd(opposed.map((others) => [...others])) };
 }
 
 function daysOfIntervals(intervals: readonly (Interval | null)[]): Days {

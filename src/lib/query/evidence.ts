@@ -1,8 +1,8 @@
 import type { KnownDate } from '$lib/domain/claim';
-import { conflictsAmong } from '$lib/domain/conflict';
 import type { Answer } from './answer';
 import type { Columns } from './columns';
 import { dayNumber, FIRST_DAY, LAST_DAY } from './columns';
+import { contradict } from './contested';
 
 /** How long ago a feature was last spoken of, seen from the latest claim that is known. */
 export type Age = 'month' | 'quarter' | 'year' | 'older';
@@ -68,14 +68,14 @@ export function isContested(
 	{ mentions, marks }: Pick<Answer, 'mentions' | 'marks'>,
 	feature: number
 ): boolean {
-	if (columns.featureContested[feature] === 0 || marks[feature]! < 2) return false;
-	const { dataset, mentionClaim } = columns;
-	const { starts, values } = columns.contestedMentions;
-	const claims = [];
+	const { mentionClaim, contestedMentions } = columns;
+	const { starts, values } = contestedMentions;
+	if (marks[feature] === 0 || starts[feature] === starts[feature + 1]) return false;
+	const claims: number[] = [];
 	for (const mention of values.subarray(starts[feature], starts[feature + 1])) {
-		if (mentions[mention] === 1) claims.push(dataset.claims[mentionClaim[mention]!]!);
+		if (mentions[mention] === 1) claims.push(mentionClaim[mention]!);
 	}
-	return conflictsAmong(claims, dataset.questions).length > 0;
+	return contradict(columns, claims);
 }
 
 /** When the latest claim that matches was said, whatever it is about; null without one. */

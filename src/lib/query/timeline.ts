@@ -1,4 +1,5 @@
-import { type Answer, CLAUSES } from './answer';
+import type { Answer } from './answer';
+import { CLAUSES } from './clauses';
 import { type Columns, dayNumber, type Days, FIRST_DAY, LAST_DAY } from './columns';
 
 /** What is counted over time: when it was said, or when it happened. */
