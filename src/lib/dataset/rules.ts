@@ -32,6 +32,7 @@ export const RULES = {
 	'changes-reference': 'What the history last added or changed is there; what it last withdrew is not.',
 	'extent-valid': 'An extent is west, south, east, north within the globe.',
 	'reference-resolves': 'An id that is referred to exists.',
+	'agent-not-group': 'An agent and a group of agents have ids of their own.',
 	'agent-used': 'Every agent appears in an attribution.',
 	'topic-used': 'Every topic has a claim.',
 	'question-used': 'Every question has a position.',

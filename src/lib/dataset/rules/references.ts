@@ -120,9 +120,18 @@ function unused({ claims, agents, topics, questions, sourcesSound }: Draft): Iss
 	return issues;
 }
 
-/** Answers that share an id, and sources whose id is not their file's name or their record's. */
-function misnamed({ questions, sources }: Draft): Issue[] {
+/** Answers that share an id, agents that share one with a group, and sources whose id is not their file's name or their record's. */
+function misnamed({ info, agents, questions, sources }: Draft): Issue[] {
 	const issues: Issue[] = [];
+	for (const { file, path, value } of agents) {
+		const group =
+			info && Object.hasOwn(info.value.agentGroups, value.id) ? info.value.agentGroups[value.id] : undefined;
+		if (group === undefined) continue;
+		const message = `The agent ${quote(value.id)} has the id of a group of agents, ${quote(group)} in dataset.json.`;
+		const remedy =
+			'Give the agent another id, here and in the attributions that name it: an address names both by their id.';
+		issues.push(breach('agent-not-group', file, `${path}/id`, message, remedy));
+	}
 	for (const { file, path, value } of questions) {
 		const seen = new Set<string>();
 		value.answers.forEach(({ id }, index) => {

@@ -9,14 +9,10 @@ export interface Voice {
 	kind: 'group' | 'agent';
 }
 
-/** Every voice of a dataset: groups first, then agents. A group and an agent of one id would be one: the group. */
+/** Every voice of a dataset: groups first, then agents. No two have one id: a rule on the data sees to that. */
 export function voicesOf(info: DatasetInfo, agents: readonly Agent[]): Voice[] {
 	const groups = Object.entries(info.agentGroups).map(([id, title]): Voice => ({ id, title, kind: 'group' }));
-	const taken = new Set(groups.map(({ id }) => id));
-	const speakers = agents
-		.filter(({ id }) => !taken.has(id))
-		.map(({ id, name }): Voice => ({ id, title: name, kind: 'agent' }));
-	return [...groups, ...speakers];
+	return [...groups, ...agents.map(({ id, name }): Voice => ({ id, title: name, kind: 'agent' }))];
 }
 
 /** Criteria as a voice has them; without a voice, as they are. */
