@@ -1,4 +1,6 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { PHONE } from './browser';
 import { eventually } from './dashboard/atlas-page';
 import { serveAtlas } from './atlas';
 
@@ -12,6 +14,21 @@ test('two voices stand side by side, each with what it says', async () => {
 	const right = page.getByRole('region', { name: 'According to Satellite photography' });
 	expect(await left.locator('.note').evaluateAll((notes) => notes.map(({ id }) => id))).toContain('left-c-hts-04a');
 	expect(await right.locator('.note').evaluateAll((notes) => notes.map(({ id }) => id))).toEqual(['right-c-hts-12a']);
+});
+
+test('on a phone both maps are on the first screen, one above the other, and what each voice says follows them', async () => {
+	const { page } = await atlas.open(`${ADDRESS}&feature=hmeimim-air-base`, { viewport: PHONE });
+	const place = async (what: Locator) => {
+		const box = await what.boundingBox();
+		return { top: box?.y ?? NaN, bottom: (box?.y ?? NaN) + (box?.height ?? NaN) };
+	};
+	const first = await place(page.getByRole('group', { name: 'The map of Mikhail Bogdanov' }));
+	const second = await place(page.getByRole('group', { name: 'The map of Satellite photography' }));
+	expect(first.bottom).toBeLessThan(second.top);
+	expect(second.bottom).toBeLessThanOrEqual(PHONE.height);
+	for (const name of ['According to Mikhail Bogdanov', 'According to Satellite photography']) {
+		expect((await place(page.getByRole('region', { name }))).top).toBeGreaterThan(second.bottom);
+	}
 });
 
 test('a voice that is silent on a feature says so', async () => {
