@@ -30,6 +30,7 @@ describe('documents', () => {
 				{ source: 'gazette-2025-03', file: 'gazette.txt', found: true }
 			],
 			proved: 7,
+			strays: [],
 			issues: []
 		});
 	});
@@ -43,8 +44,8 @@ describe('documents', () => {
 
 	test('that are not there are no issue, and prove nothing', async () => {
 		await writeFile(join(folder, '000.txt'), 'Another text.');
-		const { documents, proved, issues } = await verifyDocuments(dataset, folder);
+		const { documents, proved, strays, issues } = await verifyDocuments(dataset, folder);
 		expect(documents[1]).toEqual({ source: 'gazette-2025-03', file: null, found: false });
-		expect({ proved, issues }).toEqual({ proved: 4, issues: [] });
+		expect({ proved, strays, issues }).toEqual({ proved: 4, strays: ['000.txt'], issues: [] });
 	});
 });

@@ -73,7 +73,7 @@ describe('the shelf', () => {
 		expect(empty.issues).toEqual([]);
 	});
 
-	test('leaves a document that has changed where it is: it is another document', async () => {
+	test('names a document that has changed, with its source, and does not take it for the document', async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'shelf-'));
 		await cp(DOCUMENTS, folder, { recursive: true });
 		const file = join(folder, 'gazette.txt');
@@ -81,6 +81,21 @@ describe('the shelf', () => {
 		const changed = await shelf('passages', folder);
 		expect(changed.readable).toEqual(['bay-news-2024-12-09']);
 		expect(changed.totals.unchecked).toBe(3);
+		expect(changed.standings.get('gazette-2025-03')).toMatchObject({ file: null, other: 'gazette.txt' });
+		expect(changed.report()).toContain(
+			'sources/gazette-2025-03.json /document/sha256: The file "gazette.txt" is there, but is not the document of "gazette-2025-03"'
+		);
+		expect(changed.strays).toEqual([]);
+		await rm(folder, { recursive: true });
+	});
+
+	test('names the files that are the document of no source', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'shelf-'));
+		await cp(DOCUMENTS, folder, { recursive: true });
+		await writeFile(join(folder, 'notes.txt'), 'Not a document.');
+		const known = await shelf('passages', folder);
+		expect(known.issues).toEqual([]);
+		expect(known.report()).toContain('Documents: No source has the fingerprint of "notes.txt".\n');
 		await rm(folder, { recursive: true });
 	});
 });

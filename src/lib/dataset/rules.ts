@@ -82,6 +82,7 @@ export type RuleId = keyof typeof RULES;
 /** The rules on the data that need the documents, by the word that an issue carries. */
 export const DOCUMENT_RULES = {
 	'documents-readable': 'The folder of documents can be read.',
+	'document-fingerprint': 'A file that has the name of a document has its fingerprint.',
 	'document-text': 'A document is UTF-8 text.',
 	'document-paragraphs': 'A document has as many paragraphs as its source says.',
 	'selector-in-document': 'A selector points at a stretch of its paragraph.',

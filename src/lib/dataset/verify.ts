@@ -22,6 +22,8 @@ interface FoundDocument {
 export interface Verification {
 	documents: FoundDocument[];
 	proved: number;
+	/** The files of the folder that are the document of no source. */
+	strays: string[];
 	issues: Issue[];
 }
 
@@ -30,7 +32,7 @@ export interface Verification {
  * fingerprint, and that no text of the atlas has nine words in a row of it.
  */
 export async function verifyDocuments(dataset: Dataset, folder: string): Promise<Verification> {
-	const { files, texts, issues } = await readDocuments(dataset.sources, folder);
+	const { files, texts, strays, issues } = await readDocuments(dataset.sources, folder);
 	const paragraphs = new Map([...texts].map(([source, text]) => [source, paragraphsOf(text)]));
 	const proofs = proveClaims(dataset.sources, dataset.claims, paragraphs);
 	return {
@@ -39,6 +41,7 @@ export async function verifyDocuments(dataset: Dataset, folder: string): Promise
 			return { source: id, file, found: file !== null };
 		}),
 		proved: proofs.proved.size,
+		strays,
 		issues: [...issues, ...proofs.issues, ...proofs.unproved.values(), ...copies(dataset, texts)]
 	};
 }

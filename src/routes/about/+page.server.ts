@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals: { store, documents, setting
 		topics,
 		documents: {
 			...documents.totals,
+			strays: documents.strays.length,
 			issues: documents.issues.map(({ file, path, message, remedy }) => ({ file, path, message, remedy }))
 		},
 		basemap: await readBasemap(settings.geodataFolder),

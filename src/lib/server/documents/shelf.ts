@@ -1,4 +1,4 @@
-import { readDocuments } from '$lib/dataset/documents';
+import { noDocuments, readDocuments } from '$lib/dataset/documents';
 import { paragraphsOf } from '$lib/dataset/passage';
 import { proveClaims } from '$lib/dataset/verify';
 import type { Claim } from '$lib/domain/claim';
@@ -13,6 +13,8 @@ import type { Store } from '$lib/server/store/store';
 export interface DocumentStanding {
 	/** The file that has the fingerprint; null where the server does not have it. */
 	file: string | null;
+	/** The file that has the name of the document and not its fingerprint, where the document itself is not there. */
+	other: string | null;
 	claims: number;
 	/** How many of the claims stand where they say. */
 	proved: number;
@@ -49,6 +51,8 @@ export class Shelf {
 	readonly unproved: ReadonlyMap<string, Issue>;
 	/** What is wrong with the documents, or between them and the claims. */
 	readonly issues: readonly Issue[];
+	/** The files that were given and are the document of no source. */
+	readonly strays: readonly string[];
 	readonly #shelved: ReadonlyMap<string, Shelved>;
 
 	constructor(
@@ -56,12 +60,14 @@ export class Shelf {
 		standings: ReadonlyMap<string, DocumentStanding>,
 		unproved: ReadonlyMap<string, Issue>,
 		issues: readonly Issue[],
+		strays: readonly string[],
 		shelved: ReadonlyMap<string, Shelved>
 	) {
 		this.sourceText = sourceText;
 		this.standings = standings;
 		this.unproved = unproved;
 		this.issues = issues;
+		this.strays = strays;
 		this.#shelved = sourceText === 'passages' ? shelved : new Map();
 	}
 
@@ -122,12 +128,23 @@ export class Shelf {
 		return directive === null ? document.url : withTextDirective(document.url, directive);
 	}
 
-	/** What an operator wants to know: one line, and one for each thing that is wrong. */
+	/** What an operator wants to know: one line, one for each thing that is wrong, and one for files that are no document. */
 	report(): string {
 		const { claims, proved, unproved, unchecked, documents } = this.totals;
 		const sum = `Documents: ${documents} of ${this.standings.size} at hand. Claims: ${proved} of ${claims} proved, ${unproved} not proved, ${unchecked} not looked up.`;
-		return [sum, ...this.issues.map((issue) => issueLine(issue))].map((line) => `${line}\n`).join('');
+		const lines = [sum, ...this.issues.map((issue) => issueLine(issue)), ...strayLines(this.strays)];
+		return lines.map((line) => `${line}\n`).join('');
 	}
+}
+
+/** How many files that are no document are named. */
+const MOST_STRAYS = 10;
+
+function strayLines(strays: readonly string[]): string[] {
+	if (strays.length === 0) return [];
+	const more = strays.length - MOST_STRAYS;
+	const named = strays.slice(0, MOST_STRAYS).map((file) => JSON.stringify(file));
+	return [`Documents: No source has the fingerprint of ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`];
 }
 
 function issueLine({ file, path, message, remedy, rule }: Issue): string {
@@ -143,8 +160,8 @@ export async function openShelf(
 	const claimsOf = new Map<string, Claim[]>();
 	for (const { id } of sources) claimsOf.set(id, inReadingOrder(await store.claimsOf({ source: id })));
 
-	const none = { files: new Map<string, string>(), texts: new Map<string, string>(), issues: [] };
-	const { files, texts, issues } = sourcesFolder === null ? none : await readDocuments(sources, sourcesFolder);
+	const found = sourcesFolder === null ? noDocuments() : await readDocuments(sources, sourcesFolder);
+	const { files, texts, others } = found;
 	const paragraphs = new Map([...texts].map(([source, text]) => [source, paragraphsOf(text)]));
 	const proofs = proveClaims(sources, [...claimsOf.values()].flat(), paragraphs);
 
@@ -153,7 +170,7 @@ export async function openShelf(
 	for (const { id, record } of sources) {
 		const claims = claimsOf.get(id) ?? [];
 		const proved = claims.filter((claim) => proofs.proved.has(claim.id)).length;
-		standings.set(id, { file: files.get(id) ?? null, claims: claims.length, proved });
+		standings.set(id, { file: files.get(id) ?? null, other: others.get(id) ?? null, claims: claims.length, proved });
 		const text = paragraphs.get(id);
 		if (text) shelved.set(id, shelve(text, claims, record));
 	}
@@ -161,7 +178,8 @@ export async function openShelf(
 		sourceText,
 		standings,
 		proofs.unproved,
-		[...issues, ...proofs.issues, ...proofs.unproved.values()],
+		[...found.issues, ...proofs.issues, ...proofs.unproved.values()],
+		found.strays,
 		shelved
 	);
 }
