@@ -67,7 +67,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/tiles': ['domain', 'formats/columns', 'server/store/store', 'geojson-vt', 'pbf', 'node'],
 	'server/files': ['domain', 'formats', 'flatbuffers', 'flatgeobuf', 'node-sqlite3-wasm', 'node'],
-	'server/documents': ['domain', 'dataset', 'formats', 'server/config (types)', 'server/store/store'],
+	'server/documents': ['domain', 'dataset', 'formats', 'server/config (types)'],
 	'server/api': [
 		'domain',
 		'formats',

@@ -19,9 +19,9 @@ beforeAll(async () => {
 	if (dataset === null) throw new Error('the valid folder is broken');
 	store = new EmbeddedStore(dataset);
 	const sourcesFolder = join(VALID, 'documents');
-	shelves.set('passages', await openShelf(store, { sourcesFolder, sourceText: 'passages' }));
-	shelves.set('off', await openShelf(store, { sourcesFolder, sourceText: 'off' }));
-	shelves.set('none', await openShelf(store, { sourcesFolder: null, sourceText: 'passages' }));
+	shelves.set('passages', await openShelf(dataset, { sourcesFolder, sourceText: 'passages' }));
+	shelves.set('off', await openShelf(dataset, { sourcesFolder, sourceText: 'off' }));
+	shelves.set('none', await openShelf(dataset, { sourcesFolder: null, sourceText: 'passages' }));
 });
 
 function ask(query: string, source = GAZETTE, shelf: 'passages' | 'off' | 'none' = 'passages'): Promise<Response> {

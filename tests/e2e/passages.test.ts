@@ -117,6 +117,8 @@ test('a claim that no longer fits its document says so wherever it stands', asyn
 		for (const path of [READING, '/?feature=northern-quay', '/features/northern-quay']) {
 			expect(await text(path)).toContain('Not proved by the document');
 		}
+		expect(await text('/cite?claim=c-quay-empty')).toMatch(/Its passage is not proved\.\s+What stands at the selector/);
+		expect(await text('/export/all.geojson')).toContain('"proof":"unproved"');
 		expect(await text('/about')).toContain(`${file} /claims/0/selector`);
 		expect((await server.stop()).output).toContain(`${file} /claims/0/selector`);
 	});

@@ -32,7 +32,7 @@ test('a place that is only somewhere within has its own style, and says so', asy
 test('each claim stands in the description, with who said it, when and where', async () => {
 	const [description = ''] = textsOf(read(await exportText('kml', datasetWith())), 'Placemark/description');
 	expect(description).toContain(
-		'1. Ships left the harbour. Anna Öz (said) > The Agency (reported), 9 Dec 2024. Ships leave, paragraph 1: https://atlas.example/sources/wire#c-1'
+		'1. Ships left the harbour. Anna Öz (said) > The Agency (reported), 9 Dec 2024. Ships leave, paragraph 1, passage not looked up: https://atlas.example/sources/wire#c-1'
 	);
 });
 

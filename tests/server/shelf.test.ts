@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDataset } from '$lib/dataset/read';
 import { openShelf, type Shelf } from '$lib/server/documents/shelf';
-import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 import { VALID, withBroken } from '../dataset/broken-folder';
 
 const DOCUMENTS = join(VALID, 'documents');
@@ -17,7 +16,7 @@ async function shelf(
 ): Promise<Shelf> {
 	const { dataset } = await readDataset(data);
 	if (dataset === null) throw new Error('the folder is broken');
-	return openShelf(new EmbeddedStore(dataset), { sourcesFolder, sourceText });
+	return openShelf(dataset, { sourcesFolder, sourceText });
 }
 
 /** Moves the passage of the claim c-quay-empty by a letter, so that it is not what it was. */
@@ -41,6 +40,18 @@ describe('the shelf', () => {
 			);
 			expect([...moved.unproved.keys()]).toEqual(['c-quay-empty']);
 			expect(moved.runs('gazette-2025-03', 1)?.flatMap(({ claims }) => claims)).not.toContain('c-quay-empty');
+		});
+	});
+
+	test('makes a dataset that says of each claim whether it is proved, under a fingerprint of its own', async () => {
+		await withBroken({ patch: [...MOVED.patch] }, async (folder) => {
+			const { dataset } = await readDataset(folder);
+			if (dataset === null) throw new Error('the folder is broken');
+			const proved = (await shelf('off', DOCUMENTS, folder)).prove(dataset);
+			const unproved = proved.claims.filter(({ proof }) => proof !== 'proved');
+			expect(unproved.map(({ id, proof }) => [id, proof])).toEqual([['c-quay-empty', 'unproved']]);
+			expect(proved.fingerprint).not.toBe(dataset.fingerprint);
+			expect((await shelf('off', null, folder)).prove(dataset)).toBe(dataset);
 		});
 	});
 

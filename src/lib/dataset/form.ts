@@ -22,7 +22,7 @@ export interface FeatureForm {
 }
 
 /** A claim as a source file has it, once the file keeps geodata/schema: its dates are text, and it may take no position. */
-export type ClaimForm = Omit<Claim, 'source' | 'said' | 'concerns' | 'positions'> & {
+export type ClaimForm = Omit<Claim, 'source' | 'said' | 'concerns' | 'positions' | 'proof'> & {
 	said: DateRecord;
 	concerns?: DateRecord;
 	positions?: Position[];

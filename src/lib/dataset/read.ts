@@ -195,7 +195,8 @@ function claimOf({ said, concerns, positions = [], ...rest }: ClaimForm, source:
 		source,
 		said: known(said),
 		...(concerns === undefined ? {} : { concerns: known(concerns) }),
-		positions
+		positions,
+		proof: 'not-looked-up'
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Claim } from '$lib/domain/claim';
+import type { Claim, Proof } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';
 import type { Source } from '$lib/domain/source';
@@ -77,6 +77,20 @@ export function proveClaims(
 		else proofs.unproved.set(claim.id, issue);
 	}
 	return proofs;
+}
+
+/**
+ * A dataset that says of each claim what came of holding it against its document. Where any was held, the dataset has
+ * another fingerprint, since what it says has changed.
+ */
+export function withProofs(dataset: Dataset, { proved, unproved }: Proofs): Dataset {
+	if (proved.size === 0 && unproved.size === 0) return dataset;
+	const claims = dataset.claims.map((claim): Claim => {
+		const proof: Proof = proved.has(claim.id) ? 'proved' : unproved.has(claim.id) ? 'unproved' : 'not-looked-up';
+		return { ...claim, proof };
+	});
+	const proofs = claims.map(({ id, proof }) => `\0${id}\0${proof}`).join('');
+	return { ...dataset, claims, fingerprint: fingerprint(dataset.fingerprint + proofs) };
 }
 
 function selectorIssue(claim: Claim, document: readonly string[]): Issue | null {

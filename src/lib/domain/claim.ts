@@ -6,6 +6,12 @@ import type { Selector } from './selector';
 /** How the source puts it. */
 export type Modality = 'fact' | 'statement' | 'report' | 'assessment' | 'plan' | 'denial';
 
+/**
+ * Whether the passage of a claim stands in its document: it does; it does not, or not as it was; the document is not at
+ * hand.
+ */
+export type Proof = 'proved' | 'unproved' | 'not-looked-up';
+
 /** A date as the data has it: EDTF (ISO 8601-2), with how it is known. */
 export interface DateRecord {
 	edtf: string;
@@ -34,4 +40,6 @@ export interface Claim {
 	modality: Modality;
 	positions: Position[];
 	selector: Selector;
+	/** What came of holding it against its document when the atlas was started. */
+	proof: Proof;
 }

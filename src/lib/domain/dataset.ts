@@ -40,6 +40,6 @@ export interface Dataset {
 	claims: Claim[];
 	/** The versions that there were, this one first; empty where none are recorded. */
 	history: History;
-	/** Fingerprint of the whole data: changes whenever any of it does. */
+	/** Fingerprint of the whole data, with the proofs of its claims: changes whenever any of it does. */
 	fingerprint: string;
 }

@@ -60,6 +60,13 @@ export function featureColumns({ questions }: Catalogue): readonly Column<Findin
 			valueOf: ({ claims }) => claims.length
 		},
 		{
+			name: 'unproved_claims',
+			title: 'Unproved claims',
+			description: 'How many of these claims are unproved: their passage does not stand in the document as it did.',
+			type: 'integer',
+			valueOf: ({ claims }) => claims.filter(({ proof }) => proof === 'unproved').length
+		},
+		{
 			name: 'contested',
 			title: 'Contested',
 			description: 'Whether these claims contradict each other: two of them give answers that cannot both hold.',
@@ -244,6 +251,14 @@ export function aloneClaimColumns({ agents, sources, questions }: Catalogue): re
 			description: 'SHA-256 of the passage in UTF-8.',
 			type: 'string',
 			valueOf: ({ claim }) => claim.selector.sha256
+		},
+		{
+			name: 'proof',
+			title: 'Proof of the passage',
+			description:
+				'“proved” where the passage stands in the document, “unproved” where it does not or not as it did, “not-looked-up” where the server does not have the document.',
+			type: 'string',
+			valueOf: ({ claim }) => claim.proof
 		}
 	];
 }

@@ -1,7 +1,7 @@
 import type { Feature as GeoJsonFeature, Geometry } from 'geojson';
 import type { Agent, AttributionLink } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Claim, KnownDate } from '$lib/domain/claim';
+import type { Claim, KnownDate, Proof } from '$lib/domain/claim';
 import type { Feature, PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import type { Position, Question } from '$lib/domain/question';
@@ -11,7 +11,7 @@ import type { ExportContent } from './format';
 import type { ExportHeader } from './header';
 
 /** Version of the members that we add to GeoJSON. */
-const VERSION = 2;
+const VERSION = 3;
 
 interface Titled {
 	id: string;
@@ -37,6 +37,7 @@ interface WrittenClaim {
 	source: Titled & { record: SourceRecord; dating?: string };
 	/** Where the passage is; `document` is the SHA-256 of the document's bytes. */
 	locator: Selector & { document: string };
+	proof: Proof;
 }
 
 /** GeoJSON (RFC 7946): one FeatureCollection, each feature with its claims, the header as the foreign member `atlas`. */
@@ -102,14 +103,15 @@ function claimWriter({ topics, agents, questions, sources }: Catalogue): (claim:
 	const questionOf = byId(questions);
 	const sourceOf = byId(sources);
 	const topicOf = byId(topics);
-	return ({ source, topics: filed, attribution, said, concerns, positions, selector, ...claim }) => ({
+	return ({ source, topics: filed, attribution, said, concerns, positions, selector, proof, ...claim }) => ({
 		...claim,
 		topics: filed.map((id) => titled(id, topicOf.get(id))),
 		attribution: attribution.map(({ agent, as }) => ({ as, agent: writeAgent(agent, agentOf.get(agent)) })),
 		said: writeDate(said),
 		...(concerns && { concerns: writeDate(concerns) }),
 		positions: positions.map((position) => writePosition(position, questionOf.get(position.question))),
-		...writeSource(source, selector, sourceOf.get(source))
+		...writeSource(source, selector, sourceOf.get(source)),
+		proof
 	});
 }
 

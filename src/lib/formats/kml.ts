@@ -7,6 +7,7 @@ import { distanceWords } from './distance-words';
 import { dateWords } from './edtf-words';
 import type { Addresses, ExportContent } from './format';
 import type { ExportHeader } from './header';
+import { PROOF_WORDS } from './proof-words';
 import { escapeXml } from './xml';
 
 /**
@@ -117,7 +118,7 @@ function originWords({ georeference: { from, licence, remarks } }: PlacedFeature
 
 type ClaimWriter = (finding: Finding) => string[];
 
-/** Claims as numbered notes: what is said, by whom and through whom, when, and where it stands. */
+/** Claims as numbered notes: what is said, by whom and through whom, when, where it stands and whether that is proved. */
 function claimWriter(catalogue: Catalogue, addresses: Addresses): ClaimWriter {
 	const columns = new Map(claimColumns(catalogue).map((column) => [column.name, column]));
 	const attribution = columns.get('attribution');
@@ -127,7 +128,7 @@ function claimWriter(catalogue: Catalogue, addresses: Addresses): ClaimWriter {
 			const row = { feature, claim };
 			const chain = String(attribution?.valueOf(row) ?? '');
 			const title = String(source?.valueOf(row) ?? claim.source);
-			const where = `${title}, paragraph ${claim.selector.paragraph}`;
+			const where = `${title}, paragraph ${claim.selector.paragraph}, passage ${PROOF_WORDS[claim.proof]}`;
 			return `${index + 1}. ${claim.text} ${chain}, ${dateWords(claim.said.edtf)}. ${where}: ${addresses.claim(claim.source, claim.id)}`;
 		});
 }

@@ -60,7 +60,9 @@ function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Find
 			descriptions: claims.map((claim) => ({
 				'@id': addresses.claim(claim.source, claim.id),
 				value: claim.text,
-				lang: 'en'
+				lang: 'en',
+				// A member of ours, which the context of the format does not know.
+				proof: claim.proof
 			}))
 		};
 	};

@@ -11,13 +11,13 @@ export const EXPORT_FORMATS = [
 		group: 'maps',
 		description: 'For QGIS, geojson.io, GDAL and any other map: every feature with its claims and their sources.',
 		keeps:
-			'Each feature with all its names, and each claim with its attribution, dates, positions, source and passage.',
+			'Each feature with all its names, and each claim with its attribution, dates, positions, source, passage, and whether that is proved.',
 		loses:
 			'What stands in no claim: other answers to a question, and paragraphs without a claim. Programs that know only flat attributes show the claims as one text in JSON.',
 		holds: 'features',
 		extension: 'geojson',
 		mediaType: 'application/geo+json',
-		version: 2
+		version: 3
 	},
 	{
 		id: 'geojsonseq',
@@ -30,7 +30,7 @@ export const EXPORT_FORMATS = [
 		holds: 'features',
 		extension: 'geojsons',
 		mediaType: 'application/geo+json-seq',
-		version: 1
+		version: 2
 	},
 	{
 		id: 'gpkg',
@@ -38,13 +38,13 @@ export const EXPORT_FORMATS = [
 		group: 'maps',
 		description: 'For QGIS and ArcGIS: features, claims and sources as tables that know of each other.',
 		keeps:
-			'Features with their geometry, names, claims, who said them, topics and sources, each in a table with typed columns; what belongs together is related.',
+			'Features with their geometry, names, claims, who said them, topics and sources, each in a table with typed columns; what belongs together is related. Claims say whether their passage is proved.',
 		loses:
 			'Positions as parts: a question and its answer are one text, without how they were read out of the passage. It has no spatial index; QGIS can make one.',
 		holds: 'features',
 		extension: 'gpkg',
 		mediaType: 'application/geopackage+sqlite3',
-		version: 1
+		version: 2
 	},
 	{
 		id: 'fgb',
@@ -52,13 +52,13 @@ export const EXPORT_FORMATS = [
 		group: 'maps',
 		description: 'For programs that read many features fast: each with flat, typed attributes.',
 		keeps:
-			'Each feature with its geometry and attributes, among them how many claims there are, on what topics, from which sources and when they were said.',
+			'Each feature with its geometry and attributes, among them how many claims there are, how many of them are unproved, on what topics, from which sources and when they were said.',
 		loses:
 			'The claims themselves, other spellings of names, and what is remarked on how a place was found. It has no spatial index.',
 		holds: 'features',
 		extension: 'fgb',
 		mediaType: 'application/vnd.flatgeobuf',
-		version: 1
+		version: 2
 	},
 	{
 		id: 'kml',
@@ -66,13 +66,13 @@ export const EXPORT_FORMATS = [
 		group: 'maps',
 		description: 'For Google Earth and other globes: a folder for each layer, the claims in each place’s description.',
 		keeps:
-			'Each feature with its geometry and typed attributes; its claims, in words, with who said them, when and where.',
+			'Each feature with its geometry and typed attributes; its claims, in words, with who said them, when and where, and whether that is proved.',
 		loses:
 			'Claims as data, with their topics and positions, and broken outlines: a place that is only somewhere within an area is drawn without filling, and its description says so.',
 		holds: 'features',
 		extension: 'kml',
 		mediaType: 'application/vnd.google-earth.kml+xml',
-		version: 1
+		version: 2
 	},
 	{
 		id: 'csv',
@@ -80,13 +80,13 @@ export const EXPORT_FORMATS = [
 		group: 'tables',
 		description: 'For a spreadsheet: one row for each claim about each feature.',
 		keeps:
-			'Each claim with its feature, attribution, dates, positions, source and passage; the geometry as text, and as latitude and longitude where it is a point.',
+			'Each claim with its feature, attribution, dates, positions, source, passage and whether that is proved; the geometry as text, and as latitude and longitude where it is a point.',
 		loses:
 			'Features without a claim, other spellings of names, how a position was read out of its passage, and types: all is text to a spreadsheet, and an apostrophe stands before what it could take for a formula.',
 		holds: 'claims',
 		extension: 'csv',
 		mediaType: 'text/csv; charset=utf-8',
-		version: 2
+		version: 3
 	},
 	{
 		id: 'lpf',
@@ -94,13 +94,13 @@ export const EXPORT_FORMATS = [
 		group: 'linked-data',
 		description: 'For the World Historical Gazetteer and other gazetteers: places with their names and who uses them.',
 		keeps:
-			'Each place with every name, its language and the sources that use it, its kind, geometry and matches elsewhere, the times its claims are about, the places named with it, and what is said of it.',
+			'Each place with every name, its language and the sources that use it, its kind, geometry and matches elsewhere, the times its claims are about, the places named with it, what is said of it, and whether that is proved.',
 		loses:
 			'Who said a claim, when, and in which passage. Kinds are in the words of the atlas: they are not matched to a thesaurus.',
 		holds: 'features',
 		extension: 'lpf.json',
 		mediaType: 'application/ld+json',
-		version: 1
+		version: 2
 	},
 	{
 		id: 'annotations',
@@ -108,12 +108,12 @@ export const EXPORT_FORMATS = [
 		group: 'linked-data',
 		description: 'For annotation tools and triple stores: each claim as an annotation on the passage it rests on.',
 		keeps:
-			'Each claim with its topics, the features it is about, who said it and when, and its passage: the document’s fingerprint, the paragraph, and where in it the passage begins and ends.',
+			'Each claim with its topics, the features it is about, who said it and when, and its passage: the document’s fingerprint, the paragraph, where in it the passage begins and ends, and whether it is proved.',
 		loses: 'Geometry, other spellings of names, positions on questions, and features without a claim.',
 		holds: 'claims',
 		extension: 'jsonld',
 		mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-		version: 1
+		version: 2
 	},
 	{
 		id: 'csl-json',

@@ -11,6 +11,7 @@ const OWN_CONTEXT = {
 	schema: 'http://schema.org/',
 	prov: 'http://www.w3.org/ns/prov#',
 	sha256: 'schema:sha256',
+	proof: 'schema:creativeWorkStatus',
 	version: 'schema:version',
 	title: 'dcterms:title',
 	dateModified: { '@id': 'schema:dateModified', '@type': 'xsd:date' },
@@ -98,6 +99,7 @@ function annotationWriter({ header, catalogue, addresses }: ExportContent): (cla
 		target: {
 			type: 'SpecificResource',
 			sha256: claim.selector.sha256,
+			proof: claim.proof,
 			said: claim.said.edtf,
 			attribution: claim.attribution.map(({ agent, as }) => ({
 				type: 'prov:Attribution',

@@ -4,7 +4,7 @@ import { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import { readSettings, type Settings } from './config';
 import { openShelf, type Shelf } from '$lib/server/documents/shelf';
 import { KeptAnswers } from '$lib/server/http/kept-answers';
-import { openStore } from '$lib/server/store/open';
+import { loadDataset, openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
 
 /** All that the server runs on. */
@@ -34,8 +34,9 @@ export function theAtlas(): Promise<Atlas> {
 
 async function open(): Promise<Atlas> {
 	const settings = readSettings(process.env, process.cwd());
-	const store = await openStore(settings);
-	const documents = await openShelf(store, settings);
+	const dataset = await loadDataset(settings);
+	const documents = await openShelf(dataset, settings);
+	const store = openStore(documents.prove(dataset));
 	return { settings, store, documents, api: new OgcApi(store, settings.origin), kept: new KeptAnswers() };
 }
 

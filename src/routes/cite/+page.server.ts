@@ -11,7 +11,7 @@ const LIFETIME = 60;
 /** The height of a framed map, in pixels. */
 const FRAME_HEIGHT = 520;
 
-export const load: PageServerLoad = async ({ locals: { store, settings }, url, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals: { store, documents, settings }, url, setHeaders }) => {
 	const { cited, problems } = await readCited(store, url.searchParams);
 	if (!cited) error(404, { message: problems.at(-1)?.detail ?? 'There is nothing to cite at this address.' });
 	setHeaders({ 'cache-control': `public, max-age=${LIFETIME}` });
@@ -21,6 +21,10 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url, s
 		canonical: settings.origin + citeHref(what),
 		info: store.catalogue.info,
 		kind: cited.kind,
+		proof:
+			cited.kind === 'claim'
+				? { state: cited.claim.proof, why: documents.unproved.get(cited.claim.id)?.message ?? null }
+				: null,
 		problems,
 		title,
 		link,

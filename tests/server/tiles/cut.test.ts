@@ -22,6 +22,7 @@ describe('the tile of the world', () => {
 				country: 'SY',
 				topics: '["ships","talks"]',
 				claims: 2,
+				unproved_claims: 0,
 				contested: true,
 				first_said: '2024-12-09',
 				last_said: '2024-12-09',
@@ -36,6 +37,7 @@ describe('the tile of the world', () => {
 				kind: 'island',
 				topics: '[]',
 				claims: 0,
+				unproved_claims: 0,
 				contested: false,
 				geometry_extent: 'shape',
 				uncertainty_metres: 50

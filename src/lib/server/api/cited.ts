@@ -102,7 +102,7 @@ export function citationOf({ catalogue }: Store, cited: Cited, origin: string, t
 				id: `atlas-${claim.id}`,
 				title: titleOfClaim(claim),
 				address: permanent(claimHref(source.id, claim.id)),
-				note: `Claim ${claim.id}.`
+				note: `Claim ${claim.id}.${claim.proof === 'unproved' ? ' Its passage is not proved.' : ''}`
 			});
 			return { ...recorded, references: [sourceReference(source, claim.selector.paragraph), ...recorded.references] };
 		}

@@ -81,6 +81,7 @@ function lastDay({ said: { interval } }: Claim): string {
 
 async function entriesOf(store: Store, origin: string, claims: readonly Claim[]): Promise<FeedEntry[]> {
 	const { info, history, sources } = store.catalogue;
+	const unproved = new Set(claims.filter(({ proof }) => proof === 'unproved').map(({ id }) => id));
 	const touched = daysTouched(history);
 	// What no version names has been there from the first on.
 	const first = history.at(-1)?.date ?? info.date;
@@ -92,7 +93,7 @@ async function entriesOf(store: Store, origin: string, claims: readonly Claim[])
 		return {
 			address: origin + claimHref(source.id, id),
 			title: titleFrom(text),
-			text: `${text} ${speakers}. Said ${when}. Source: ${source.title}, paragraph ${paragraph}.`,
+			text: `${text} ${speakers}. Said ${when}. Source: ${source.title}, paragraph ${paragraph}.${unproved.has(id) ? ' Its passage is not proved.' : ''}`,
 			author: chain[0]?.name ?? info.creator,
 			// A month, a range or a date that is only about right is no day.
 			published: /^\d{4}-\d{2}-\d{2}$/.test(said.edtf) ? said.edtf : null,

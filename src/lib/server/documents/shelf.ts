@@ -1,13 +1,13 @@
 import { noDocuments, readDocuments } from '$lib/dataset/documents';
 import { paragraphsOf } from '$lib/dataset/passage';
-import { proveClaims } from '$lib/dataset/verify';
+import { proveClaims, type Proofs, withProofs } from '$lib/dataset/verify';
 import type { Claim } from '$lib/domain/claim';
+import type { Dataset } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';
 import { type Run, runsOf } from '$lib/domain/passage';
 import { inReadingOrder } from '$lib/domain/reading-order';
 import { textDirective, withTextDirective } from '$lib/formats/text-fragment';
 import type { Settings } from '$lib/server/config';
-import type { Store } from '$lib/server/store/store';
 
 /** What became of one source's document when the server started. */
 export interface DocumentStanding {
@@ -47,28 +47,37 @@ export class Shelf {
 	readonly sourceText: Settings['sourceText'];
 	/** By the ids of the sources; every source has one. */
 	readonly standings: ReadonlyMap<string, DocumentStanding>;
-	/** Why claims are not proved, by their ids; those whose document is not at hand are not among them. */
-	readonly unproved: ReadonlyMap<string, Issue>;
 	/** What is wrong with the documents, or between them and the claims. */
 	readonly issues: readonly Issue[];
 	/** The files that were given and are the document of no source. */
 	readonly strays: readonly string[];
+	readonly #proofs: Proofs;
 	readonly #shelved: ReadonlyMap<string, Shelved>;
 
 	constructor(
 		sourceText: Settings['sourceText'],
 		standings: ReadonlyMap<string, DocumentStanding>,
-		unproved: ReadonlyMap<string, Issue>,
+		proofs: Proofs,
 		issues: readonly Issue[],
 		strays: readonly string[],
 		shelved: ReadonlyMap<string, Shelved>
 	) {
 		this.sourceText = sourceText;
 		this.standings = standings;
-		this.unproved = unproved;
+		this.#proofs = proofs;
 		this.issues = issues;
 		this.strays = strays;
 		this.#shelved = sourceText === 'passages' ? shelved : new Map();
+	}
+
+	/** Why claims are not proved, by their ids; those whose document is not at hand are not among them. */
+	get unproved(): ReadonlyMap<string, Issue> {
+		return this.#proofs.unproved;
+	}
+
+	/** The dataset of these documents, with what came of holding each claim against them. */
+	prove(dataset: Dataset): Dataset {
+		return withProofs(dataset, this.#proofs);
 	}
 
 	/** The sources whose passages may be shown. */
@@ -151,24 +160,22 @@ function issueLine({ file, path, message, remedy, rule }: Issue): string {
 	return `Documents: ${file === '' ? '' : `${file} ${path}: `}${message} ${remedy} [${rule}]`;
 }
 
-/** Finds the documents in the folder that the settings name, and holds every claim of the store against them. */
+/** Finds the documents in the folder that the settings name, and holds every claim of the dataset against them. */
 export async function openShelf(
-	store: Store,
+	{ sources, claims: all }: Pick<Dataset, 'sources' | 'claims'>,
 	{ sourcesFolder, sourceText }: Pick<Settings, 'sourcesFolder' | 'sourceText'>
 ): Promise<Shelf> {
-	const { sources } = store.catalogue;
-	const claimsOf = new Map<string, Claim[]>();
-	for (const { id } of sources) claimsOf.set(id, inReadingOrder(await store.claimsOf({ source: id })));
-
+	const claimsOf = new Map<string, Claim[]>(sources.map(({ id }) => [id, []]));
+	for (const claim of all) claimsOf.get(claim.source)?.push(claim);
 	const found = sourcesFolder === null ? noDocuments() : await readDocuments(sources, sourcesFolder);
 	const { files, texts, others } = found;
 	const paragraphs = new Map([...texts].map(([source, text]) => [source, paragraphsOf(text)]));
-	const proofs = proveClaims(sources, [...claimsOf.values()].flat(), paragraphs);
+	const proofs = proveClaims(sources, all, paragraphs);
 
 	const standings = new Map<string, DocumentStanding>();
 	const shelved = new Map<string, Shelved>();
 	for (const { id, record } of sources) {
-		const claims = claimsOf.get(id) ?? [];
+		const claims = inReadingOrder(claimsOf.get(id) ?? []);
 		const proved = claims.filter((claim) => proofs.proved.has(claim.id)).length;
 		standings.set(id, { file: files.get(id) ?? null, other: others.get(id) ?? null, claims: claims.length, proved });
 		const text = paragraphs.get(id);
@@ -177,7 +184,7 @@ export async function openShelf(
 	return new Shelf(
 		sourceText,
 		standings,
-		proofs.unproved,
+		proofs,
 		[...found.issues, ...proofs.issues, ...proofs.unproved.values()],
 		found.strays,
 		shelved

@@ -1,15 +1,21 @@
 import { readDataset } from '$lib/dataset/read';
+import type { Dataset } from '$lib/domain/dataset';
 import { DatasetError } from '$lib/domain/errors';
 import type { Settings } from '$lib/server/config';
 import { EmbeddedStore } from './embedded/embedded-store';
 import type { Store } from './store';
 
 /**
- * The store of the dataset that the settings name.
+ * The dataset that the settings name.
  * @throws DatasetError with every issue, where the data breaks a rule
  */
-export async function openStore({ geodataFolder }: Pick<Settings, 'geodataFolder'>): Promise<Store> {
+export async function loadDataset({ geodataFolder }: Pick<Settings, 'geodataFolder'>): Promise<Dataset> {
 	const { dataset, issues } = await readDataset(geodataFolder);
 	if (dataset === null) throw new DatasetError(geodataFolder, issues);
+	return dataset;
+}
+
+/** The store of a dataset. */
+export function openStore(dataset: Dataset): Store {
 	return new EmbeddedStore(dataset);
 }

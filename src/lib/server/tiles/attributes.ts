@@ -10,6 +10,7 @@ const CARRIED = [
 	'country',
 	'topics',
 	'claims',
+	'unproved_claims',
 	'contested',
 	'first_said',
 	'last_said',
