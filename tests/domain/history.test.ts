@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Alterations, daysTouched, inSum, versionsAfter, withdrawalOf } from '$lib/domain/history';
+import { type Alterations, daysTouched, inSum, reasonWords, versionsAfter, withdrawalOf } from '$lib/domain/history';
 import { versionWith } from '../fixtures/dataset';
 
 const was = { text: 'Before.', source: 'wire', about: [], topics: [], questions: [] };
@@ -79,4 +79,11 @@ test('a withdrawal is found with what it took away', () => {
 	];
 	expect(withdrawalOf(history, 'claims', 'c-9')).toEqual({ version: '1.1.0', why: 'misread', was });
 	expect(withdrawalOf(history, 'features', 'c-9')).toBeNull();
+});
+
+test.each([
+	['it was misread', 'it was misread.'],
+	['It was wrong.', 'It was wrong.']
+])('the reason %j ends a sentence once', (why, words) => {
+	expect(reasonWords(why)).toBe(words);
 });

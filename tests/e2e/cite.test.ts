@@ -84,6 +84,11 @@ describe('a link of an older version', () => {
 		await page.getByRole('heading', { name: 'What has changed', level: 1 }).waitFor();
 	});
 
+	test.each(['/features', '/compare'])('says it on %s', async (path) => {
+		const { page } = await atlas.open(`${path}?version=0.9.0`);
+		await page.getByRole('region', { name: 'What has changed since this link was made' }).waitFor();
+	});
+
 	test('says it over the map, until the reader closes it or asks for something else', async () => {
 		const mine = await (await atlas.open('/?version=1.0.0-rc.2')).alive();
 		const note = mine.page.getByRole('region', { name: 'What has changed since this link was made' });

@@ -34,11 +34,29 @@ describe('a link made under an older version', () => {
 		['a source', { source: 'wire' }, ['c-1', 'c-9']],
 		['a question', { question: 'leaving' }, ['c-1', 'c-9']],
 		['everything', { criteria: EVERYTHING }, ['c-3', 'c-1', 'c-9', 'buoy']],
-		['a topic', { criteria: { ...EVERYTHING, topics: ['talks'] } }, ['c-3', 'buoy']],
-		['a layer', { criteria: { ...EVERYTHING, layers: ['inland'] } }, ['c-3', 'c-9']],
-		['a search', { criteria: { ...EVERYTHING, sources: ['report'], text: 'hotel' } }, ['c-3', 'buoy']]
+		['a topic', { criteria: { ...EVERYTHING, topics: ['talks'] } }, ['c-3']],
+		['a layer', { criteria: { ...EVERYTHING, layers: ['inland'] } }, ['c-3']],
+		['the layer of what is gone', { criteria: { ...EVERYTHING, layers: ['coast'] } }, ['c-1', 'c-9', 'buoy']],
+		['a topic of what is gone', { criteria: { ...EVERYTHING, topics: ['ships'] } }, ['c-1', 'c-9', 'buoy']],
+		['a search', { criteria: { ...EVERYTHING, sources: ['report'], text: 'hotel' } }, ['c-3']]
 	])('to %s names what concerns it', async (_, shown, ids) => {
 		expect(await concernedBy(shown)).toEqual(ids);
+	});
+
+	test('to several views side by side names what concerns any of them', async () => {
+		const views = ['talks', 'ships'].map((topic) => ({ criteria: { ...EVERYTHING, topics: [topic] } }));
+		const since = await changesSince(store, '1.1.0', ...views);
+		expect(since?.concerned.map(({ id }) => id)).toEqual(['c-3', 'c-1', 'c-9', 'buoy']);
+	});
+
+	test('to a view does not name a new feature that the view does not show', async () => {
+		const added = [{ id: 'hotel', why: 'it is new' }];
+		const grown = new EmbeddedStore(
+			datasetWith({ history: [versionWith({ features: { ...nothing, added } }), versionWith({ version: '1.1.0' })] })
+		);
+		const told = async (topic: string) =>
+			(await changesSince(grown, '1.1.0', { criteria: { ...EVERYTHING, topics: [topic] } }))?.concerned.length;
+		expect([await told('talks'), await told('ships')]).toEqual([1, 0]);
 	});
 
 	test('says what a claim says now, what it said, and why', async () => {

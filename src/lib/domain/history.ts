@@ -92,6 +92,11 @@ export function daysTouched(history: History): ReadonlyMap<string, string> {
 	return days;
 }
 
+/** A reason as the end of a sentence, with one full stop, whether or not it was written with one. */
+export function reasonWords(why: string): string {
+	return /[.!?…]$/.test(why) ? why : `${why}.`;
+}
+
 /** The version that withdrew a claim or feature, with what it was; null for one that was never withdrawn. */
 export function withdrawalOf<Kind extends 'claims' | 'features'>(
 	history: History,

@@ -1,6 +1,13 @@
 import type { Claim } from '$lib/domain/claim';
-import { asksNothing, type Criteria } from '$lib/domain/criteria';
-import { type ClaimBefore, type FeatureBefore, inSum, type NetAlteration, versionsAfter } from '$lib/domain/history';
+import { asksNothing, asksOfClaims, type Criteria } from '$lib/domain/criteria';
+import {
+	type ClaimBefore,
+	type DatasetVersion,
+	type FeatureBefore,
+	inSum,
+	type NetAlteration,
+	versionsAfter
+} from '$lib/domain/history';
 import type { Since, ToldAlteration } from '$lib/domain/since';
 import type { Store } from '$lib/server/store/store';
 
@@ -12,16 +19,20 @@ const VERSION_LENGTH = 40;
 
 /**
  * What has changed on a page since the version that its link names; null for a link without one, and for one of the
- * version that is served.
+ * version that is served. A page may show several things side by side.
  */
-export async function changesSince(store: Store, asked: string | null, shown: Shown): Promise<Since | null> {
+export async function changesSince(store: Store, asked: string | null, ...shown: Shown[]): Promise<Since | null> {
 	const { info, history } = store.catalogue;
 	if (asked === null || asked === '' || asked === info.version) return null;
 	const after = versionsAfter(history, asked);
 	if (!after) {
 		return { asked: asked.slice(0, VERSION_LENGTH), date: null, current: info.version, concerned: [], others: 0 };
 	}
-	const concerns = await readConcerns(store, shown);
+	const each = await Promise.all(shown.map((one) => readConcerns(store, one, after)));
+	const concerns: Concerns = {
+		claim: (now, was) => each.some((one) => one.claim(now, was)),
+		feature: (id, layers) => each.some((one) => one.feature(id, layers))
+	};
 	const features = await Promise.all(
 		inSum(after.map((version) => version.features)).map((alteration) => tellFeature(store, alteration, concerns))
 	);
@@ -40,8 +51,8 @@ interface Concerns {
 	feature(id: string, layers: readonly string[]): boolean;
 }
 
-async function readConcerns(store: Store, shown: Shown): Promise<Concerns> {
-	if ('criteria' in shown) return viewConcerns(store, shown.criteria);
+async function readConcerns(store: Store, shown: Shown, after: readonly DatasetVersion[]): Promise<Concerns> {
+	if ('criteria' in shown) return viewConcerns(store, shown.criteria, after);
 	const about = new Set((await store.claimsOf(shown)).flatMap((claim) => claim.about));
 	if ('feature' in shown) {
 		const { feature } = shown;
@@ -63,23 +74,45 @@ async function readConcerns(store: Store, shown: Shown): Promise<Concerns> {
 	};
 }
 
-/** Of what is gone, only its source, topics and layers are known; where these let it through, it is told. */
-async function viewConcerns(store: Store, criteria: Criteria): Promise<Concerns> {
+/**
+ * What concerns a view is what passes its criteria, or passed them. Of a claim that is gone only its source, topics,
+ * questions and features are known, of a feature its layer and what such claims said of it: where these pass, it is told.
+ */
+async function viewConcerns(store: Store, criteria: Criteria, after: readonly DatasetVersion[]): Promise<Concerns> {
 	if (asksNothing(criteria)) return { claim: () => true, feature: () => true };
-	const { layers, sources, topics } = criteria;
-	const matching = new Set<string>();
-	for await (const { claims } of store.find(criteria)) for (const { id } of claims) matching.add(id);
-	const layerOf = new Map((await store.features()).map(({ id, layer }) => [id, layer]));
+	const { layers, sources, topics, questions } = criteria;
 	const allows = (list: readonly string[] | null, ids: readonly string[]) =>
 		!list || ids.some((id) => list.includes(id));
+	const matching = { claims: new Set<string>(), features: new Set<string>() };
+	// A feature that was in another layer may have been shown there.
+	for await (const { feature, claims } of store.find({ ...criteria, layers: null })) {
+		matching.features.add(feature.id);
+		if (allows(layers, [feature.layer])) for (const { id } of claims) matching.claims.add(id);
+	}
+	const layerOf = new Map((await store.features()).map(({ id, layer }) => [id, layer]));
+	// What stood there first is what the link showed.
+	for (const { features } of [...after].reverse()) {
+		for (const { id, was } of [...features.withdrawn, ...features.changed]) layerOf.set(id, was.layer);
+	}
+	const passed = (was: ClaimBefore) =>
+		allows(sources, [was.source]) && allows(topics, was.topics) && allows(questions, was.questions);
+	const spokenOf = new Set<string>();
+	for (const { claims } of after) {
+		for (const { was } of [...claims.withdrawn, ...claims.changed])
+			if (passed(was)) was.about.forEach((id) => spokenOf.add(id));
+	}
 	return {
 		claim: (now, was) => {
-			if (now && matching.has(now.id)) return true;
-			if (!was || !allows(sources, [was.source]) || !allows(topics, was.topics)) return false;
+			if (now && matching.claims.has(now.id)) return true;
+			if (!was || !passed(was)) return false;
 			const known = was.about.flatMap((id) => layerOf.get(id) ?? []);
 			return known.length < was.about.length || allows(layers, known);
 		},
-		feature: (_id, ofLayers) => allows(layers, ofLayers)
+		feature: (id, ofLayers) => {
+			if (!allows(layers, ofLayers)) return false;
+			if (matching.features.has(id) || spokenOf.has(id)) return true;
+			return !store.vocabulary.features.has(id) && !asksOfClaims(criteria);
+		}
 	};
 }
 

@@ -1,3 +1,4 @@
+import { changesSince } from '$lib/server/since';
 import { parseAddress } from '$lib/url/codec';
 import { accordingTo, voicesOf } from '$lib/ui/compare/voice';
 import { compareHref } from '$lib/url/links';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url })
 		voices,
 		problems,
 		address: view,
+		since: await changesSince(store, url.searchParams.get('version'), left, right),
 		left,
 		right,
 		canonical: settings.origin + compareHref(view.criteria, left.voice?.id, right.voice?.id)

@@ -1,4 +1,5 @@
 import { parseCriteria } from '$lib/formats/criteria-query';
+import { changesSince } from '$lib/server/since';
 import { type FeatureLine, lineOf, pageOf, readTable, sortLines } from '$lib/ui/pages/feature-table';
 import { FEATURES_HREF } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url })
 		catalogue: store.catalogue,
 		criteria,
 		sort,
+		since: await changesSince(store, url.searchParams.get('version'), { criteria }),
 		problems: [...problems, ...ofTable],
 		counts: await store.count(criteria),
 		...pageOf(sortLines(lines, sort, store.catalogue.layers), page)

@@ -1,7 +1,7 @@
 import type { Claim } from '$lib/domain/claim';
 import { asksNothing, type Criteria } from '$lib/domain/criteria';
 import type { PlacedFeature } from '$lib/domain/feature';
-import { withdrawalOf } from '$lib/domain/history';
+import { reasonWords, withdrawalOf } from '$lib/domain/history';
 import type { Question } from '$lib/domain/question';
 import type { Source } from '$lib/domain/source';
 import { CRITERIA_PARAMETERS, type QueryProblem } from '$lib/formats/criteria-query';
@@ -82,7 +82,7 @@ async function findCited(store: Store, kind: (typeof ALONE)[number], id: string)
 
 function missing({ catalogue: { history } }: Store, kind: string, id: string): string {
 	const gone = kind === 'claim' ? withdrawalOf(history, 'claims', id) : null;
-	if (gone) return `The claim “${clip(id)}” was withdrawn in version ${gone.version}: ${gone.why}.`;
+	if (gone) return `The claim “${clip(id)}” was withdrawn in version ${gone.version}: ${reasonWords(gone.why)}`;
 	return `There is no ${kind} “${clip(id)}”.`;
 }
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { withdrawalOf } from '$lib/domain/history';
+import { reasonWords, withdrawalOf } from '$lib/domain/history';
 import { differencesAmong } from '$lib/query/notes';
 import { changesSince } from '$lib/server/since';
 import { readOrder } from '$lib/ui/pages/note-order';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 	if (!feature) {
 		const gone = withdrawalOf(store.catalogue.history, 'features', id);
 		const message = gone
-			? `The feature “${gone.was.name}” was withdrawn in version ${gone.version}: ${gone.why}.`
+			? `The feature “${gone.was.name}” was withdrawn in version ${gone.version}: ${reasonWords(gone.why)}`
 			: `The atlas has no feature “${id.slice(0, 60)}”.`;
 		error(404, { message });
 	}
