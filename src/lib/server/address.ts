@@ -1,9 +1,8 @@
-import { CRITERIA_PARAMETERS } from '$lib/formats/criteria-query';
-import { formatAddress, parseAddress } from '$lib/url/codec';
+import { formatAddress, parseAddress, VIEW_PARAMETERS } from '$lib/url/codec';
 import { permanentHref } from '$lib/url/links';
 import type { StoreVocabulary } from '$lib/server/store/store';
 
-const KNOWN: ReadonlySet<string> = new Set([...CRITERIA_PARAMETERS, 'feature', 'version']);
+const KNOWN: ReadonlySet<string> = new Set(VIEW_PARAMETERS);
 
 /**
  * The one form of all addresses that ask for the same: path and query string with its clauses in order. Null for an

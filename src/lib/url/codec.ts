@@ -1,5 +1,11 @@
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
-import { formatCriteria, parseCriteria, type QueryProblem, type Vocabulary } from '$lib/formats/criteria-query';
+import {
+	CRITERIA_PARAMETERS,
+	formatCriteria,
+	parseCriteria,
+	type QueryProblem,
+	type Vocabulary
+} from '$lib/formats/criteria-query';
 
 /** Where the map looks: degrees, and MapLibre's zoom (512 px tiles). */
 export interface Camera {
@@ -7,6 +13,12 @@ export interface Camera {
 	lat: number;
 	lng: number;
 }
+
+/**
+ * The parameters of the dashboard's own query string: what filters, the feature that is open, and the version of the data
+ * under which a link was made. Where the map looks is no parameter: it stands after the #.
+ */
+export const VIEW_PARAMETERS = [...CRITERIA_PARAMETERS, 'feature', 'version'] as const;
 
 /** What the address says: what is asked, which feature is open, where the map looks (null: the first view). */
 export interface AddressView {

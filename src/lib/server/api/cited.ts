@@ -7,7 +7,7 @@ import type { Source } from '$lib/domain/source';
 import { CRITERIA_PARAMETERS, type QueryProblem } from '$lib/formats/criteria-query';
 import { criteriaWords, titlesOf } from '$lib/formats/criteria-words';
 import { atlasReference, type AtlasPart, type Reference, sourceReference } from '$lib/formats/reference';
-import { parseAddress } from '$lib/url/codec';
+import { parseAddress, VIEW_PARAMETERS } from '$lib/url/codec';
 import {
 	type Citable,
 	claimHref,
@@ -18,6 +18,7 @@ import {
 	sourceHref
 } from '$lib/url/links';
 import type { Store } from '$lib/server/store/store';
+import { versionProblems } from './parameters';
 
 /** What is cited, as the dataset has it. */
 export type Cited =
@@ -42,7 +43,7 @@ export async function readCited(
 	store: Store,
 	query: URLSearchParams
 ): Promise<{ cited: Cited | null; problems: QueryProblem[] }> {
-	const problems = unknownIn(query);
+	const problems = [...unknownIn(query), ...versionProblems(query, store.vocabulary)];
 	const [kind, ...others] = ALONE.filter((name) => query.has(name));
 	if (kind === undefined) {
 		const { view, problems: ofView } = parseAddress(query, '', store.vocabulary);
@@ -149,7 +150,7 @@ function titleOfClaim({ text }: Claim): string {
 }
 
 function unknownIn(query: URLSearchParams): QueryProblem[] {
-	const known: readonly string[] = [...ALONE, 'feature', ...CRITERIA_PARAMETERS];
+	const known: readonly string[] = [...ALONE, ...VIEW_PARAMETERS];
 	return [...new Set(query.keys())]
 		.filter((name) => !known.includes(name))
 		.map((name) => ({

@@ -1,13 +1,30 @@
 import type { Criteria } from '$lib/domain/criteria';
-import { CRITERIA_PARAMETERS, parseCriteria, type QueryProblem } from '$lib/formats/criteria-query';
+import { parseCriteria, type QueryProblem } from '$lib/formats/criteria-query';
+import { VIEW_PARAMETERS } from '$lib/url/codec';
 import type { StoreVocabulary } from '$lib/server/store/store';
 import { parameterProblem } from './problem';
 
-/** The criteria of a query string; a problem that names everything in it that cannot be read. */
+/**
+ * The criteria of the dashboard's own query string; a problem that names everything in it that cannot be read. What
+ * belongs to it and filters nothing is taken too: which feature is open, and under which version the link was made.
+ */
 export function readCriteria(query: URLSearchParams, vocabulary: StoreVocabulary): Criteria | Response {
 	const { criteria, problems } = parseCriteria(query, vocabulary);
-	// `feature` is what the dashboard has opened: it belongs to the same query string, and chooses nothing.
-	return refuse([...problems, ...unknownIn(query, [...CRITERIA_PARAMETERS, 'feature'])]) ?? criteria;
+	const ofVersion = versionProblems(query, vocabulary);
+	return refuse([...problems, ...ofVersion, ...unknownIn(query, VIEW_PARAMETERS)]) ?? criteria;
+}
+
+/** What is wrong with the version that a link was made under: that there never was one of this number. */
+export function versionProblems(
+	query: URLSearchParams,
+	{ versions }: Pick<StoreVocabulary, 'versions'>
+): QueryProblem[] {
+	const unknown = query.getAll('version').filter((version) => version !== '' && !versions.has(version));
+	return unknown.map((version) => {
+		const value = version.slice(0, 60);
+		const detail = `There is no version “${value}” of the data. There is ${[...versions].join(', ')}.`;
+		return { parameter: 'version', value, detail };
+	});
 }
 
 /** A problem where a query string has any parameter but those that are known; null for none. */
