@@ -6,6 +6,15 @@ export type Extent = readonly [west: number, south: number, east: number, north:
 /** Part of the world: an extent, or the outer ring of a polygon (longitude, latitude), not closed. */
 export type Area = Extent | readonly Position[];
 
+/** Which rule four numbers break that should be an extent, as a part of a sentence; null where they break none. */
+export function wrongExtent([west, south, east, north]: Extent): string | null {
+	const far = [west, east].find((longitude) => Math.abs(longitude) > 180);
+	if (far !== undefined) return `west and east are from -180 to 180, and ${far} is not`;
+	const steep = [south, north].find((latitude) => Math.abs(latitude) > 90);
+	if (steep !== undefined) return `south and north are from -90 to 90, and ${steep} is not`;
+	return south > north ? `south (${south}) is greater than north (${north})` : null;
+}
+
 /** True where two extents share at least a point, the antimeridian included. */
 export function intersects(a: Extent, b: Extent): boolean {
 	if (a[1] > b[3] || b[1] > a[3]) return false;

@@ -1,6 +1,7 @@
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
-import type { Extent } from '$lib/domain/extent';
+import { type Extent, wrongExtent } from '$lib/domain/extent';
 import { ALWAYS, daysOf, type Interval } from '$lib/domain/interval';
+import { wordsOf } from '$lib/domain/text';
 
 /** The ids that the lists of a query may name. */
 export interface Vocabulary {
@@ -136,22 +137,29 @@ function parseDay(parameter: string, value: string | null, problems: QueryProble
 
 function parseText(value: string | null, problems: QueryProblem[]): string {
 	const text = (value ?? '').trim();
-	if (text.length <= LONGEST_TEXT) return text;
-	problems.push({ parameter: 'q', value: clip(text), detail: `q may have at most ${LONGEST_TEXT} characters.` });
+	const wrong = wrongText(text);
+	if (wrong === null) return text;
+	problems.push({ parameter: 'q', value: clip(text), detail: wrong });
 	return '';
+}
+
+/** Why a text cannot be looked for, in a sentence; null where it can, or is empty. */
+export function wrongText(text: string): string | null {
+	if (text.length > LONGEST_TEXT) return `q may have at most ${LONGEST_TEXT} characters.`;
+	if (text !== '' && wordsOf(text).length === 0) return 'q must have a letter or a digit: only words are looked for.';
+	return null;
 }
 
 function parseBbox(value: string | null, problems: QueryProblem[]): Extent | null {
 	if (value === null || value === '') return null;
 	const numbers = numbersIn(value);
 	const [west = NaN, south = NaN, east = NaN, north = NaN] = numbers;
-	const inRange = Math.abs(west) <= 180 && Math.abs(east) <= 180 && Math.abs(south) <= 90 && Math.abs(north) <= 90;
-	if (numbers.length === 4 && inRange && south <= north) return [west, south, east, north];
-	problems.push({
-		parameter: 'bbox',
-		value,
-		detail: `bbox must be west,south,east,north in degrees, not “${clip(value)}”.`
-	});
+	const extent: Extent = [west, south, east, north];
+	const isWhole = numbers.length === 4 && numbers.every(Number.isFinite);
+	const wrong = isWhole ? wrongExtent(extent) : 'it is not four numbers';
+	if (wrong === null) return extent;
+	const detail = `bbox must be west,south,east,north in degrees, not “${clip(value)}”: ${wrong}.`;
+	problems.push({ parameter: 'bbox', value: clip(value), detail });
 	return null;
 }
 

@@ -123,9 +123,31 @@ describe('datetime', () => {
 		['2025-02-10/', ['hotel', 'island']],
 		['../2024-12-31T23:59:60Z', ['harbour', 'north', 'island']],
 		['/2024-12-31', ['harbour', 'north', 'island']],
-		['2025-03-01/..', ['island']]
+		['2025-03-01/..', ['island']],
+		// Moments that lie in UTC beyond the years that a date can have.
+		['../9999-12-31T23:59:59-01:00', ALL],
+		['0000-01-01T00:00:00%2B14:00/..', ALL],
+		['9999-12-31T23:59:59-01:00/..', ['island']]
 	])('/req/core/fc-time-definition, fc-time-response: %s', async (datetime, expected) => {
 		expect(await idsOf(atlas, `?datetime=${datetime}`)).toEqual(expected);
+	});
+
+	test.each([
+		['datetime=2025-01-02/2024-01-01', 'it ends (2024-01-01) before it begins (2025-01-02).'],
+		['datetime=2024-02-30', '“2024-02-30” is no date of the calendar.'],
+		['datetime=../..', 'one of the ends must be a date.'],
+		['datetime=2024-01-01/2024-01-02/2024-01-03', 'it has more than one slash.'],
+		['bbox=0,0,181,1', 'west and east are from -180 to 180, and 181 is not.'],
+		['bbox=0,-91,1,1', 'south and north are from -90 to 90, and -91 is not.'],
+		['bbox=0,2,1,1', 'south (2) is greater than north (1).'],
+		['bbox=0,0,9,1,1,5', 'the lower height (9) is greater than the upper one (5).'],
+		['bbox=0,0,1', 'it is not four or six numbers.'],
+		['q=%FF%FE', 'q must have a letter or a digit: only words are looked for.'],
+		['q=%00', 'q must have a letter or a digit: only words are looked for.']
+	])('%s is refused with the rule that it breaks', async (query, rule) => {
+		const problem = await problemOf(await atlas.api(`/collections/claims/items?${query}`));
+		expect(problem['status']).toBe(400);
+		expect(String(problem['detail']).endsWith(rule)).toBe(true);
 	});
 
 	test('/req/core/fc-time-response: a claim is there where it can have been said then', async () => {

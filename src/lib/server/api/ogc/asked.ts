@@ -1,10 +1,10 @@
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
-import type { Extent } from '$lib/domain/extent';
+import { type Extent, wrongExtent } from '$lib/domain/extent';
 import type { Filter } from '$lib/domain/filter';
 import { ALWAYS, type Interval } from '$lib/domain/interval';
 import { parseCql2Json } from '$lib/formats/cql2-json';
 import { parseCql2Text } from '$lib/formats/cql2-text';
-import { LONGEST_TEXT, type QueryProblem } from '$lib/formats/criteria-query';
+import { type QueryProblem, wrongText } from '$lib/formats/criteria-query';
 import type { Finding } from '$lib/domain/finding';
 import type { ClaimRow } from '$lib/formats/columns';
 import { filterBy } from '$lib/query/filter';
@@ -109,8 +109,8 @@ class Reader {
 		const value = this.#value('datetime');
 		if (value === null) return ALWAYS;
 		const interval = parseDatetime(value);
-		if (interval) return interval;
-		const detail = `datetime must be a date or a date-time of RFC 3339, such as 2024-12-08 or 2024-12-08T00:00:00Z, or an interval of them with a slash between, not “${clip(value)}”; .. or nothing stands for an open end.`;
+		if (!('wrong' in interval)) return interval;
+		const detail = `datetime must be a date or a date-time of RFC 3339, such as 2024-12-08 or 2024-12-08T00:00:00Z, or an interval of them with a slash between, where .. or nothing stands for an open end, not “${clip(value)}”: ${interval.wrong}.`;
 		this.#refuse('datetime', value, detail);
 		return ALWAYS;
 	}
@@ -125,18 +125,21 @@ class Reader {
 		const [west = NaN, south = NaN, east = NaN, north = NaN] =
 			numbers.length === 6 ? [0, 1, 3, 4].map((at) => numbers[at] ?? NaN) : numbers;
 		const isWhole = (numbers.length === 4 || numbers.length === 6) && numbers.every(Number.isFinite);
-		const inRange = Math.abs(west) <= 180 && Math.abs(east) <= 180 && Math.abs(south) <= 90 && Math.abs(north) <= 90;
-		const isUpright = south <= north && (numbers.length === 4 || (numbers[2] ?? NaN) <= (numbers[5] ?? NaN));
-		if (isWhole && inRange && isUpright) return [west, south, east, north];
-		const detail = `bbox must be four numbers, west,south,east,north in degrees, or six with a height after each corner, not “${clip(value)}”.`;
+		const extent: Extent = [west, south, east, north];
+		const [low = 0, high = 0] = numbers.length === 6 ? [numbers[2], numbers[5]] : [];
+		const reversed = low > high ? `the lower height (${low}) is greater than the upper one (${high})` : null;
+		const wrong = isWhole ? (wrongExtent(extent) ?? reversed) : 'it is not four or six numbers';
+		if (wrong === null) return extent;
+		const detail = `bbox must be four numbers, west,south,east,north in degrees, or six with a height after each corner, not “${clip(value)}”: ${wrong}.`;
 		this.#refuse('bbox', value, detail);
 		return null;
 	}
 
 	words(): string {
 		const text = (this.#value('q') ?? '').trim();
-		if (text.length <= LONGEST_TEXT) return text;
-		this.#refuse('q', text, `q may have at most ${LONGEST_TEXT} characters.`);
+		const wrong = wrongText(text);
+		if (wrong === null) return text;
+		this.#refuse('q', text, wrong);
 		return '';
 	}
 
