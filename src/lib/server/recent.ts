@@ -1,3 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/** The longest text that is its own key, in characters: an address may be a hundred times as long. */
+const LONGEST_KEY = 2000;
+
+/** A text as a key: itself, or its fingerprint where it is so long that keys would weigh more than values. */
+export function keyOf(text: string): string {
+	return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64');
+}
+
 /** Values that were asked for lately, by key: the least lately asked go first where the weights exceed `most`. */
 export class Recent<Value> {
 	// A Map keeps the order of insertion: the first entry is the one that was used longest ago.

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { theAtlas } from './atlas';
 import { answerAtOnce } from './front';
+import { answerMalformed, MAX_HEADER_SIZE } from './malformed';
 
 /** Kit's own handler, as its adapter for Node builds it. */
 interface Kit {
@@ -22,9 +24,16 @@ export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
 	const { handler } = await loadKit();
 
 	let ending = false;
-	const server = createServer((request, response) => {
+	const answering = new WeakSet<Duplex>();
+	const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
+		const { socket } = request;
+		answering.add(socket);
+		response.once('close', () => answering.delete(socket));
 		if (ending) response.setHeader('Connection', 'close');
 		answerAtOnce(atlas, request, response, () => void handler(request, response));
+	});
+	server.on('clientError', (error, socket) => {
+		answerMalformed(error, socket, answering.has(socket));
 	});
 	const end = () => {
 		ending = true;

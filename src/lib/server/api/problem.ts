@@ -14,6 +14,11 @@ export const PROBLEMS = {
 		title: 'The address cannot be read',
 		meaning: 'The path is not percent-encoded UTF-8, or is no path at all.'
 	},
+	'malformed-request': {
+		status: 400,
+		title: 'The request cannot be read',
+		meaning: 'What was sent is no request of HTTP/1.1, or one that was cut short.'
+	},
 	'not-found': { status: 404, title: 'There is nothing here', meaning: 'The atlas has nothing at this address.' },
 	'no-passage': {
 		status: 404,
@@ -42,10 +47,25 @@ export const PROBLEMS = {
 		meaning:
 			'The Accept header takes no media type in which this address can be had. The parameter f names one directly.'
 	},
+	'request-too-slow': {
+		status: 408,
+		title: 'The request took too long',
+		meaning: 'The request was not complete within the time that the server waits for one.'
+	},
+	'header-too-large': {
+		status: 431,
+		title: 'The request is too long',
+		meaning: 'The address and the headers together are longer than the server reads. The longest filter fits.'
+	},
 	unexpected: {
 		status: 500,
 		title: 'Something went wrong',
 		meaning: 'The server met an error that is its own. It has been written to its log.'
+	},
+	'unknown-method': {
+		status: 501,
+		title: 'There is no such method',
+		meaning: 'The method is none of HTTP. Every address of the atlas answers GET, HEAD and OPTIONS.'
 	},
 	'not-implemented': {
 		status: 501,

@@ -1,5 +1,6 @@
 import type { Answer } from '$lib/server/http/answer';
 import type { MadeAnswer } from '$lib/server/http/send';
+import { keyOf } from '$lib/server/recent';
 
 /** The parts of a request that an answer of the API depends on. */
 export interface ApiRequest {
@@ -13,7 +14,7 @@ export interface ApiRequest {
 
 /** Under what an answer to a request is found again: an Accept header and a target decide what is sent. */
 export function latelyKey({ accept, target }: ApiRequest): string {
-	return `${accept ?? ''} ${target}`;
+	return keyOf(`${accept ?? ''} ${target}`);
 }
 
 /** An answer of the API: one that is kept whole, one made for this request, or a page, which is rendered elsewhere. */

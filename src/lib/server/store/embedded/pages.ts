@@ -12,7 +12,7 @@ import { filterBy, type RowFilter } from '$lib/query/filter';
 import { claimQueryables, featureQueryables, type Queryable } from '$lib/query/queryables';
 import { itemWriter, type ItemWriter } from '$lib/server/store/item';
 import { BETWEEN_ITEMS, type Item, type ItemKind, type Page, type PageAsked } from '$lib/server/store/store';
-import { Recent } from '$lib/server/recent';
+import { keyOf, Recent } from '$lib/server/recent';
 import type { Answers } from './answers';
 import { SpatialIndex } from './spatial-index';
 
@@ -95,7 +95,7 @@ export class Pages {
 	async #find({ items, criteria, filter }: PageAsked): Promise<Found> {
 		const asksForPlace = criteria.bbox ?? criteria.area;
 		if (!filter && asksForPlace) return this.#candidates(items, criteria, null);
-		const key = JSON.stringify([items, criteria, filter]);
+		const key = keyOf(JSON.stringify([items, criteria, filter]));
 		const known = this.#places.get(key);
 		if (known) return known;
 		const ready = filter && this.#ready(items, filter);
