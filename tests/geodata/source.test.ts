@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { readDraft } from '$lib/dataset/read';
+import { addSource } from '../../geodata/tools/source/add-source';
 import { kindOf } from '../../geodata/tools/source/document';
 import { readHtml } from '../../geodata/tools/source/html';
 import { readPdf } from '../../geodata/tools/source/pdf';
@@ -154,4 +158,33 @@ describe('what a paragraph is recognised to name', () => {
 	test('has whole words only', async () => {
 		expect(await recognised('Quillon and Uppermoorland')).toEqual([]);
 	});
+});
+
+test('a document is refused that is a source already, whatever its file is called and however it was written down', async () => {
+	const root = await mkdtemp(join(tmpdir(), 'twice-'));
+	const [data, sources] = [join(root, 'geodata'), join(root, 'documents')];
+	await cp(VALID, data, { recursive: true });
+	const told = vi.spyOn(console, 'error').mockReturnValue();
+	vi.spyOn(console, 'log').mockReturnValue();
+	const [first, second] = [join(root, 'ferry.txt'), join(root, 'again.txt')];
+	for (const file of [first, second]) await writeFile(file, '  The ferry has sunk.\r\n\r\nNobody knows why.  ');
+	try {
+		expect(await addSource(data, sources, first)).toBe(0);
+		for (const [file, id] of [
+			[first, undefined],
+			[second, 'another'],
+			[join(sources, 'ferry.txt'), 'a-third'],
+			[join(VALID, 'documents', 'gazette.txt'), 'gazette']
+		] as const) {
+			expect(await addSource(data, sources, file, id)).toBe(1);
+		}
+		expect(told.mock.calls.map(([message]) => message as string)).toEqual([
+			...Array.from({ length: 3 }, () => 'The source “ferry” is this document already.'),
+			'The source “gazette-2025-03” is this document already.'
+		]);
+		expect(await readdir(sources)).toEqual(['ferry.txt']);
+	} finally {
+		vi.restoreAllMocks();
+		await rm(root, { recursive: true });
+	}
 });

@@ -38,10 +38,14 @@ export async function addSource(folder: string, sources: string, file: string, i
 async function add(folder: string, sources: string, file: string, wantedId: string | undefined): Promise<void> {
 	const draft = await readDraft(folder);
 	if (draft === null) throw new UnreadableDocument(`${folder} is no data folder. Name one with --data or GEODATA_DIR.`);
-	const { paragraphs, stated } = await readDocument(file);
+	const { bytes, paragraphs, stated } = await readDocument(file);
 	if (paragraphs.length === 0) {
 		throw new UnreadableDocument(`${file} has no text. If it is a scan, it must be read by a program for that first.`);
 	}
+	const text = textOf(paragraphs);
+	const prints = [fingerprint(bytes), fingerprint(text)];
+	const same = draft.sources.find(({ value }) => prints.includes(value.document.sha256));
+	if (same) throw new UnreadableDocument(`The source “${same.value.id}” is this document already.`);
 	const id = wantedId ?? idFor(stated, file);
 	if (!ID.test(id)) {
 		throw new UnreadableDocument(`“${id}” is no id: small letters, digits and hyphens. Give one with --id.`);
@@ -50,8 +54,6 @@ async function add(folder: string, sources: string, file: string, wantedId: stri
 		throw new UnreadableDocument(`There is a source “${id}” already. Give this one an id of its own with --id.`);
 	}
 	const document = await documentFor(sources, file, id, paragraphs);
-	const same = draft.sources.find(({ value }) => value.document.sha256 === document.sha256);
-	if (same) throw new UnreadableDocument(`The source “${same.value.id}” is this document already.`);
 	await writeDocument(join(sources, document.name), document);
 
 	const source: Source & { claims: []; $schema?: string } = {
@@ -69,18 +71,19 @@ async function add(folder: string, sources: string, file: string, wantedId: stri
 	console.log(report(path, join(sources, document.name), source, paragraphs, recogniser(draft)));
 }
 
-async function readDocument(file: string): Promise<DocumentRead> {
+/** What a file says, with its bytes. */
+async function readDocument(file: string): Promise<DocumentRead & { bytes: Uint8Array }> {
 	const found = await stat(file);
 	if (!found.isFile()) throw new UnreadableDocument(`${file} is no file.`);
 	if (found.size > MAX_BYTES) throw new UnreadableDocument(`${file} has ${found.size} bytes; ${MAX_BYTES} are read.`);
 	const bytes = new Uint8Array(await readFile(file));
 	switch (kindOf(file, bytes)) {
 		case 'pdf':
-			return readPdf(bytes);
+			return { bytes, ...(await readPdf(bytes)) };
 		case 'html':
-			return readHtml(bytes);
+			return { bytes, ...readHtml(bytes) };
 		case 'text':
-			return readText(bytes);
+			return { bytes, ...readText(bytes) };
 	}
 }
 
@@ -105,10 +108,15 @@ async function documentFor(
 			return { name: basename(file), sha256: fingerprint(bytes), text: null };
 		}
 	}
-	const text = `${paragraphs.join('\n')}\n`;
+	const text = textOf(paragraphs);
 	if (Buffer.byteLength(text) > MAX_TEXT)
 		throw new UnreadableDocument(`${file} has more than ${MAX_TEXT} bytes of text.`);
 	return { name: `${id}.txt`, sha256: fingerprint(text), text };
+}
+
+/** Paragraphs as the document that is written of them. */
+function textOf(paragraphs: readonly string[]): string {
+	return `${paragraphs.join('\n')}\n`;
 }
 
 async function writeDocument(path: string, { text }: PlacedDocument): Promise<void> {

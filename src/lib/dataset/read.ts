@@ -16,6 +16,7 @@ import { breach, quote } from './rules';
 import { addressIssues } from './rules/addresses';
 import { changesIssues } from './rules/changes';
 import { claimIssues } from './rules/claims';
+import { documentIssues } from './rules/documents';
 import { featureIssues } from './rules/features';
 import { infoIssues } from './rules/info';
 import { paragraphIssues } from './rules/paragraphs';
@@ -54,6 +55,7 @@ export async function readDataset(folder: string): Promise<Reading> {
 		...featureIssues(draft),
 		...referenceIssues(draft),
 		...claimIssues(draft),
+		...documentIssues(draft),
 		...paragraphIssues(draft),
 		...changesIssues(draft)
 	);

@@ -24,6 +24,7 @@ export const RULES = {
 	'id-unique': 'An id is given once.',
 	'source-file-name': 'A source has the name of its file as its id.',
 	'source-record-id': 'The record of a source has the id of the source.',
+	'document-once': 'A document is that of one source.',
 	'dataset-date': 'The date of the dataset is a day of the calendar.',
 	'changes-current': 'The history begins with the version and the date of the dataset.',
 	'changes-order': 'A version in the history is newer than the one after it, and its date no earlier.',
