@@ -88,7 +88,7 @@ export const DOCUMENT_RULES = {
 	'document-paragraphs': 'A document has as many paragraphs as its source says.',
 	'selector-in-document': 'A selector points at a stretch of its paragraph.',
 	'selector-fingerprint': 'The passage is the one that the selector was made for.',
-	'text-copies-document': 'No text of the atlas has nine words in a row of a document.'
+	'text-copies-document': 'No text of the atlas has seven words in a row of a document.'
 } as const;
 
 /** The word of a rule that needs the documents. */
