@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readCited } from '$lib/server/api/cited';
 import { datasetWith, versionWith } from '../fixtures/dataset';
 import { handlersOf, problemOf } from './ask';
 
@@ -93,12 +94,21 @@ describe('/cite.{extension}', () => {
 		expect(errors.map(({ parameter }) => parameter).sort()).toEqual([...parameters].sort());
 	});
 
+	test.each(['feature=gone', 'feature=gone&layers=coast', 'claim=gone', 'source=gone', 'question=gone'])(
+		'finds nothing to cite at %s, and says what is not there',
+		async (query) => {
+			const { cited, problems } = await readCited(atlas.store, new URLSearchParams(query));
+			expect(cited).toBeNull();
+			expect(problems.at(-1)?.detail).toMatch(/^There is no (?:feature|claim|source|question) “gone”\.$/);
+		}
+	);
+
 	test('says of a claim that was withdrawn when and why', async () => {
 		const was = { text: 'x', source: 'wire', about: [], topics: [], questions: [] };
-		const claims = { added: [], changed: [], withdrawn: [{ id: 'c-9', why: 'it was misread', was }] };
+		const claims = { added: [], changed: [], withdrawn: [{ id: 'c-9', why: 'It was misread.', was }] };
 		const later = handlersOf(datasetWith({ history: [versionWith({ claims })] }));
 		expect(await problemOf(await later.cite('bib?claim=c-9'))).toMatchObject({
-			detail: 'The claim “c-9” was withdrawn in version 1.2.0: it was misread.'
+			detail: 'The claim “c-9” was withdrawn in version 1.2.0: It was misread.'
 		});
 	});
 

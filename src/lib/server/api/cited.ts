@@ -48,7 +48,10 @@ export async function readCited(
 	if (kind === undefined) {
 		const { view, problems: ofView } = parseAddress(query, '', store.vocabulary);
 		const feature = view.feature === null ? null : await store.feature(view.feature);
-		return { cited: { kind: 'view', criteria: view.criteria, feature }, problems: [...problems, ...ofView] };
+		// A feature that is not there is not cited as all that there is.
+		const isMissing = feature === null && Boolean(query.get('feature'));
+		const cited = isMissing ? null : ({ kind: 'view', criteria: view.criteria, feature } as const);
+		return { cited, problems: [...problems, ...ofView] };
 	}
 	const beside = [...others, ...['feature', ...CRITERIA_PARAMETERS].filter((name) => query.has(name))];
 	for (const parameter of beside) {
