@@ -113,9 +113,9 @@ describe('who may frame', () => {
 	});
 });
 
-test('the dashboard says how it is framed, and the answer frames it', async () => {
-	const { page } = await atlas.open('/?layers=homs');
+test.each(['/', '/embed'])('%s says by a whole URL how it is framed, and the answer frames it', async (path) => {
+	const { page } = await atlas.open(`${path}?layers=homs`);
 	const href = await page.locator('link[type="application/json+oembed"]').getAttribute('href');
-	const { html } = (await (await fetch(`${atlas.url()}${href}`)).json()) as { html: string };
+	const { html } = (await (await fetch(href ?? '')).json()) as { html: string };
 	expect(html).toContain(`${atlas.url()}/embed?layers=homs`);
 });

@@ -1,6 +1,6 @@
 import { criteriaWords, titlesOf } from '$lib/formats/criteria-words';
 import { parseAddress } from '$lib/url/codec';
-import { dashboardHref } from '$lib/url/links';
+import { dashboardHref, embedHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { store, settings }, url }) => {
@@ -10,6 +10,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url })
 		fingerprint: store.catalogue.fingerprint,
 		address: view,
 		problems,
+		page: settings.origin + embedHref({ criteria: view.criteria, feature: view.feature }),
 		words: criteriaWords(view.criteria, titlesOf(store.catalogue)),
 		// What is shown here is a part of the dashboard, and that is what a search engine should name.
 		canonical: settings.origin + dashboardHref({ feature: view.feature }),

@@ -12,7 +12,7 @@ const WORTH_COMPRESSING = 1024;
 
 /** Whether answers of a media type shrink: text in one form or another, and vector tiles, which are half text. */
 export function isText(mediaType: string): boolean {
-	return /^(?:text\/|application\/(?:(?:[\w.-]+\+)?(?:json|xml|javascript)|vnd\.mapbox-vector-tile)\b|image\/svg\+xml)/i.test(
+	return /^(?:text\/|application\/(?:(?:[\w.-]+\+)?(?:json|xml|javascript)|x-bibtex|x-research-info-systems|vnd\.mapbox-vector-tile)\b|image\/svg\+xml)/i.test(
 		mediaType
 	);
 }
