@@ -15,6 +15,7 @@ const USAGE = `npm run geodata -- <verb> [options]
   --data DIR      the data folder; else GEODATA_DIR, else geodata
   --sources DIR   the folder of documents; else SOURCES_DIR, else sources
   --id ID         the id of the source that add-source makes
+  --write         puts what changes prints into changes.json and CHANGELOG.md
 
 It ends with 0 where all is well, 1 where the data breaks a rule, 2 where it was called wrongly.`;
 
@@ -34,7 +35,7 @@ async function run(args: readonly string[]): Promise<number> {
 		console.error(`${call.wrong}\n\n${USAGE}`);
 		return 2;
 	}
-	const { verb, operands, data, sources, id } = call;
+	const { verb, operands, data, sources, id, write } = call;
 	const [first = '', second = '', third = ''] = operands;
 	// A verb brings its own libraries: help need not wait for the basemap's.
 	switch (verb) {
@@ -51,7 +52,7 @@ async function run(args: readonly string[]): Promise<number> {
 		case 'select':
 			return (await import('./source/select')).select(data, sources, [first, second, third]);
 		case 'changes':
-			return (await import('./changes/changes')).changes(data, [first, second]);
+			return (await import('./changes/changes')).changes(data, [first, second], write);
 		case 'basemap':
 			return basemap();
 		case 'help':
@@ -81,6 +82,7 @@ interface Call {
 	data: string;
 	sources: string;
 	id: string | undefined;
+	write: boolean;
 }
 
 function parse(args: readonly string[]): Call | { wrong: string } {
@@ -92,22 +94,25 @@ function parse(args: readonly string[]): Call | { wrong: string } {
 				data: { type: 'string' },
 				sources: { type: 'string' },
 				id: { type: 'string' },
+				write: { type: 'boolean' },
 				help: { type: 'boolean', short: 'h' }
 			}
 		});
 		const [verb = values.help === true ? 'help' : '', ...operands] = positionals;
 		const wanted = Object.hasOwn(OPERANDS, verb) ? (OPERANDS[verb] ?? []) : [];
 		if (verb === '') return { wrong: 'Say what to do.' };
-		if (values.help === true) return { verb: 'help', operands: [], data: '', sources: '', id: undefined };
+		if (values.help === true) return { verb: 'help', operands: [], data: '', sources: '', id: undefined, write: false };
 		if (wanted.length === 0 && operands.length > 0) {
 			return { wrong: `One verb at a time: "${operands.join(' ')}" is one too many.` };
 		}
 		if (operands.length !== wanted.length)
 			return { wrong: `After ${verb} come ${wanted.join(' ')}, and nothing else.` };
 		if (values.id !== undefined && verb !== 'add-source') return { wrong: '--id goes with add-source.' };
+		if (values.write === true && verb !== 'changes') return { wrong: '--write goes with changes.' };
 		return {
 			verb,
 			operands,
+			write: values.write === true,
 			id: values.id,
 			data: values.data ?? (process.env['GEODATA_DIR'] || 'geodata'),
 			sources: values.sources ?? (process.env['SOURCES_DIR'] || 'sources')

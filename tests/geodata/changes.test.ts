@@ -123,8 +123,48 @@ describe('npm run geodata -- changes', { timeout: 60_000 }, () => {
 		const { status, stdout, stderr } = run(VALID, folder);
 		expect(status).toBe(0);
 		expect(JSON.parse(stdout.slice(0, stdout.indexOf('\n}\n') + 3))).toMatchObject({ version: '1.1.0' });
-		expect(stdout).toContain('### 1.1.0, 2025-04-30\n\n* Claim added: `c-road-again`, ');
+		expect(stdout).toContain('### 1.1.0, 2025-04-30\n\n- Claim added: `c-road-again`, ');
 		expect(stderr).toContain('1 withdrawn, without a reason.');
+	});
+
+	test('with --write puts both where they belong, and leaves there what a person wrote', async () => {
+		const written = await mkdtemp(join(tmpdir(), 'harbour-written-'));
+		const [data, log] = [join(written, 'data'), join(written, 'CHANGELOG.md')];
+		const changesIn = async () => readFile(join(data, 'changes.json'), 'utf8');
+		try {
+			await cp(folder, data, { recursive: true });
+			const old = '### 1.0.0, 2025-03-31\n\nThe first.\n\n## Program\n\n### 0.1.0\n';
+			await writeFile(log, `# Changes\n\n## Data\n\nWhat changed.\n\n${old}`);
+			const before = (JSON.parse(await changesIn()) as { versions: DatasetVersion[] }).versions;
+			expect(run(VALID, data, '--write', '--data', data).status).toBe(0);
+			const file = JSON.parse(await changesIn()) as { versions: DatasetVersion[] };
+			expect(file.versions.slice(1)).toEqual(before);
+			expect(file.versions[0]).toMatchObject({ version: '1.1.0', claims: { added: [{ id: 'c-road-again' }] } });
+
+			file.versions[0]!.note = 'Read again.';
+			file.versions[0]!.claims.withdrawn[0]!.why = 'it was misread';
+			await writeFile(join(data, 'changes.json'), JSON.stringify(file));
+			expect(run(VALID, data, '--write', '--data', data).status).toBe(0);
+			expect(JSON.parse(await changesIn())).toEqual(file);
+			expect((await readDataset(data)).issues).toEqual([]);
+			const text = await readFile(log, 'utf8');
+			expect(text).toMatch(
+				/^# Changes\n\n## Data\n\nWhat changed\.\n\n### 1\.1\.0, 2025-04-30\n\nRead again\.\n\n- Claim added/
+			);
+			expect(text).toContain('(it was misread)');
+			expect(text.split('### 1.1.0').length).toBe(2);
+			expect(text.endsWith(`\n\n${old}`)).toBe(true);
+		} finally {
+			await rm(written, { recursive: true, force: true });
+		}
+	});
+
+	test('with --write writes nothing where both editions have one version', () => {
+		const { status, stderr } = run(folder, folder, '--write', '--data', folder);
+		expect([status, stderr.trim()]).toEqual([
+			1,
+			'Both have the version 1.1.0: raise it in dataset.json, with its date. Nothing was written.'
+		]);
 	});
 
 	test('ends with 2 for what cannot be read', () => {
