@@ -28,7 +28,7 @@ describe('a feed', () => {
 		['?feature=north', ['c-2']],
 		['?feature=harbour&q=left', ['c-1']],
 		['?layers=none', []]
-	])('%s has the claims that criteria find, the latest said first', async (query, ids) => {
+	])('%s has the claims that criteria find, of one day the latest said first', async (query, ids) => {
 		expect((await itemsOf(query)).map(({ id }) => id.replace(/.*#/, ''))).toEqual(ids);
 	});
 
@@ -62,6 +62,19 @@ describe('a feed', () => {
 		];
 		const items = await itemsOf('', handlersOf(datasetWith({ history })));
 		expect(items.map((item) => item.date_modified.slice(0, 10))).toEqual(['2025-01-02', '2024-12-31', '2024-12-31']);
+	});
+
+	test('has first what was added or changed last, so that a claim about an old date reaches who follows', async () => {
+		const nothing = { added: [], changed: [], withdrawn: [] };
+		const old = Array.from({ length: 600 }, (_, index) => claimWith({ id: `c-old-${index}` }));
+		const claims = [...old, claimWith({ id: 'c-new', said: stated('2018') })];
+		const history = [
+			versionWith({ claims: { ...nothing, added: [{ id: 'c-new', why: 'found in an archive' }] } }),
+			versionWith({ version: '1.1.0', date: '2024-12-31' })
+		];
+		const items = await itemsOf('', handlersOf(datasetWith({ claims, history })));
+		expect(items).toHaveLength(500);
+		expect(items.slice(0, 2).map(({ id }) => id.replace(/.*#/, ''))).toEqual(['c-new', 'c-old-0']);
 	});
 
 	test.each(['atom', 'json'])('.%s answers 304 to who has it, and is another for other criteria', async (extension) => {

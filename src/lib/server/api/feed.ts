@@ -13,12 +13,13 @@ import type { Store } from '$lib/server/store/store';
 import { readCriteria } from './parameters';
 import { problem } from './problem';
 
-/** How many claims a feed has at most: those that were said last. */
+/** How many claims a feed has at most: those that were added or changed last, whenever they were said. */
 const MOST_ENTRIES = 500;
 
 /**
- * `/feed.{extension}`: the claims that criteria find, those about one feature where `feature` names it, the latest said
- * first. `origin` is the scheme and host of its links.
+ * `/feed.{extension}`: the claims that criteria find, those about one feature where `feature` names it; first those that
+ * a version added or changed last (RFC 4287, section 4.2.15), among these the latest said. `origin` is the scheme and host
+ * of its links.
  */
 export async function feedFile(
 	store: Store,
@@ -62,7 +63,10 @@ export async function feedFile(
 	});
 }
 
-/** The claims that were said last, the latest first; what was said on the same days stands as in the dataset. */
+/**
+ * The claims that were added or changed last, the latest first; those of one day by when they were said, and what was said
+ * on the same days as in the dataset.
+ */
 async function latestClaims(store: Store, criteria: Criteria, feature: string | null): Promise<Claim[]> {
 	const found = new Map<string, Claim>();
 	for await (const finding of store.find(criteria)) {
@@ -70,9 +74,18 @@ async function latestClaims(store: Store, criteria: Criteria, feature: string | 
 			for (const claim of finding.claims) found.set(claim.id, claim);
 		}
 	}
+	const updated = updatesOf(store);
+	const later = (a: string, b: string) => (a < b ? 1 : -Number(a > b));
 	return [...found.values()]
-		.sort((a, b) => (lastDay(a) < lastDay(b) ? 1 : -Number(lastDay(a) > lastDay(b))))
+		.sort((a, b) => later(updated(a.id), updated(b.id)) || later(lastDay(a), lastDay(b)))
 		.slice(0, MOST_ENTRIES);
+}
+
+/** The day on which a claim was added or last changed. What no version names has been there from the first on. */
+function updatesOf({ catalogue: { info, history } }: Store): (id: string) => string {
+	const touched = daysTouched(history);
+	const first = history.at(-1)?.date ?? info.date;
+	return (id) => touched.get(id) ?? first;
 }
 
 function lastDay({ said: { interval } }: Claim): string {
@@ -80,11 +93,9 @@ function lastDay({ said: { interval } }: Claim): string {
 }
 
 async function entriesOf(store: Store, origin: string, claims: readonly Claim[]): Promise<FeedEntry[]> {
-	const { info, history, sources } = store.catalogue;
+	const { info, sources } = store.catalogue;
+	const updated = updatesOf(store);
 	const unproved = new Set(claims.filter(({ proof }) => proof === 'unproved').map(({ id }) => id));
-	const touched = daysTouched(history);
-	// What no version names has been there from the first on.
-	const first = history.at(-1)?.date ?? info.date;
 	return (await store.cite(claims)).map((claim) => {
 		const { id, text, said, chain, source, paragraph, about, topics } = claim;
 		const record = sources.find((candidate) => candidate.id === source.id)?.record;
@@ -97,7 +108,7 @@ async function entriesOf(store: Store, origin: string, claims: readonly Claim[])
 			author: chain[0]?.name ?? info.creator,
 			// A month, a range or a date that is only about right is no day.
 			published: /^\d{4}-\d{2}-\d{2}$/.test(said.edtf) ? said.edtf : null,
-			updated: touched.get(id) ?? first,
+			updated: updated(id),
 			source: { title: source.title, address: record?.URL ?? null },
 			about: about.map((feature) => ({ title: feature.title, address: origin + featureHref(feature.id) })),
 			topics
