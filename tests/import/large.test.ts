@@ -82,3 +82,16 @@ test.each([
 	expect(issueCount).toBeGreaterThan(0);
 	expect(performance.now() - begun).toBeLessThan(10_000);
 });
+
+test.each([
+	['times of day', (index: number) => `12:${index}`],
+	['seconds since 1970', (index: number) => String(1_733_616_000 + index)],
+	['decimals', (index: number) => String(index / 100)],
+	['words', (index: number) => `2024 or ${index}`],
+	['days', (index: number) => new Date(index * 86_400_000).toISOString()]
+])('100,000 %s where a date may stand take seconds at most', (_, written) => {
+	const rows = Array.from({ length: MOST_FEATURES }, (_, index) => `34,35,${written(index)}`);
+	const begun = performance.now();
+	expect(read('dates.csv', ['lat,lon,time', ...rows].join('\n')).features).toHaveLength(MOST_FEATURES);
+	expect(performance.now() - begun).toBeLessThan(5000);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { intervalOf } from '$lib/dataset/dates';
 import { EVERYTHING } from '$lib/domain/criteria';
 import { type AddressView, DEFAULT_VIEW, formatAddress, parseAddress } from '$lib/url/codec';
 
@@ -85,6 +86,48 @@ describe('parseAddress', () => {
 
 	it('widens months and years to their days', () => {
 		expect(parse('?from=2024-12&to=2025').view.criteria.said).toEqual({ from: '2024-12-01', to: '2025-12-31' });
+	});
+
+	it('takes a bound as a person types it', () => {
+		const { view, problems } = parse('?from=%202024-12%20&known=2024');
+		expect(problems).toEqual([]);
+		expect(view.criteria).toEqual({
+			...EVERYTHING,
+			said: { from: '2024-12-01', to: null },
+			known: '2024-12-31'
+		});
+	});
+
+	it.each([
+		'2024',
+		'2024-02',
+		'2023-02',
+		'2024-12-08',
+		'0000',
+		'9999-12',
+		'2024-13',
+		'2023-02-29',
+		'2024-12-00',
+		'20241208'
+	])('takes %s for the days for which the data takes it', (date) => {
+		const edtf = intervalOf(date);
+		const expected = 'wrong' in edtf ? { from: null, to: null } : edtf;
+		expect(parse(`?from=${date}&to=${date}`).view.criteria.said).toEqual(expected);
+	});
+
+	it.each([
+		['known=2024-12~', 'A bound is certain'],
+		['from=2024-XX', 'A bound is certain'],
+		['to=2024-12-08?', 'A bound is certain'],
+		['from=2018/2019', 'from and to'],
+		['happened-from=2018/..', 'from and to'],
+		['known=yesterday?', 'or 2024-12-08, not “yesterday?”.']
+	])('says of %s what to write instead', (query, remedy) => {
+		const { view, problems } = parse(`?${query}`);
+		expect(view).toEqual(DEFAULT_VIEW);
+		expect(problems).toHaveLength(1);
+		expect(problems[0]!.detail).toMatch(/must be a year, a month or a day, such as 2024, 2024-12 or 2024-12-08/);
+		expect(problems[0]!.detail).toContain(remedy);
 	});
 
 	it('keeps what it can read and names what it cannot', () => {

@@ -125,14 +125,28 @@ function parseSwitch(parameter: string, value: string | null, problems: QueryPro
 	return false;
 }
 
+/**
+ * The days of a bound: a date of EDTF level 0 (ISO 8601-2), of which `from` takes the first day, `to` and `known` the last.
+ * What is uncertain or an interval bounds nothing; the sentence says what to write for it.
+ */
 function parseDay(parameter: string, value: string | null, problems: QueryProblem[]): ReturnType<typeof daysOf> {
-	if (value === null || value === '') return null;
-	const days = daysOf(value);
+	const text = value?.trim() ?? '';
+	if (text === '') return null;
+	const days = daysOf(text);
 	if (!days) {
-		const detail = `${parameter} must be a year, a month or a day, such as 2024, 2024-12 or 2024-12-08, not “${clip(value)}”.`;
-		problems.push({ parameter, value, detail });
+		const detail = `${parameter} must be a year, a month or a day, such as 2024, 2024-12 or 2024-12-08, not “${clip(text)}”.`;
+		problems.push({ parameter, value: clip(text), detail: detail + boundRemedy(text) });
 	}
 	return days;
+}
+
+/** What to write for a date that says more than a bound can; empty for what looks like no date. */
+function boundRemedy(text: string): string {
+	if (!/^\W{0,3}[\dX]{2}/.test(text)) return '';
+	if (/\/|\.\./.test(text))
+		return ' For an interval, give its first and its last date in a parameter each: from and to.';
+	if (/[~?%X]/.test(text)) return ' A bound is certain: leave out “~”, “?” and “%”, and what “X” leaves open.';
+	return '';
 }
 
 function parseText(value: string | null, problems: QueryProblem[]): string {

@@ -1,3 +1,4 @@
+import { intervalOf as edtfIntervalOf } from '$lib/dataset/dates';
 import { daysOf, type Interval } from '$lib/domain/interval';
 
 /** The names that a first and a last day go by, in small letters and without what parts their words. */
@@ -56,26 +57,40 @@ function written(value: unknown): string {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The days of a value: a year, a month, a day, an instant (ISO 8601), or two of these with a slash between them. */
+/** The longest text that is taken for a date. */
+const LONGEST = 100;
+
+/**
+ * What every EDTF date in the years 0000 to 9999 looks like, and few other texts do. The grammar takes a fifth of a
+ * millisecond for each text, and a file may have a hundred thousand that are something else.
+ */
+const LIKE_EDTF = /^(?!.*\d{5})[[{]?(?:\.\.)?\/?[?~%]?[\dX]{4}(?:[-\dXS?~%/,[\]{}]|\.\.)*$/;
+
+/** A day, with the time of day that makes an instant of it, or anything with the Z of a time zone (ISO 8601, XML Schema). */
+const WITH_CLOCK = /^(?:(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}.*|(\d{4}(?:-\d{2}){0,2})Z)$/;
+
+/**
+ * The days of a value: an EDTF date (ISO 8601-2) as the atlas's own files write it, in which an instant may stand for its
+ * day; null for anything else.
+ */
 function intervalOf(value: unknown): Interval | null {
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
-	const text = String(value).trim();
-	const [first = '', last, ...more] = text.split('/');
-	if (last === undefined) {
-		const days = daysIn(text);
-		return days && { from: days.first, to: days.last };
-	}
-	if (more.length > 0) return null;
-	const [from, to] = [daysIn(first), daysIn(last)];
-	if ((!from && !isOpen(first)) || (!to && !isOpen(last)) || (!from && !to)) return null;
-	return { from: from?.first ?? null, to: to?.last ?? null };
+	const ends = String(value)
+		.trim()
+		.slice(0, LONGEST + 1)
+		.split('/')
+		.map(withoutClock);
+	const days = ends.map(daysOf);
+	const [first, last] = [days[0], days.at(-1)];
+	if (ends.length <= 2 && first && last) return first.first <= last.last ? { from: first.first, to: last.last } : null;
+	const text = ends.join('/');
+	if (text.length > LONGEST || !LIKE_EDTF.test(text)) return null;
+	const interval = edtfIntervalOf(text);
+	return 'wrong' in interval ? null : interval;
 }
 
-function isOpen(text: string): boolean {
-	return text === '' || text === '..';
-}
-
-function daysIn(text: string): ReturnType<typeof daysOf> {
-	const [, day] = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:(?<=-\d{2}-\d{2})[T ]\d{2}:?\d{2}.*|Z)?$/.exec(text) ?? [];
-	return day === undefined ? null : daysOf(day);
+/** An instant as the day that it names, in whatever time zone; any other text as it is. */
+function withoutClock(text: string): string {
+	const [, day, zoned] = WITH_CLOCK.exec(text) ?? [];
+	return day ?? zoned ?? text;
 }

@@ -31,7 +31,7 @@ export function finish(format: string, drafts: readonly Draft[], issues: Issues)
 		const features = count === 1 ? 'one feature' : `${count} features`;
 		issues.add(
 			`Property ${quoted(name)}`,
-			`In ${features} it is not a date that can be read, for example ${quoted(value)}: write 2024-12-08, 2024-12 or 2024. The features are shown without a date.`
+			`In ${features} it is not a date that can be read, for example ${quoted(value)}: write 2024-12-08, 2024-12, 2024, or another date in EDTF, such as 2024-12~ or 2018/2019. The features are shown without a date.`
 		);
 	}
 	return { format, features, issues: issues.kept, issueCount: issues.count, dates: datesTaken(from) };
