@@ -4,12 +4,15 @@ declare module 'papaparse' {
 		type: 'Quotes' | 'Delimiter' | 'FieldMismatch';
 		message: string;
 		row?: number;
+		/** Where it is, in characters. */
+		index?: number;
 	}
+	export type Newline = '\r' | '\n' | '\r\n';
 	interface Step {
 		data: string[];
 		errors: ParseError[];
-		/** Where the next row begins, in characters, and what parts the cells. */
-		meta: { cursor: number; delimiter: string };
+		/** Where the next row begins, in characters, and what parts the cells and the rows. */
+		meta: { cursor: number; delimiter: string; linebreak: Newline };
 	}
 	const Papa: {
 		/** All rows, by the names of the header. */
@@ -21,6 +24,8 @@ declare module 'papaparse' {
 		parse(
 			text: string,
 			options: {
+				delimiter?: string;
+				newline?: Newline;
 				delimitersToGuess: string[];
 				skipEmptyLines: 'greedy';
 				step: (step: Step, parser: { abort: () => void }) => void;

@@ -60,6 +60,12 @@ test('rows of a CSV likewise', () => {
 	expect(issues).toHaveLength(1);
 });
 
+test('however many quotes are broken, the good rows are kept', () => {
+	const { features, issueCount } = read('quotes.csv', `name,lat,lon\n${'"Bob" Smith,34,35\nok,34,35\n'.repeat(5000)}`);
+	expect(features.map(({ number }) => number)).toEqual(Array.from({ length: 5000 }, (_, index) => 2 * index + 2));
+	expect(issueCount).toBe(5000);
+});
+
 test('all issues are counted, and the first are kept', () => {
 	const bad = '{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":["x",1]}}';
 	const { issues, issueCount, features } = read('bad.geojson', collection(...Array<string>(40_000).fill(bad), FEATURE));

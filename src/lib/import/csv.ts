@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import Papa, { type Newline } from 'papaparse';
 import type { Geometry } from 'geojson';
 import { type Draft, MOST_FEATURES, PROJECTED, tooMany } from './draft';
 import { placeProblem } from './geometry';
@@ -11,10 +11,17 @@ const LATITUDES = ['latitude', 'lat', 'y', 'lat_dd', 'ylat'];
 const LONGITUDES = ['longitude', 'lon', 'lng', 'long', 'x', 'lon_dd', 'xlong'];
 const SHAPES = ['wkt', 'geometry_wkt', 'geometry', 'geom', 'the_geom'];
 
-/** A row with the line that it begins in. */
+/**
+ * After so many rows whose quotes are broken, no cell is looked for beyond its line any more: each of these rows may have
+ * been searched for its end through all of the file.
+ */
+const MOST_SEARCHED = 20;
+
+/** A row with the line that it begins in, and its number among all; the header has 0. */
 interface Row {
 	cells: string[];
 	line: number;
+	number: number;
 }
 
 /** CSV (RFC 4180), with commas, semicolons or tabs: one feature for each row, placed by its latitude and longitude, or WKT. */
@@ -37,8 +44,7 @@ export function readCsv(text: string, issues: Issues): Draft[] {
 	}
 	const drafts: Draft[] = [];
 	let projected = 0;
-	for (const [index, { cells, line }] of rows.entries()) {
-		const number = index + 1;
+	for (const { cells, line, number } of rows) {
 		const place = `Row ${number}, line ${line}`;
 		if (cells.length > names.length) issues.add(place, `It has ${cells.length} cells, and the header ${names.length}.`);
 		const found = geometryOf(
@@ -82,33 +88,71 @@ function degreesOf(cell: string, pointOnly: boolean): number {
 	return /^[-+]?\d+(\.\d*)?(e[-+]?\d+)?°?$/i.test(text) ? Number.parseFloat(text) : Number.NaN;
 }
 
+/**
+ * The rows of a text, the header first. A row whose quotes are broken is told and left out, whatever it would swallow: it is
+ * read on from the line after its quote. A header of that kind leaves nothing that can be read.
+ */
 function rowsOf(text: string, issues: Issues): { rows: Row[]; delimiter: string } {
 	const rows: Row[] = [];
 	const lines = new Lines(text);
-	let delimiter = ',';
-	let begin = 0;
-	Papa.parse(text, {
-		delimitersToGuess: [',', ';', '\t', '|'],
-		skipEmptyLines: 'greedy',
-		step: ({ data, errors, meta }, parser) => {
-			if (rows.length > MOST_FEATURES) {
-				issues.add('', tooMany(MOST_FEATURES, 'the rows after them'));
-				parser.abort();
-				return;
-			}
-			const rest = /\S/g;
-			rest.lastIndex = begin;
-			const line = lines.at(rest.exec(text)?.index ?? begin);
-			for (const { type, message } of errors) {
+	/** What the whole text tells of itself, and a part may not. */
+	let found: { delimiter?: string; newline?: Newline } = {};
+	let number = 0;
+
+	/** Reads rows from one place to another; the place of a quote that breaks a row and ends the reading, or null. */
+	function readRows(begin: number, end: number): number | null {
+		let next = begin;
+		let broken: number | null = null;
+		Papa.parse(text.slice(begin, end), {
+			...found,
+			delimitersToGuess: [',', ';', '\t', '|'],
+			skipEmptyLines: 'greedy',
+			step: ({ data, errors, meta }, parser) => {
+				found = { delimiter: meta.delimiter, newline: meta.linebreak };
 				// One column has no delimiter to be found, and is told by the names that are missing.
-				if (type === 'Quotes') issues.add(`Line ${line}`, `${message}.`);
+				const wrong = errors.find(({ type }) => type === 'Quotes');
+				if (wrong) {
+					broken = begin + (wrong.index ?? 0);
+					parser.abort();
+					return;
+				}
+				if (number > MOST_FEATURES) {
+					issues.add('', tooMany(MOST_FEATURES, 'the rows after them'));
+					parser.abort();
+					return;
+				}
+				const rest = /\S/g;
+				rest.lastIndex = next;
+				rows.push({ cells: data, line: lines.at(rest.exec(text)?.index ?? next), number });
+				number += 1;
+				next = begin + meta.cursor;
 			}
-			rows.push({ cells: data, line });
-			delimiter = meta.delimiter;
-			begin = meta.cursor;
-		}
-	});
-	return { rows, delimiter };
+		});
+		return broken;
+	}
+
+	let begin = 0;
+	for (let searched = 0; begin < text.length && number <= MOST_FEATURES;) {
+		const quote = readRows(begin, searched < MOST_SEARCHED ? text.length : lineAfter(text, begin, found.newline));
+		if (quote !== null) {
+			searched += 1;
+			number += 1;
+			issues.add(
+				`Line ${lines.at(quote)}`,
+				'A cell begins with a quote and does not end with one: the row was left out. A quote inside quotes is written twice.'
+			);
+			if (rows.length === 0) break;
+			begin = lineAfter(text, quote, found.newline);
+		} else if (searched < MOST_SEARCHED) break;
+		else begin = lineAfter(text, begin, found.newline);
+	}
+	return { rows, delimiter: found.delimiter ?? ',' };
+}
+
+/** Where the line after that of a character begins; the length of the text where there is none. */
+function lineAfter(text: string, offset: number, newline: Newline = '\n'): number {
+	const end = text.indexOf(newline, offset);
+	return end < 0 ? text.length : end + newline.length;
 }
 
 function listed(names: readonly string[]): string {
