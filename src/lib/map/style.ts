@@ -31,8 +31,7 @@ export function styleOf(palette: Palette, { basemap, data, state }: StyleContent
 		state: {
 			[STATE.selected]: { default: state.selected ?? -1 },
 			[STATE.named]: { default: state.named ?? [] },
-			[STATE.ownSelected]: { default: state.ownSelected ?? -1 },
-			[STATE.ownMany]: { default: state.ownMany ?? false }
+			[STATE.ownSelected]: { default: state.ownSelected ?? -1 }
 		},
 		sources: {
 			[basemapSourceId]: basemapSource(basemap, BASEMAP_ATTRIBUTION),

@@ -147,6 +147,18 @@ describe('a file of one’s own', () => {
 		expect(await own().count()).toBe(0);
 	});
 
+	test('of a hundred thousand points goes away again, beside one of few, without a word in red', async () => {
+		const row = (_: unknown, index: number) => `P${index},${30 + (index % 317) / 50},${30 + (index % 331) / 40}`;
+		await open('/?layers=none');
+		await choose(given('few.csv', 'name,lat,lon\nOne,34,35\n'));
+		await choose(given('many.csv', ['name,lat,lon', ...Array.from({ length: 100_000 }, row)].join('\n')));
+		await eventually(drawn).toBe('100001');
+		await dashboard.idle();
+		await own().getByRole('button', { name: 'Remove many.csv' }).click();
+		await eventually(drawn).toBe('1');
+		await dashboard.idle();
+	});
+
 	test('is exported together with the atlas, and marked as one’s own', async () => {
 		await open('/?layers=tartus');
 		await choose(GOOD);

@@ -7,8 +7,7 @@ import { FADED } from '../sources/footnotes';
 export const STATE = {
 	selected: 'selected',
 	named: 'named',
-	ownSelected: 'ownSelected',
-	ownMany: 'ownMany'
+	ownSelected: 'ownSelected'
 } as const;
 
 /** What a feature's footnote is packed into, see sources/footnotes.ts. */

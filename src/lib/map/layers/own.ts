@@ -16,7 +16,7 @@ export const OWN = { width: 1.6, dash: [5, 1.6, 1, 1.6], halo: 4, stipple: 0.5, 
 const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 /** Above so many features points are dots without a name: MapLibre places each cross and name by itself, at every move. */
 export const MOST_CROSSES = 3000;
-const isMany: ExpressionSpecification = ['boolean', ['global-state', STATE.ownMany]];
+const isMany: ExpressionSpecification = ['boolean', ['get', 'many']];
 const isFew: ExpressionSpecification = ['!', isMany];
 
 const isSelected: ExpressionSpecification = ['==', ['id'], ['global-state', STATE.ownSelected]];
