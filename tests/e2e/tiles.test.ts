@@ -24,6 +24,9 @@ const TYPES: Readonly<Record<string, string>> = { '.mjs': 'text/javascript', '.c
 /** What the tests ask of the map that the page makes. */
 interface Drawing {
 	loaded(): boolean;
+	getFilter(layer: string): unknown;
+	setFilter(layer: string, filter: unknown): void;
+	once(event: 'idle', told: () => void): void;
 	project(position: [number, number]): { x: number; y: number };
 	queryRenderedFeatures(options?: { layers: string[] }): {
 		properties: Record<string, unknown>;
@@ -67,6 +70,32 @@ test('the ten lines of the README draw the atlas on the page of another origin',
 	expect(names.size).toBeGreaterThan(5);
 	expect(drawn.find(({ id }) => id === 'tartus-naval-facility')).toMatchObject({ layer: 'tartus' });
 	expect(requests.filter((address) => address.includes('/api/tiles/WebMercatorQuad/')).length).toBeGreaterThan(0);
+	expect(errors).toEqual([]);
+});
+
+test('the filter of the README chooses some of what is drawn, and all of it has the topic', async () => {
+	const [, topic = ''] = /`\['in', '"([\w-]+)"', \['get', 'topics'\]\]`/.exec(textOf('README.md')) ?? [];
+	expect(topic).not.toBe('');
+	const { page, errors } = await atlas.open('/healthz');
+	await page.goto(origin);
+	await page.waitForFunction(() => (Reflect.get(globalThis, 'drawing') as Drawing | undefined)?.loaded() === true);
+	const [all, chosen] = await page.evaluate(async (wanted) => {
+		const map = Reflect.get(globalThis, 'drawing') as Drawing;
+		const layers = ['areas', 'points'];
+		const topics = () => map.queryRenderedFeatures({ layers }).map(({ properties }) => String(properties['topics']));
+		const before = topics();
+		const idle = new Promise<void>((told) => map.once('idle', told));
+		for (const id of layers) {
+			const filter = map.getFilter(id);
+			const chooses = ['in', wanted, ['get', 'topics']];
+			map.setFilter(id, filter ? ['all', filter, chooses] : chooses);
+		}
+		await idle;
+		return [before, topics()];
+	}, `"${topic}"`);
+	expect(chosen.length).toBeGreaterThan(0);
+	expect(chosen.length).toBeLessThan(all.length);
+	expect(chosen.filter((topics) => !(JSON.parse(topics) as string[]).includes(topic))).toEqual([]);
 	expect(errors).toEqual([]);
 });
 

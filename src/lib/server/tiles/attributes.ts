@@ -32,7 +32,7 @@ export interface TileAttribute {
 }
 
 /**
- * The attributes of features in tiles. Tiles have no lists: topics are written as JSON, `["bases","ports"]`, so that an
+ * The attributes of features in tiles. Tiles have no lists: topics are written as JSON, `["bases","naval"]`, so that an
  * expression can look for one with its quotes.
  */
 export function tileAttributes(catalogue: Catalogue): readonly TileAttribute[] {
