@@ -49,6 +49,17 @@ describe('on a phone', () => {
 		await dashboard.row('moscow-state-bank').waitFor();
 	});
 
+	test('a note on the link leaves room for the way to read the map', async () => {
+		const { page } = await open('/?from=yesterday');
+		const note = page.getByRole('status').filter({ hasText: 'from must be' });
+		await note.waitFor();
+		const legend = page.getByText('How to read the map');
+		await legend.tap();
+		await page.getByRole('group', { name: 'Legend' }).waitFor();
+		const [above, below] = [(await note.boundingBox())!, (await legend.boundingBox())!];
+		expect(above.y + above.height).toBeLessThanOrEqual(below.y);
+	});
+
 	test('a tap on the map opens a feature, above which it stays in view', async () => {
 		const dashboard = await (await open('/?layers=khmeimim')).idle();
 		const map = (await dashboard.map.boundingBox())!;
