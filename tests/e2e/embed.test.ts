@@ -84,6 +84,24 @@ describe('a map in the page of someone else', () => {
 		expect(await where()).toBe('frame');
 	});
 
+	test('lets the keyboard past in three keys, however many notes are open, in either direction', async () => {
+		const { frame, page } = await framed('?feature=hmeimim-air-base');
+		await frame.locator(MAP).waitFor();
+		expect(await frame.locator('.card :is(a, button, summary)').count()).toBeGreaterThan(60);
+		expect(await frame.locator(':root').evaluate((root) => root.scrollHeight - root.clientHeight)).toBe(0);
+		await page.getByRole('link', { name: 'Before' }).focus();
+		const press = async (...keys: string[]) => {
+			for (const key of keys) await page.keyboard.press(key);
+			return page.evaluate(() => document.activeElement?.textContent);
+		};
+		const length = await page.evaluate(() => history.length);
+		expect(await press('Tab', 'Enter', 'Tab')).toBe('Behind');
+		expect(await press('Shift+Tab', 'Enter', 'Shift+Tab')).toBe('Before');
+		await frame.getByRole('button', { name: 'Close' }).focus();
+		expect(await press('Tab', 'Enter', 'Tab')).toBe('Behind');
+		expect(await page.evaluate(() => history.length)).toBe(length);
+	});
+
 	test('looks where the link looks', async () => {
 		const { frame } = await framed('#map=9/34.9/35.9');
 		const map = frame.locator(MAP);
