@@ -49,6 +49,21 @@ describe('on a phone', () => {
 		await dashboard.row('moscow-state-bank').waitFor();
 	});
 
+	test('the controls of the map are a narrow column, each of them large enough for a thumb', async () => {
+		const dashboard = await (await open('/')).idle();
+		const groups = ['Map controls', 'Map tools'].map((name) => dashboard.map.getByRole('group', { name }));
+		for (const group of groups) {
+			expect((await group.boundingBox())!.width).toBeLessThanOrEqual(48);
+			for (const button of await group.getByRole('button').all()) {
+				const { width, height } = (await button.boundingBox())!;
+				expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+				expect(await button.getAttribute('title')).not.toBeNull();
+			}
+		}
+		await dashboard.map.getByRole('button', { name: 'Measure', exact: true }).waitFor();
+		await dashboard.map.getByRole('button', { name: 'Select area', exact: true }).waitFor();
+	});
+
 	test('a note on the link leaves room for the way to read the map', async () => {
 		const { page } = await open('/?from=yesterday');
 		const note = page.getByRole('status').filter({ hasText: 'from must be' });
