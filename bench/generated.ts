@@ -115,9 +115,9 @@ function featureOf(feature: PlacedFeature) {
 	};
 }
 
-/** The chain ends with an outlet, as the rules want it. */
+/** As files have it. The chain ends with an outlet, as the rules want it. */
 function claimOf(claim: Claim, kinds: ReadonlyMap<string, Agent['kind']>, outlets: readonly Agent[]) {
-	const { source: _, said, concerns, attribution, ...rest } = claim;
+	const { source: _source, proof: _proof, said, concerns, attribution, ...rest } = claim;
 	const last = attribution.at(-1)!;
 	const outlet =
 		kinds.get(last.agent) === 'outlet' ? last.agent : outlets[claim.selector.paragraph % outlets.length]!.id;
