@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { theAtlas } from './atlas';
+import { compactHeap } from './compact-heap';
 import { answerAtOnce } from './front';
 import { answerMalformed, MAX_HEADER_SIZE } from './malformed';
 
@@ -22,6 +23,7 @@ export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
 	// Kit makes its URLs from ORIGIN; without it, it would believe the Host header.
 	process.env['ORIGIN'] = origin;
 	const { handler } = await loadKit();
+	compactHeap();
 
 	let ending = false;
 	const answering = new WeakSet<Duplex>();
