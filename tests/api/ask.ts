@@ -35,7 +35,7 @@ export function handlersOf(dataset: Dataset = datasetWith()) {
 	const description = new Description(openapiDocument(api));
 	const through = (address: string, options: Options, handler: (url: URL) => Promise<Response>) => {
 		const request = new Request(`http://atlas.example${address}`, options);
-		return respond({ store, kept, settings: { frameAncestors: 'https://news.example' } }, request, () =>
+		return respond({ store, kept, api, settings: { frameAncestors: 'https://news.example' } }, request, () =>
 			handler(new URL(request.url))
 		);
 	};

@@ -17,6 +17,15 @@ describe('headers', () => {
 		expect(headers.get('access-control-allow-origin')).toBeNull();
 	});
 
+	test('a page of the API may be fetched from anywhere, and says since when it has been so', async () => {
+		const { headers } = await handlersOf().page('/api/collections', page());
+		expect(headers.get('access-control-allow-origin')).toBe('*');
+		expect(headers.get('last-modified')).toMatch(/^\w{3}, \d\d \w{3} \d{4} .* GMT$/);
+		expect(headers.get('content-security-policy')).toContain('frame-ancestors');
+		const missing = await handlersOf().page('/api/collections', page(LONG, 404));
+		expect(missing.headers.get('last-modified')).toBeNull();
+	});
+
 	test.each([
 		['/', "frame-ancestors 'none'"],
 		['/embedded', "frame-ancestors 'none'"],

@@ -1,3 +1,4 @@
+import { isOfApi } from '$lib/server/api/ogc/answer-api';
 import { kindOf, problem } from '$lib/server/api/problem';
 import type { Atlas } from './atlas';
 import type { Asking } from '$lib/server/http/answer';
@@ -17,13 +18,19 @@ const EMBED_PATH = embedHref();
  * set, and a complete answer is kept for the next who asks.
  */
 export async function respond(
-	{ store, kept, settings }: Pick<Atlas, 'store' | 'kept'> & { settings: Pick<Settings, 'frameAncestors'> },
+	{
+		store,
+		kept,
+		api,
+		settings
+	}: Pick<Atlas, 'store' | 'kept' | 'api'> & { settings: Pick<Settings, 'frameAncestors'> },
 	request: Request,
 	resolve: () => Promise<Response>
 ): Promise<Response> {
 	const url = new URL(request.url);
 	const framed = url.pathname === EMBED_PATH ? settings.frameAncestors : "'none'";
 	const response = await answerTo(request, url, framed, resolve);
+	if (response.ok && isOfApi(url.pathname)) addApiHeaders(response.headers, api.opened);
 	const address = canonicalAddress(url.pathname + url.search, store.vocabulary);
 	return finish(askingOf(request), response, (answer) => {
 		if (address !== null) kept.keep(address, answer, lifetimeOf(response.headers));
@@ -58,6 +65,12 @@ function withPageHeaders(response: Response, framed: string): Response {
 	if (status >= 400) headers.append('vary', 'Accept');
 	if (!headers.has('cache-control')) headers.set('cache-control', status === 200 ? 'public, no-cache' : 'no-store');
 	return new Response(body, { status, headers });
+}
+
+/** A page of the API may be fetched from anywhere, as its data may, and says as they do since when it has been so. */
+function addApiHeaders(headers: Headers, opened: Date): void {
+	headers.set('access-control-allow-origin', '*');
+	headers.set('last-modified', opened.toUTCString());
 }
 
 function askingOf({ method, headers }: Request): Asking {
