@@ -1,14 +1,14 @@
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { PlacedFeature } from '$lib/domain/feature';
-import { metresPerPixel } from '$lib/map/ground-scale';
+import { mercatorX, mercatorY, metresPerPixel } from '$lib/map/ground-scale';
 import { drawnFeatures, NEVER, SMALLEST_AREA_PIXELS } from '$lib/map/sources/features';
 import { datasetWith, featureWith } from '../fixtures/dataset';
 
 const { layers, features } = datasetWith();
 
 function drawn(...given: PlacedFeature[]) {
-	return drawnFeatures(given, layers);
+	return drawnFeatures(given, layers, () => 7);
 }
 
 /** A square around the harbour. */
@@ -31,20 +31,24 @@ function square(degrees: number): Polygon {
 
 describe('features as the map draws them', () => {
 	it('are numbered by their place in the dataset, and without geometry are left out', () => {
-		const { marks } = drawnFeatures(features, layers);
+		const { marks } = drawn(...features);
 		expect(features.map((feature) => feature.geometry === null)).toEqual([false, false, true, false]);
-		expect(marks.features.map((mark) => mark.id)).toEqual([0, 1, 3]);
+		expect(marks.map(({ number }) => number)).toEqual([0, 1, 3]);
 	});
 
-	it('have the colour and the shape of their layer, and nothing that the style does not read', () => {
-		const [mark] = drawn(featureWith()).marks.features;
-		expect(mark?.properties).toMatchObject({ name: 'Harbour', colour: 'sea', shape: 'square' });
-		expect(Object.keys(mark?.properties ?? {})).toHaveLength(9);
+	it('have the colour and the shape of their layer, and the number of their claims', () => {
+		const [mark] = drawn(featureWith({ layer: 'inland' })).marks;
+		expect(mark).toMatchObject({ name: 'Harbour', layer: 1, colour: 'rust', shape: 'circle', claims: 7 });
+	});
+
+	it('give MapLibre nothing of an area that its style does not read', () => {
+		const [shape] = drawn(featureWith({ geometry: square(0.05) })).shapes.features;
+		expect(Object.keys(shape?.properties ?? {}).sort()).toEqual(['across', 'colour', 'fill', 'from', 'within']);
 	});
 
 	it('are an icon at every zoom where they are a point', () => {
 		const { marks, shapes } = drawn(featureWith());
-		expect(marks.features[0]?.properties.from).toBe(NEVER);
+		expect(marks[0]?.from).toBe(NEVER);
 		expect(shapes.features).toEqual([]);
 	});
 
@@ -57,7 +61,9 @@ describe('features as the map draws them', () => {
 
 	it('have their icon where their anchor is, on the feature', () => {
 		const feature = featureWith({ geometry: square(0.2) });
-		expect(drawn(feature).marks.features[0]?.geometry.coordinates).toEqual(feature.anchor);
+		const [mark] = drawn(feature).marks;
+		expect(mark?.position).toEqual(feature.anchor);
+		expect([mark?.x, mark?.y]).toEqual([mercatorX(35.87), mercatorY(34.91)].map((at) => expect.closeTo(at, 6)));
 	});
 
 	it.each([
@@ -71,14 +77,14 @@ describe('features as the map draws them', () => {
 	});
 
 	it('say which are only known to be somewhere within', () => {
-		const { shapes } = drawnFeatures(features, layers);
+		const { shapes } = drawn(...features);
 		expect(shapes.features.map(({ id, properties }) => [id, properties.within])).toEqual([[1, true]]);
 	});
 
 	it('are as wide on screen as the scale has it', () => {
 		const feature = featureWith({ geometry: square(0.05) });
-		const [mark] = drawn(feature).marks.features;
+		const [mark] = drawn(feature).marks;
 		const latitude = feature.anchor?.[1] ?? NaN;
-		expect(mark?.properties.across).toBeCloseTo(feature.acrossMetres / metresPerPixel(0, latitude));
+		expect(mark?.across).toBeCloseTo(feature.acrossMetres / metresPerPixel(0, latitude));
 	});
 });

@@ -5,12 +5,12 @@ import { type Focused, focusOf } from '$lib/map/sources/focus';
 import { datasetWith } from '../fixtures/dataset';
 
 const { layers, features } = datasetWith();
-const { marks } = drawnFeatures(features, layers);
+const { marks } = drawnFeatures(features, layers, () => 1);
 
 function focused(id: string): Focused {
 	const number = features.findIndex((feature) => feature.id === id);
-	const mark = marks.features.find((candidate) => candidate.id === number)!;
-	return { feature: features[number] as PlacedFeature, mark: { ...mark, id: number } };
+	const mark = marks.find((candidate) => candidate.number === number)!;
+	return { feature: features[number] as PlacedFeature, mark };
 }
 
 function parts(selected: string | null, hovered: string | null) {

@@ -1,9 +1,19 @@
 import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '$lib/domain/criteria';
-import { age, footnote, isContested, STANDING } from '$lib/map/layers/expressions';
+import { age, byStanding, isContested, PAINTED } from '$lib/map/layers/expressions';
 import { drawnFeatures } from '$lib/map/sources/features';
-import { FADED, footnotesOf, LEFT_OUT, namedAreas } from '$lib/map/sources/footnotes';
+import {
+	ageIn,
+	claimsIn,
+	FADED,
+	footnotesOf,
+	isContestedIn,
+	LEFT_OUT,
+	leaveOutTheSame,
+	namedAreas,
+	paintedIn
+} from '$lib/map/sources/footnotes';
 import { answer } from '$lib/query/answer';
 import { columnsOf } from '$lib/query/columns';
 import { AGES, evidenceOf } from '$lib/query/evidence';
@@ -11,12 +21,12 @@ import { datasetWith, featureWith } from '../fixtures/dataset';
 
 const columns = columnsOf(datasetWith());
 
-/** What the style reads for the feature `number`, evaluated as MapLibre does. */
-function read(expression: unknown, number: number, given: ArrayLike<number>): unknown {
-	const compiled = createExpression(expression, 'layers[0].filter');
+/** What the style reads of an area that is painted by a footnote, evaluated as MapLibre does. */
+function read(expression: unknown, footnote: number): unknown {
+	const compiled = createExpression(expression, 'layers[0].paint.line-width');
 	if (compiled.result === 'error') throw new Error(compiled.value.map(String).join());
-	const feature = { type: 1 as const, properties: { footnote: given[number] } };
-	return compiled.value.evaluate({ zoom: 5 }, feature);
+	const feature = { type: 3 as const, properties: {} };
+	return compiled.value.evaluate({ zoom: 5 }, feature, { [PAINTED]: paintedIn(footnote) });
 }
 
 function footnotes(criteria: Partial<typeof EVERYTHING>) {
@@ -25,48 +35,44 @@ function footnotes(criteria: Partial<typeof EVERYTHING>) {
 }
 
 describe('the footnotes of an answer', () => {
-	const all = [0, 1, 2, 3];
-
 	it('are the numbers of claims, in the order of the dataset', () => {
-		const state = footnotes({});
-		expect(all.map((number) => read(footnote, number, state))).toEqual([2, 1, 1, 0]);
+		expect([...footnotes({})].map(claimsIn)).toEqual([2, 1, 1, 0]);
 	});
 
 	it('tell which claims contradict each other, as long as the filter leaves both', () => {
-		const [whole, half] = [footnotes({}), footnotes({ topics: ['talks'] })];
-		expect(all.map((number) => read(isContested, number, whole))).toEqual([true, false, false, false]);
-		expect(all.map((number) => read(isContested, number, half))).toEqual([false, false, false, false]);
+		expect([...footnotes({})].map(isContestedIn)).toEqual([true, false, false, false]);
+		expect([...footnotes({ topics: ['talks'] })].map(isContestedIn)).toEqual([false, false, false, false]);
 	});
 
 	it('tell how old the latest claim is, seen from the latest of all', () => {
-		const state = footnotes({});
-		expect(all.map((number) => AGES[Number(read(age, number, state))])).toEqual([
+		expect([...footnotes({})].map((footnote) => AGES[ageIn(footnote)])).toEqual([
 			'quarter',
 			'quarter',
 			'month',
 			'month'
 		]);
-		const known = footnotes({ known: '2024-12-31' });
-		expect(read(age, 0, known)).toBe(0);
+		expect(ageIn(footnotes({ known: '2024-12-31' })[0]!)).toBe(0);
 	});
 
-	it('keep number, age and contradiction apart, however large', () => {
+	it('keep number, age and contradiction apart, however large, and the style reads the same', () => {
 		const chosen = Uint8Array.from([1]);
 		const given = { marks: Uint32Array.from([54_321]), chosen, faded: new Uint8Array(1) };
 		for (const [place, contested] of AGES.flatMap((_, place) => [[place, 0] as const, [place, 1] as const])) {
-			const state = footnotesOf(given, { age: Uint8Array.from([place]), contested: Uint8Array.from([contested]) });
-			expect([footnote, age, isContested].map((part) => read(part, 0, state))).toEqual([
-				54_321,
-				place,
-				contested === 1
-			]);
+			const evidence = { age: Uint8Array.from([place]), contested: Uint8Array.from([contested]) };
+			const footnote = footnotesOf(given, evidence)[0]!;
+			expect([claimsIn(footnote), ageIn(footnote), isContestedIn(footnote)]).toEqual([54_321, place, contested === 1]);
+			expect([read(age, footnote), read(isContested, footnote)]).toEqual([place, contested === 1]);
 		}
 	});
 
 	it('tell what the filter has emptied, which has no age and is not contested', () => {
-		const state = footnotes({ sources: ['report'] });
-		expect([...state]).toEqual([FADED, FADED, 8, FADED]);
-		expect([age, isContested].map((part) => read(part, 0, state))).toEqual([0, false]);
+		expect([...footnotes({ sources: ['report'] })]).toEqual([FADED, FADED, 8, FADED]);
+		for (const [age, contested] of [
+			[ageIn(FADED), isContestedIn(FADED)],
+			[ageIn(LEFT_OUT), isContestedIn(LEFT_OUT)]
+		])
+			expect([age, contested]).toEqual([0, false]);
+		expect([read(age, FADED), read(isContested, FADED)]).toEqual([0, false]);
 	});
 
 	it('tell what is left out with its layer', () => {
@@ -74,13 +80,23 @@ describe('the footnotes of an answer', () => {
 	});
 
 	it.each([
-		['chosen', 0, true, false],
-		['faded', 1, false, true],
-		['left out', 2, false, false]
-	])('draw a feature that is %s in its own layers alone', (_, number, asChosen, asFaded) => {
-		const state = [4, FADED, LEFT_OUT];
-		expect(read(STANDING.chosen, number, state)).toBe(asChosen);
-		expect(read(STANDING.faded, number, state)).toBe(asFaded);
+		['chosen', 4, 1],
+		['chosen, without a claim', 0, 1],
+		['faded', FADED, 0.4],
+		['left out', LEFT_OUT, 0]
+	])('paint an area that is %s as such', (_, footnote, strength) => {
+		expect(read(byStanding(1, 0.4), footnote)).toBe(strength);
+	});
+
+	it('paint an area in the same way whatever the number of its claims', () => {
+		expect(paintedIn(3 * 8 + 5)).toBe(paintedIn(700 * 8 + 5));
+		expect(new Set([0, 1, 2, 6, FADED, LEFT_OUT].map(paintedIn)).size).toBe(6);
+	});
+
+	it('say whether the same is left out, whatever else they say', () => {
+		expect(leaveOutTheSame(footnotes({}), footnotes({ sources: ['report'] }))).toBe(true);
+		expect(leaveOutTheSame(footnotes({}), footnotes({ layers: ['coast'] }))).toBe(false);
+		expect(leaveOutTheSame(new Int32Array(1), new Int32Array(2))).toBe(false);
 	});
 });
 
@@ -101,16 +117,14 @@ describe('the names of large areas on the map', () => {
 			]
 		}
 	});
-	const drawn = drawnFeatures([featureWith(), large], datasetWith().layers);
-	const one = Uint8Array.from([1, 1]);
-	const none = new Uint8Array(2);
+	const drawn = drawnFeatures([featureWith(), large], datasetWith().layers, () => 1);
 
 	it('are those of countries, not of facilities', () => {
-		expect(namedAreas(drawn, { chosen: one, faded: none })).toEqual(['A country']);
+		expect(namedAreas(drawn, Int32Array.from([8, 8]))).toEqual(['A country']);
 	});
 
 	it('stay while the country is faded, and go when it is left out', () => {
-		expect(namedAreas(drawn, { chosen: none, faded: one })).toEqual(['A country']);
-		expect(namedAreas(drawn, { chosen: none, faded: none })).toEqual([]);
+		expect(namedAreas(drawn, Int32Array.from([FADED, FADED]))).toEqual(['A country']);
+		expect(namedAreas(drawn, Int32Array.from([8, LEFT_OUT]))).toEqual([]);
 	});
 });

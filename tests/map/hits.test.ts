@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Hit, meant, type OwnHit, ownMeant, REACH_PIXELS } from '$lib/map/hits';
+import { type Hit, hitsIn, meant, type OwnHit, ownMeant, REACH_PIXELS } from '$lib/map/hits';
+import { markAt } from './mark';
 
 const icon = (number: number, distance: number): Hit => ({ number, part: 'icon', distance, across: 0 });
 const label = (number: number, distance = 60): Hit => ({ number, part: 'label', distance, across: 0 });
@@ -44,5 +45,46 @@ describe('what of a person’s own data a click means', () => {
 		['its area, where nothing else is', 2, [], [ground(2)]]
 	])('is %s', (_, expected, ours, own) => {
 		expect(ownMeant(ours, own)).toBe(expected);
+	});
+});
+
+describe('what is under a point of the screen', () => {
+	const sighting = (number: number, x: number, from = 30) => ({
+		mark: { ...markAt(number, [36, 35]), from },
+		footnote: 8,
+		x,
+		y: 100,
+		world: 0
+	});
+	const arrangement = {
+		stacks: [],
+		sightings: [sighting(1, 100), sighting(2, 108), sighting(3, 130), sighting(4, 100, 5)],
+		names: [
+			{
+				key: '3 0',
+				sighting: sighting(3, 130),
+				lines: ['Place 3'],
+				claims: 1,
+				contested: false,
+				faded: false,
+				place: 'beside' as const,
+				align: 'left' as const,
+				size: 14,
+				box: { left: 90, top: 95, right: 120, bottom: 110 }
+			}
+		]
+	};
+
+	it('are the icons within reach, and no area’s, and the names over it', () => {
+		const hits = hitsIn(arrangement, 6, 100, 100);
+		expect(hits.map(({ number, part, distance }) => [number, part, distance])).toEqual([
+			[1, 'icon', 0],
+			[2, 'icon', 8],
+			[3, 'label', 30]
+		]);
+	});
+
+	it('is nothing beside them', () => {
+		expect(hitsIn(arrangement, 6, 100, 140)).toEqual([]);
 	});
 });

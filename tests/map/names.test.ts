@@ -1,63 +1,174 @@
 import { describe, expect, it } from 'vitest';
-import type { PlacedFeature } from '$lib/domain/feature';
-import { drawnFeatures } from '$lib/map/sources/features';
-import { NameChances } from '$lib/map/sources/names';
-import { datasetWith, featureWith } from '../fixtures/dataset';
+import { mercatorX, mercatorY } from '$lib/map/ground-scale';
+import { arrange } from '$lib/map/names/arrange';
+import { linesOf } from '$lib/map/names/lines';
+import type { Measure } from '$lib/map/names/place-names';
+import type { Screen } from '$lib/map/names/screen';
+import { type Mark, NEVER } from '$lib/map/sources/features';
+import { FADED, LEFT_OUT } from '$lib/map/sources/footnotes';
+import { markAt } from './mark';
 
-const { layers } = datasetWith();
+/** Letters half as wide as high. */
+const widthOf = (text: string) => text.length / 2;
+const measure: Measure = {
+	nameOf: ({ name }) => ({ lines: [name], width: widthOf(name), lastWidth: widthOf(name) }),
+	footnoteOf: (claims) => 0.7 * widthOf(String(claims))
+};
 
-function at(id: string, lng: number, lat: number): PlacedFeature {
-	return featureWith({ id, geometry: { type: 'Point', coordinates: [lng, lat] } });
+/** A screen of 800 by 600 pixels with a position in its middle. */
+function screenAround([lng = 0, lat = 0]: readonly number[], zoom = 6): Screen {
+	const [width, height] = [800, 600];
+	const scale = 2 ** zoom;
+	return { zoom, left: mercatorX(lng) - width / 2 / scale, top: mercatorY(lat) - height / 2 / scale, width, height };
 }
 
-/** From which zoom the names of features with these numbers of claims are tried; null fades a feature, -1 leaves it out. */
-function tried(features: readonly PlacedFeature[], claims: readonly (number | null)[]): number[] {
-	const names = new NameChances(drawnFeatures(features, layers));
-	return [
-		...names.from({
-			marks: Uint32Array.from(claims, (count) => Math.max(0, count ?? 0)),
-			chosen: Uint8Array.from(claims, (count) => Number(count !== null && count >= 0)),
-			faded: Uint8Array.from(claims, (count) => Number(count === null))
-		})
+const HERE = [36, 35];
+const counts = (...claims: number[]) => Int32Array.from(claims, (count) => (count < 0 ? count : count * 8));
+
+function namesOf(marks: readonly Mark[], footnotes: Int32Array, screen = screenAround(HERE), selected = -1) {
+	return arrange(screen, marks, footnotes, selected, measure).names;
+}
+
+describe('the lines of a name', () => {
+	it('are one where it is short', () => {
+		expect(linesOf('Homs', widthOf)).toEqual(['Homs']);
+		expect(linesOf('A', widthOf, 3)).toEqual(['A']);
+	});
+
+	it('are of about the same length, the last rather shorter', () => {
+		expect(linesOf('Turkish deployment in northern Syria', (text) => 0.45 * text.length)).toEqual([
+			'Turkish deployment',
+			'in northern Syria'
+		]);
+		expect(linesOf('Hydrocarbon fields near Palmyra', widthOf)).toEqual(['Hydrocarbon fields', 'near Palmyra']);
+	});
+
+	it('leave room for the footnote after the last', () => {
+		expect(linesOf('Khmeimim air base', (text) => 0.47 * text.length)).toHaveLength(1);
+		expect(linesOf('Khmeimim air base', (text) => 0.47 * text.length, 0.8)).toEqual(['Khmeimim', 'air base']);
+	});
+
+	it('are never broken inside of a word, however long', () => {
+		expect(linesOf('Donaudampfschifffahrtsgesellschaft', widthOf)).toHaveLength(1);
+		expect(linesOf('a Donaudampfschifffahrtsgesellschaft', widthOf).join(' ')).toContain('Donaudampf');
+	});
+});
+
+describe('a name on the map', () => {
+	it('stands to the right of its icon, with the number of its claims', () => {
+		const [name] = namesOf([markAt(0, HERE)], counts(9));
+		expect(name).toMatchObject({ claims: 9, contested: false, faded: false, place: 'beside', align: 'left' });
+		expect(name?.box.left).toBeGreaterThan(408);
+		expect(name?.box.left).toBeLessThan(420);
+		expect((name!.box.top + name!.box.bottom) / 2).toBeCloseTo(300);
+	});
+
+	it('goes elsewhere where another icon is, and keeps clear of it', () => {
+		const [first] = namesOf([markAt(0, HERE), markAt(1, [36.3, 35])], counts(9, 1));
+		expect(first?.sighting.mark.number).toBe(0);
+		expect(first?.align).toBe('right');
+		expect(first?.box.right).toBeLessThan(392);
+	});
+
+	it('goes where the screen shows all of it', () => {
+		const screen = screenAround(HERE);
+		const edge = { ...screen, width: 430 };
+		expect(namesOf([markAt(0, HERE)], counts(9), edge)[0]?.align).toBe('right');
+	});
+
+	it('that finds no room is left out, those of fewer claims first', () => {
+		const crowd = Array.from({ length: 12 }, (_, number) => markAt(number, [36 + 0.05 * number, 35]));
+		const claims = counts(...crowd.map(({ number }) => number + 1));
+		const shown = namesOf(crowd, claims).map(({ claims }) => claims);
+		expect(shown.length).toBeLessThan(12);
+		expect(shown[0]).toBe(12);
+	});
+
+	it('is first of all that of the open feature, and its own size away', () => {
+		const crowd = Array.from({ length: 12 }, (_, number) => markAt(number, [36 + 0.05 * number, 35]));
+		const names = namesOf(crowd, counts(...crowd.map(() => 5)), screenAround(HERE), 7);
+		expect(names[0]?.sighting.mark.number).toBe(7);
+	});
+
+	it('of a faded feature comes last, without a number', () => {
+		const names = namesOf([markAt(0, HERE), markAt(1, [37, 35])], counts(FADED, 1));
+		expect(names.map(({ claims, faded }) => [claims, faded])).toEqual([
+			[1, false],
+			[null, true]
+		]);
+	});
+
+	it('is not there for what the filter leaves out, nor beyond the screen', () => {
+		expect(namesOf([markAt(0, HERE), markAt(1, [60, 35])], counts(LEFT_OUT, 4))).toEqual([]);
+	});
+
+	it('stands in the middle of an area that can hold it, with the sign of a contradiction after it', () => {
+		const area = { ...markAt(0, HERE), from: 4, across: 8, fill: 0.5 };
+		const [name] = namesOf([area], Int32Array.from([9 * 8 + 1]));
+		expect(name).toMatchObject({ place: 'across', align: 'center', contested: true });
+		expect((name!.box.left + name!.box.right) / 2).toBeCloseTo(400);
+	});
+
+	it('has no such sign where there is an icon to have it', () => {
+		expect(namesOf([markAt(0, HERE)], Int32Array.from([9 * 8 + 1]))[0]?.contested).toBe(false);
+	});
+
+	it('of a country goes away from its middle', () => {
+		const country = { ...markAt(0, HERE), from: 2, across: 9, fill: 0 };
+		const [name] = namesOf([country], counts(3));
+		expect(name?.place).toBe('country');
+		expect(name!.box.left - 400).toBeGreaterThan(80);
+	});
+
+	it('is tried for three of those that stand close together, until one looks closer', () => {
+		const crowd = Array.from({ length: 5 }, (_, number) => markAt(number, [36 + 0.001 * number, 35]));
+		const claims = counts(5, 4, 3, 2, 1);
+		expect(namesOf(crowd, claims).length).toBeLessThanOrEqual(3);
+		expect(namesOf(crowd, claims, screenAround(HERE, 16))).toHaveLength(5);
+	});
+
+	it('stands in every copy of the world that the screen shows', () => {
+		const screen = { ...screenAround([180, 0], 1), width: 2400, left: 0 };
+		const keys = namesOf([markAt(0, [170, 0])], counts(1), screen).map(({ key }) => key);
+		expect(keys).toEqual(expect.arrayContaining(['0 0', '0 1']));
+		expect(new Set(keys).size).toBe(keys.length);
+	});
+});
+
+describe('icons on each other', () => {
+	const stacks = (marks: readonly Mark[], footnotes: Int32Array, zoom = 6) =>
+		arrange(screenAround([35.87, 34.91], zoom), marks, footnotes, -1, measure).stacks.map(({ top, hidden }) => [
+			top.mark.number,
+			hidden
+		]);
+	const harbour = [
+		markAt(0, [35.87, 34.91]),
+		markAt(1, [35.8701, 34.9101]),
+		markAt(2, [35.8702, 34.9099]),
+		markAt(3, [36.7, 34.7])
 	];
-}
 
-// About a kilometre from each other: one square of the map until far into it.
-const close = ['a', 'b', 'c', 'd', 'e'].map((id, place) => at(id, 35.9 + place * 0.01, 34.9));
-
-describe('the names that the map tries', () => {
-	it('are all, where few stand close together', () => {
-		expect(tried(close.slice(0, 3), [1, 1, 1])).toEqual([0, 0, 0]);
-		const apart = [10, 20, 30, 40, 50].map((lng) => at(String(lng), lng, 30));
-		expect(tried(apart, [1, 1, 1, 1, 1]).every((zoom) => zoom <= 3)).toBe(true);
+	it('are counted at the one with most claims', () => {
+		expect(stacks(harbour, counts(3, 17, 1, 1))).toEqual([[1, 2]]);
 	});
 
-	it('are first those of the features with most claims', () => {
-		const from = tried(close, [1, 5, 2, 9, 3]);
-		expect([1, 3, 4].map((place) => from[place])).toEqual([0, 0, 0]);
-		expect(from[2]).toBeGreaterThan(5);
-		expect(from[0]).toBeGreaterThan(5);
+	it('are told apart when the map comes near', () => {
+		expect(stacks(harbour, counts(3, 17, 1, 1), 17)).toEqual([]);
 	});
 
-	it('are those of chosen features before those of faded ones, and those without claims before these', () => {
-		const from = tried(close, [null, 0, 0, 0, null]);
-		expect(from.slice(1, 4)).toEqual([0, 0, 0]);
-		expect(from[0]).toBeGreaterThan(5);
+	it('are not counted where the filter has emptied them, or an area stands in their place', () => {
+		expect(stacks(harbour.slice(0, 2), counts(3, FADED))).toEqual([]);
+		expect(stacks([harbour[0]!, { ...harbour[1]!, from: 5 }], counts(3, 1))).toEqual([]);
+		expect(harbour[0]?.from).toBe(NEVER);
 	});
 
-	it('leave the place to others where the filter leaves a feature out', () => {
-		expect(tried(close, [-1, -1, 1, 2, 3]).slice(2)).toEqual([0, 0, 0]);
-	});
-
-	it('are all from the closest zooms on, even of features in the same place', () => {
-		const same = close.map(({ id }) => at(id, 35.9, 34.9));
-		expect(tried(same, [5, 4, 3, 2, 1])).toEqual([0, 0, 0, 13, 13]);
-	});
-
-	it('are named by the place in the dataset, past what has no place on the map', () => {
-		const nowhere = featureWith({ id: 'nowhere', geometry: null });
-		const from = tried([nowhere, ...close], [7, 5, 4, 3, 2, 1]);
-		expect(from.slice(0, 4)).toEqual([0, 0, 0, 0]);
-		expect(from[4]).toBeGreaterThan(5);
+	it('are found across the edges of the grid that they are sorted into', () => {
+		const pixel = 360 / (512 * 2 ** 6);
+		for (let shift = 0; shift < 10; shift++) {
+			const west = 35 + shift * pixel;
+			const pair = (apart: number) => [markAt(0, [west, 34.9]), markAt(1, [west + apart * pixel, 34.9])];
+			expect(stacks(pair(4), counts(2, 1))).toHaveLength(1);
+			expect(stacks(pair(9), counts(2, 1))).toHaveLength(0);
+		}
 	});
 });

@@ -1,20 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { createExpression, featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { COLOURS } from '$lib/domain/mark';
-import { iconId, ringId } from '$lib/map/images';
 import { areaLayers } from '$lib/map/layers/areas';
 import { basemapLayers } from '$lib/map/layers/basemap';
 import { focusOutlines, focusRing } from '$lib/map/layers/focus';
-import { labelLayer, PLACES } from '$lib/map/layers/labels';
 import { CLAUSE_LEGEND, clauseLayer } from '$lib/map/layers/clause';
 import { AGE_LEGEND, LEGEND } from '$lib/map/layers/legend';
-import { markLayer, signLayer } from '$lib/map/layers/marks';
 import { layersInOrder } from '$lib/map/layers/order';
-import { overlapLayer } from '$lib/map/layers/overlaps';
 import { OWN_LEGEND, ownLayers, ownMarks } from '$lib/map/layers/own';
+import { roomLayers } from '$lib/map/layers/room';
+import { MARKS_LAYER } from '$lib/map/marks/marks-layer';
 import { paletteFrom } from '$lib/map/palette';
-import { FADED } from '$lib/map/sources/footnotes';
 import { MAP_SOURCES } from '$lib/map/sources/map-sources';
 import { styleOf } from '$lib/map/style';
 import { AGES } from '$lib/query/evidence';
@@ -63,16 +60,12 @@ describe('the order of layers', () => {
 	const ids = layersInOrder(palette).map((layer) => layer.id);
 
 	it('has every layer once', () => {
-		const standings = ['chosen', 'faded'] as const;
 		const made = [
 			...basemapLayers(palette.basemap),
-			...standings.flatMap((standing) => areaLayers(palette, standing)),
-			...standings.map((standing) => markLayer(palette, standing)),
-			...standings.flatMap((standing) => PLACES.map((place) => labelLayer(palette, standing, place))),
+			...areaLayers(palette),
+			...roomLayers(),
 			...focusOutlines(palette),
 			focusRing(palette),
-			signLayer(palette),
-			overlapLayer(palette),
 			...ownLayers(palette),
 			...ownMarks(palette),
 			clauseLayer(palette)
@@ -81,14 +74,15 @@ describe('the order of layers', () => {
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
-	it('has the names of the basemap above areas and below our own', () => {
-		expect(ids.indexOf('basemap-places')).toBeGreaterThan(ids.indexOf('chosen-hatch'));
-		expect(ids.indexOf('basemap-places')).toBeLessThan(ids.indexOf('faded-names-country'));
+	it('has the names of the basemap above areas', () => {
+		expect(ids.indexOf('basemap-places')).toBeGreaterThan(ids.indexOf('hatch'));
 	});
 
-	it('places icons before names, and what is chosen before what is faded', () => {
-		expect(ids.indexOf('chosen-marks')).toBeGreaterThan(ids.indexOf('chosen-names-beside'));
-		expect(ids.indexOf('chosen-names-country')).toBeGreaterThan(ids.indexOf('faded-names-across'));
+	it('keeps room for our names before those of a person’s own data, and for these before the basemap’s', () => {
+		expect(ids.indexOf('room-country')).toBeGreaterThan(ids.indexOf('own-names'));
+		expect(ids.indexOf('own-names')).toBeGreaterThan(ids.indexOf('basemap-places'));
+		expect(ids.indexOf('room-across')).toBeGreaterThan(ids.indexOf('room-beside'));
+		expect(ids.indexOf('room-beside')).toBeGreaterThan(ids.indexOf('room-country'));
 	});
 
 	it('draws only from sources that are there', () => {
@@ -102,9 +96,16 @@ describe('the legend', () => {
 	const ids = layersInOrder(palette).map((layer) => layer.id);
 	const explained = new Set([...LEGEND, ...AGE_LEGEND, OWN_LEGEND, CLAUSE_LEGEND].flatMap(({ layers }) => layers));
 
-	it('explains every layer of ours but what follows the pointer', () => {
-		const ours = ids.filter((id) => !id.startsWith('basemap-') && !id.startsWith('focus-'));
-		expect([...explained].sort()).toEqual(ours.sort());
+	it('explains every layer of ours that draws something, but what follows the pointer', () => {
+		const ours = ids.filter((id) => !['basemap-', 'focus-', 'room-'].some((start) => id.startsWith(start)));
+		expect([...explained].sort()).toEqual([...ours, MARKS_LAYER].sort());
+	});
+
+	it('explains what stands over the map', () => {
+		expect(LEGEND.filter(({ layers }) => layers.length === 0).map(({ sample }) => sample.of)).toEqual([
+			'name',
+			'stack'
+		]);
 	});
 
 	it('has one line for each age of evidence', () => {
@@ -112,37 +113,13 @@ describe('the legend', () => {
 	});
 });
 
-describe('what a mark is drawn with', () => {
-	const images = (properties: object, packed: number) => {
-		const { layout } = markLayer(palette, 'chosen');
-		const compiled = createExpression(layout?.['icon-image'], 'layers[0].layout.icon-image');
-		if (compiled.result === 'error') throw new Error(compiled.value.map(String).join());
-		const feature = {
-			type: 1 as const,
-			properties: { colour: 'rust', shape: 'triangle', footnote: packed, ...properties }
-		};
-		return String(compiled.value.evaluate({ zoom: 5 }, feature));
-	};
-	const { layers, halo } = palette;
-
-	it('is the icon of its layer, with the age of its edge', () => {
-		expect(images({ within: false }, 9 * 8 + 2 * 2)).toBe(iconId(layers.rust, halo, '2', 'triangle'));
-	});
-
-	it('is a ring where it is only somewhere within', () => {
-		expect(images({ within: true }, 9 * 8 + 1)).toBe(ringId(layers.rust, halo, '0'));
-	});
-
-	it.each([
-		['an icon that is contested', 4, 9 * 8 + 1, true],
-		['an icon that is not', 4, 9 * 8 + 2, false],
-		['an area, whose name and outline say it', 6, 9 * 8 + 1, false],
-		['what the filter has emptied', 4, FADED, false]
-	])('has a sign for %s', (_, zoom, packed, has) => {
-		const { filter } = signLayer(palette);
-		const compiled = featureFilter(filter, 'layers[0].filter');
-		const feature = { type: 1 as const, properties: { footnote: packed, from: 6 } };
-		expect(compiled.filter({ zoom }, feature)).toBe(has);
+describe('the layers of areas', () => {
+	it('read what a filter changes in paint alone, so that no tile has to be cut anew', () => {
+		const read = (value: unknown) => JSON.stringify(value ?? null).includes('feature-state');
+		for (const layer of areaLayers(palette)) {
+			expect([layer.id, 'filter' in layer && read(layer.filter), read(layer.layout)]).toEqual([layer.id, false, false]);
+			expect([layer.id, read(layer.paint)]).toEqual([layer.id, true]);
+		}
 	});
 });
 
@@ -169,8 +146,8 @@ it('a style remembers what was drawn before the colours changed', () => {
 	const made = styleOf(paletteOf('dark'), {
 		basemap: '/b.pmtiles',
 		data,
-		state: { selected: 7, named: ['Somewhere'] }
+		state: { ownSelected: 7, named: ['Somewhere'] }
 	});
 	expect(made.sources['focus']).toMatchObject({ data: data.focus });
-	expect(made.state).toMatchObject({ selected: { default: 7 }, named: { default: ['Somewhere'] } });
+	expect(made.state).toMatchObject({ ownSelected: { default: 7 }, named: { default: ['Somewhere'] } });
 });

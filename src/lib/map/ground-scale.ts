@@ -2,7 +2,10 @@
 const EQUATOR_METRES = 40_075_016.686;
 
 /** The side of the whole world at zoom 0, in CSS pixels. */
-const WORLD_PIXELS = 512;
+export const WORLD_PIXELS = 512;
+
+/** Where the map of the world, which is a square, ends in the north and the south, in degrees. */
+const LAST_LATITUDE = 85.0511287798066;
 
 /** How many metres one CSS pixel covers at a zoom and latitude (degrees). */
 export function metresPerPixel(zoom: number, latitude: number): number {
@@ -35,8 +38,8 @@ export function mercatorX(longitude: number): number {
 	return (WORLD_PIXELS * (longitude + 180)) / 360;
 }
 
-/** How far south a latitude (degrees) is, in CSS pixels at zoom 0 from the northern edge; the map ends at 85 degrees. */
+/** How far south a latitude (degrees) is, in CSS pixels at zoom 0 from the northern edge; the map ends at 85.05 degrees. */
 export function mercatorY(latitude: number): number {
-	const radians = (Math.max(-85, Math.min(85, latitude)) * Math.PI) / 180;
+	const radians = (Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, latitude)) * Math.PI) / 180;
 	return (WORLD_PIXELS * (1 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / Math.PI)) / 2;
 }

@@ -1,3 +1,5 @@
+import type { Arrangement } from './names/arrange';
+
 /** A rendered feature under the pointer. */
 export interface Hit {
 	/** The feature's place in the dataset. */
@@ -12,6 +14,22 @@ export interface Hit {
 
 /** How near the pointer must come to the middle of an icon, in CSS pixels. */
 export const REACH_PIXELS = 12;
+
+/** The icons within reach of a point of the screen, and the names under it. */
+export function hitsIn({ sightings, names }: Arrangement, zoom: number, x: number, y: number): Hit[] {
+	const icons = sightings.flatMap(({ mark, ...at }): Hit[] => {
+		const distance = Math.hypot(at.x - x, at.y - y);
+		if (zoom >= mark.from || distance > REACH_PIXELS) return [];
+		return [{ number: mark.number, part: 'icon', distance, across: mark.across }];
+	});
+	const under = names.filter(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
+	return [
+		...icons,
+		...under.map(({ sighting: { mark, ...at } }): Hit => {
+			return { number: mark.number, part: 'label', distance: Math.hypot(at.x - x, at.y - y), across: mark.across };
+		})
+	];
+}
 
 /** A name that is hit squarely is meant, unless the pointer is on an icon as well. */
 const ON_ICON_PIXELS = 8;

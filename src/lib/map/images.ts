@@ -5,27 +5,20 @@ import { edgeOf } from './edges';
  * The images of the style are drawn when it first asks for them. An image's id says all that it is drawn from, so
  * another palette asks for other images, and no image is ever out of date.
  */
-const KINDS = ['icon', 'ring', 'hatch', 'contested', 'cross', 'stipple'] as const;
+const KINDS = ['icon', 'ring', 'hatch', 'contested', 'cross', 'stipple', 'blank'] as const;
 export type ImageKind = (typeof KINDS)[number];
 
 /** What stands between the parts of an id. */
-export const SEPARATOR = '|';
+const SEPARATOR = '|';
 
-/**
- * The id of an icon: a shape in its colour, set off from the ground, with an edge of an age. What comes last, a style can
- * add; without it, this is the start of the id.
- */
-export function iconId(
-	colour: string,
-	ground: string,
-	...rest: readonly [] | readonly [age: string, shape: Shape]
-): string {
-	return ['icon', colour, ground, ...rest].join(SEPARATOR);
+/** The id of an icon: a shape in its colour, set off from the ground, with an edge of an age. */
+export function iconId(colour: string, ground: string, age: string, shape: Shape): string {
+	return ['icon', colour, ground, age, shape].join(SEPARATOR);
 }
 
 /** The id of a hollow dashed ring: somewhere around here. */
-export function ringId(colour: string, ground: string, ...rest: readonly [] | readonly [age: string]): string {
-	return ['ring', colour, ground, ...rest].join(SEPARATOR);
+export function ringId(colour: string, ground: string, age: string): string {
+	return ['ring', colour, ground, age].join(SEPARATOR);
 }
 
 /** The id of the sign of a contradiction. */
@@ -47,6 +40,9 @@ export function crossId(colour: string, ground: string): string {
 export function stippleId(colour: string): string {
 	return ['stipple', colour].join(SEPARATOR);
 }
+
+/** The id of an image that nothing is on, as large as an icon: it takes room. */
+export const BLANK_ID: ImageKind = 'blank';
 
 /** What an image of one of these kinds is drawn from; null for an id of another owner. */
 export function readImageId(id: string): { kind: ImageKind; parts: readonly string[] } | null {
@@ -73,11 +69,13 @@ export function drawImage(id: string, pixelRatio: number): ImageData | null {
 			return draw(CROSS_SIDE, pixelRatio, (context) => drawCross(context, first, second));
 		case 'stipple':
 			return draw(STIPPLE_SIDE, pixelRatio, (context) => drawStipple(context, first));
+		case 'blank':
+			return draw(ICON_SIDE, pixelRatio, () => undefined);
 	}
 }
 
 /** Sides in CSS pixels. */
-const ICON_SIDE = 19;
+export const ICON_SIDE = 19;
 const RING_SIDE = 21;
 const SIGN_SIDE = 12;
 const HATCH_SIDE = 8;

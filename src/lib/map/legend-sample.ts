@@ -4,8 +4,9 @@ import { contestedId, crossId, drawImage, hatchId, iconId, ringId, stippleId } f
 import { AREA } from './layers/areas';
 import { CLAUSE } from './layers/clause';
 import type { Sample } from './layers/legend';
-import { FADED_MARK, SIGN_OFFSET } from './layers/marks';
 import { OWN } from './layers/own';
+import { FADED_MARK } from './look';
+import { SIGN_OFFSET } from './marks/marks-layer';
 import type { Palette } from './palette';
 
 /** The size of a sample in CSS pixels: an icon, and beside it the area that it stands for. */

@@ -3,23 +3,25 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import type { GeoJSON } from 'geojson';
 import type { Extent } from '$lib/domain/extent';
+import type { Layer } from '$lib/domain/layer';
 import type { Stroke, Tool } from '$lib/state/drawing.svelte';
 import type { Camera } from '$lib/url/codec';
 import type { Drawing } from './draw';
-import { type Hit, type OwnHit, REACH_PIXELS } from './hits';
+import { type Hit, hitsIn, type OwnHit, REACH_PIXELS } from './hits';
 import { drawImage } from './images';
-import { Latest } from './latest';
-import { areaLayerIds } from './layers/areas';
+import { AREA_LAYERS } from './layers/areas';
 import { basemapImages, basemapSourceId } from './layers/basemap';
-import type { STATE } from './layers/expressions';
-import { labelLayerId, PLACES } from './layers/labels';
-import { markLayerId } from './layers/marks';
+import { PAINTED, type STATE } from './layers/expressions';
 import { OWN_AREAS, OWN_MARKS } from './layers/own';
+import { MarksLayer } from './marks/marks-layer';
+import { type Arrangement, arrange, NOTHING } from './names/arrange';
+import { NameMeasure } from './names/measure';
 import type { Palette } from './palette';
+import type { DrawnFeatures } from './sources/features';
+import { FADED, LEFT_OUT, paintedIn } from './sources/footnotes';
 import { MAP_SOURCES, type MapSourceId } from './sources/map-sources';
-import type { Changes } from './sources/shown';
 import { type StyleContent, styleOf } from './style';
-import { boundsOf, cameraOf, type ClearView, firstLook, type Look, paddingOf, revealing } from './view';
+import { boundsOf, cameraOf, type ClearView, firstLook, type Look, paddingOf, revealing, screenOf } from './view';
 
 /** A point of the map's canvas, in CSS pixels from its top left corner. */
 export interface ScreenPoint {
@@ -38,17 +40,16 @@ export interface MapEvents {
 	clicked(point: ScreenPoint): void;
 }
 
-/** What another answer changes on the map. Whoever works it out changes the features that were handed over, too. */
-export interface Change {
-	data: Changes;
-	state: StyleContent['state'];
-}
-
 export interface MapStart {
 	container: HTMLElement;
 	/** What a screen reader is told of the canvas. */
 	label: string;
 	palette: Palette;
+	/** The CSS font families of names, first choice first. */
+	fonts: string;
+	/** The features of the dataset, and its layers. */
+	drawn: DrawnFeatures;
+	layers: readonly Layer[];
 	content: StyleContent;
 	/** Where it looks first. */
 	look: Look;
@@ -57,13 +58,6 @@ export interface MapStart {
 
 /** Why there is no map to be seen. */
 export type MapTrouble = 'no-webgl' | 'context-lost';
-
-const STANDINGS = ['chosen', 'faded'] as const;
-const ICONS = STANDINGS.map(markLayerId);
-const LABELS = STANDINGS.flatMap((standing) => PLACES.map((place) => labelLayerId(standing, place)));
-const AREAS = STANDINGS.flatMap(areaLayerIds);
-/** The MapLibre sources whose features change. */
-const CHANGING = [MAP_SOURCES.marks, MAP_SOURCES.shapes] as const;
 
 /** Closest zoom of a fit: one facility with its surroundings. */
 const CLOSEST_FIT = 12;
@@ -80,11 +74,22 @@ export class MapContext {
 	/** True where the basemap's archive could not be read. */
 	withoutBasemap: boolean = $state(false);
 	camera: Camera = $state.raw({ zoom: 0, lat: 0, lng: 0 });
+	/** Names, and figures at icons that lie on others, as they stand over what is drawn. */
+	arrangement: Arrangement = $state.raw(NOTHING);
 
 	readonly #map: MapLibreMap | null = null;
 	readonly #events: MapEvents | null = null;
 	#palette: Palette;
 	readonly #content: StyleContent;
+	readonly #drawn: DrawnFeatures;
+	readonly #marks: MarksLayer;
+	readonly #measure: NameMeasure;
+	/** What is said of each feature; and by what MapLibre was told to paint areas. */
+	#footnotes: Int32Array = new Int32Array();
+	#told = new Map<number, number>();
+	#selected = -1;
+	/** What names were last arranged for; null where that has changed. */
+	#arrangedFor: string | null = null;
 	#styled = false;
 	/** The tool in use, and one that is still being loaded. */
 	#drawing: Drawing | null = null;
@@ -95,12 +100,13 @@ export class MapContext {
 	#pointer: ScreenPoint | null = null;
 	/** True where something came that the map has not been given. */
 	#waiting = false;
-	/** What an answer changes, worked out when it is its turn. Held until the style is there, and then until it is drawn. */
-	readonly #changes = new Latest<() => Change>((change) => this.#make(change()));
 
-	constructor({ container, label, palette, content, look, events }: MapStart) {
+	constructor({ container, label, palette, fonts, drawn, layers, content, look, events }: MapStart) {
 		this.#palette = palette;
 		this.#content = { ...content, data: { ...content.data }, state: { ...content.state } };
+		this.#drawn = drawn;
+		this.#marks = new MarksLayer(drawn.marks, layers, palette, pixelRatio());
+		this.#measure = new NameMeasure(fonts);
 		if (!hasWebGL()) {
 			this.trouble = 'no-webgl';
 			return;
@@ -137,6 +143,7 @@ export class MapContext {
 	/** Draws everything again in other colours. A tool in use is laid down. */
 	setPalette(palette: Palette): void {
 		this.#palette = palette;
+		this.#marks.setPalette(palette);
 		this.stopDrawing();
 		this.#restyle();
 	}
@@ -156,34 +163,35 @@ export class MapContext {
 	}
 
 	/**
-	 * Changes features that the map has, and values that the style reads with them. The change is worked out when the page
-	 * has nothing more urgent to do and the map has drawn the last one; of several that wait, only the newest is. So a drag
-	 * that asks for sixty in a second is followed as closely as there is time, and ends with the last.
+	 * Shows what an answer says of each feature (sources/footnotes.ts). Nothing of it waits for MapLibre's worker: icons and
+	 * names are ours, and of areas only the paint changes.
 	 */
-	change(change: () => Change): void {
-		this.idle = false;
-		this.#changes.put(change);
+	show(footnotes: Int32Array): void {
+		this.#footnotes = footnotes;
+		this.#marks.show(footnotes);
+		this.#repaint();
+		if (this.#map && this.#styled) this.#tellAreas(this.#map);
+	}
+
+	/** Keeps the name of a feature, by its place in the dataset; -1 where none is open. */
+	select(number: number): void {
+		if (this.#selected === number) return;
+		this.#selected = number;
+		this.#repaint();
 	}
 
 	/** What is drawn under a point of the canvas. */
 	hitsAt({ x, y }: ScreenPoint): Hit[] {
 		const map = this.#map;
 		if (!map || !this.#styled) return [];
-		const around: [[number, number], [number, number]] = [
-			[x - REACH_PIXELS, y - REACH_PIXELS],
-			[x + REACH_PIXELS, y + REACH_PIXELS]
+		const areas = map.queryRenderedFeatures([x, y], { layers: [...AREA_LAYERS], validate: false });
+		const drawn = areas.filter(({ id }) => (this.#footnotes[Number(id)] ?? LEFT_OUT) >= FADED);
+		return [
+			...hitsIn(this.arrangement, map.getZoom(), x, y),
+			...drawn.map(({ id, properties }): Hit => {
+				return { number: Number(id), part: 'area', distance: 0, across: Number(properties.across) };
+			})
 		];
-		const hits = (part: Hit['part'], layers: string[], area: typeof around | [number, number]): Hit[] =>
-			map.queryRenderedFeatures(area, { layers, validate: false }).map(({ id, geometry, properties }) => {
-				const at = geometry.type === 'Point' ? map.project(geometry.coordinates as [number, number]) : null;
-				return {
-					number: Number(id),
-					part,
-					distance: at ? Math.hypot(at.x - x, at.y - y) : 0,
-					across: Number(properties.across)
-				};
-			});
-		return [...hits('icon', ICONS, around), ...hits('label', LABELS, [x, y]), ...hits('area', AREAS, [x, y])];
 	}
 
 	/** What is drawn of a person's own data under a point of the canvas: marks and lines within reach first, then areas. */
@@ -225,12 +233,6 @@ export class MapContext {
 		// Where the graphics context or the style is lost, what was drawn is lost with it.
 		if (this.#styled) this.#drawing?.stop();
 		this.#drawing = null;
-	}
-
-	/** What the canvas shows: [west, south, east, north] in degrees. */
-	extent(): Extent {
-		const bounds = this.#map?.getBounds();
-		return bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : [0, 0, 0, 0];
 	}
 
 	/** What a part of the canvas shows: [west, south, east, north] in degrees, east above 180 across the antimeridian. */
@@ -280,7 +282,7 @@ export class MapContext {
 	destroy(): void {
 		this.stopDrawing();
 		this.#styled = false;
-		this.#changes.hold();
+		document.fonts.removeEventListener('loadingdone', this.#fontsCame);
 		this.#map?.remove();
 	}
 
@@ -291,45 +293,75 @@ export class MapContext {
 		return this.#styled;
 	}
 
-	#make({ data, state }: Change): void {
-		Object.assign(this.#content.state, state);
-		for (const id of CHANGING) {
-			if (data[id].update?.length) void this.#map?.getSource<GeoJSONSource>(id)?.updateData(data[id]);
+	/**
+	 * Tells MapLibre how to paint areas, of those that can be seen as such at this zoom or the next, where that is something
+	 * else than before.
+	 */
+	#tellAreas(map: MapLibreMap): void {
+		const zoom = map.getZoom() + 1;
+		for (const { id, properties } of this.#drawn.shapes.features) {
+			if (properties.from > zoom) continue;
+			const painted = paintedIn(this.#footnotes[id] ?? LEFT_OUT);
+			if ((this.#told.get(id) ?? LEFT_OUT) === painted) continue;
+			this.#told.set(id, painted);
+			map.setFeatureState({ source: MAP_SOURCES.shapes, id }, { [PAINTED]: painted });
 		}
-		for (const [name, value] of Object.entries(state)) this.#map?.setGlobalStateProperty(name, value);
+	}
+
+	/** Arranges names for what is on the screen, where that or what is said has changed. */
+	#arrange(map: MapLibreMap): void {
+		const screen = screenOf(map);
+		const asked = Object.values(screen).join();
+		if (asked === this.#arrangedFor) return;
+		this.#arrangedFor = asked;
+		this.arrangement = arrange(screen, this.#drawn.marks, this.#footnotes, this.#selected, this.#measure);
+	}
+
+	/** Draws the next frame with what is ours: no style has to be there for that. */
+	#repaint(): void {
+		this.#arrangedFor = null;
+		this.idle = false;
 		this.#map?.triggerRepaint();
 	}
+
+	readonly #fontsCame = () => {
+		this.#measure.forget();
+		this.#repaint();
+	};
 
 	#restyle(): void {
 		if (!this.#canDraw()) return;
 		this.#waiting = false;
-		Object.assign(this.#content.state, this.#changes.take()?.().state);
 		this.#map?.setStyle(styleOf(this.#palette, this.#content), { diff: true });
 	}
 
 	#drawImages(map: MapLibreMap): void {
-		const pixelRatio = Math.max(2, Math.ceil(window.devicePixelRatio));
+		const ratio = pixelRatio();
 		const ofBasemap = basemapImages();
 		map.setMissingStyleImageResolver((id) => {
 			if (map.hasImage(id)) return;
 			const image = ofBasemap.find((candidate) => candidate.id === id);
 			if (image) map.addImage(id, image.data, image.options);
-			const drawn = image ? null : drawImage(id, pixelRatio);
-			if (drawn) map.addImage(id, drawn, { pixelRatio });
+			const drawn = image ? null : drawImage(id, ratio);
+			if (drawn) map.addImage(id, drawn, { pixelRatio: ratio });
 		});
 	}
 
 	#listen(map: MapLibreMap): void {
 		map.on('style.load', () => {
 			this.#styled = true;
+			// A style that was changed is loaded too; a new one knows nothing of what was no part of the old one.
+			if (!map.getLayer(this.#marks.id)) {
+				map.addLayer(this.#marks);
+				this.#told.clear();
+			}
+			this.#tellAreas(map);
 			if (this.#waiting) this.#restyle();
 		});
-		map.on('render', () => {
-			if (this.#styled && CHANGING.every((id) => map.isSourceLoaded(id))) this.#changes.release();
-		});
+		map.on('render', () => this.#arrange(map));
+		document.fonts.addEventListener('loadingdone', this.#fontsCame);
 		map.on('webglcontextlost', () => {
 			this.#styled = false;
-			this.#changes.hold();
 			this.#waiting = true;
 			this.trouble = 'context-lost';
 		});
@@ -340,8 +372,9 @@ export class MapContext {
 			if ('sourceId' in event && event.sourceId === basemapSourceId) this.withoutBasemap = true;
 			else reportError(error);
 		});
-		map.on('idle', () => (this.idle = !this.#changes.waits));
+		map.on('idle', () => (this.idle = true));
 		map.on('dataloading', () => (this.idle = false));
+		map.on('zoom', () => this.#styled && this.#tellAreas(map));
 		map.on('movestart', ({ originalEvent }) => {
 			this.idle = false;
 			this.#point(map, null);
@@ -383,6 +416,11 @@ export class MapContext {
 		this.camera = camera;
 		this.#events?.moved(camera);
 	}
+}
+
+/** How many pixels of an image make one CSS pixel. */
+function pixelRatio(): number {
+	return Math.max(2, Math.ceil(window.devicePixelRatio));
 }
 
 /** Whether the browser gives a WebGL 2 context, which is given back at once. */

@@ -29,7 +29,6 @@ export function styleOf(palette: Palette, { basemap, data, state }: StyleContent
 		version: 8,
 		'font-faces': fontFaces,
 		state: {
-			[STATE.selected]: { default: state.selected ?? -1 },
 			[STATE.named]: { default: state.named ?? [] },
 			[STATE.ownSelected]: { default: state.ownSelected ?? -1 }
 		},

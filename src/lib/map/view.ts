@@ -1,6 +1,8 @@
 import type { EaseToOptions, LngLatLike, Map as MapLibreMap, MapOptions, PaddingOptions } from 'maplibre-gl';
 import type { Extent } from '$lib/domain/extent';
 import type { Camera } from '$lib/url/codec';
+import { mercatorX, mercatorY } from './ground-scale';
+import type { Screen } from './names/screen';
 
 /** The part of the canvas that nothing covers, in CSS pixels. */
 export interface ClearView {
@@ -20,6 +22,13 @@ const MARGIN = 28;
 export function cameraOf(map: MapLibreMap): Camera {
 	const { lng, lat } = map.getCenter().wrap();
 	return { zoom: map.getZoom(), lat, lng };
+}
+
+/** What a map shows. */
+export function screenOf(map: MapLibreMap): Screen {
+	const { lng, lat } = map.unproject([0, 0]);
+	const { clientWidth: width, clientHeight: height } = map.getCanvas();
+	return { zoom: map.getZoom(), left: mercatorX(lng), top: mercatorY(lat), width, height };
 }
 
 /** An extent in degrees as MapLibre's bounds, south-west and north-east; east above 180 across the antimeridian. */

@@ -115,6 +115,38 @@ export class AtlasPage {
 		};
 	}
 
+	/** The colour of one pixel of the window, as `#rrggbb`. */
+	async colourAt({ x, y }: { x: number; y: number }): Promise<string> {
+		const png = await this.page.screenshot({ clip: { x, y, width: 1, height: 1 } });
+		return this.page.evaluate(
+			async (address) => {
+				const image = new Image();
+				image.src = address;
+				await image.decode();
+				const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+				context.drawImage(image, 0, 0);
+				const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+				return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+			},
+			`data:image/png;base64,${png.toString('base64')}`
+		);
+	}
+
+	/** The names over the map as they are read, each with its footnote in brackets, by where they stand. */
+	async names(): Promise<{ text: string; faded: boolean; box: DOMRect }[]> {
+		return this.map.locator('.names > .name').evaluateAll((names) =>
+			names.map((name) => {
+				const footnote = name.querySelector('sup')?.textContent;
+				const lines = [...name.children].map((line) => line.firstChild?.textContent?.trim() ?? '');
+				return {
+					text: lines.join(' ') + (footnote ? ` [${footnote}]` : ''),
+					faded: getComputedStyle(name).opacity !== '1',
+					box: name.getBoundingClientRect().toJSON() as DOMRect
+				};
+			})
+		);
+	}
+
 	/** Clicks on the map, at a position on the ground. */
 	async clickAt(position: readonly number[]): Promise<void> {
 		await this.idle();

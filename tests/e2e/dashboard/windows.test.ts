@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { eventually, serveDashboard } from './atlas-page';
 import { featureOf } from './geodata';
@@ -44,11 +43,11 @@ describe('as the reader’s device asks', () => {
 				return { paper: style.backgroundColor, sea: style.getPropertyValue('--map-sea') };
 			});
 		const light = await colours();
-		expect(await colourAt(dashboard.page, sea)).toBe(light.sea);
+		expect(await dashboard.colourAt(sea)).toBe(light.sea);
 		await dashboard.page.emulateMedia({ colorScheme: 'dark' });
 		const dark = await colours();
 		expect(dark.paper).not.toBe(light.paper);
-		await eventually(() => colourAt(dashboard.page, sea)).toBe(dark.sea);
+		await eventually(() => dashboard.colourAt(sea)).toBe(dark.sea);
 	});
 
 	test.each([
@@ -69,20 +68,3 @@ describe('as the reader’s device asks', () => {
 		await eventually(async () => (await dashboard.camera()).zoom).toBeCloseTo(before + 1, 1);
 	});
 });
-
-/** The colour of one pixel of the window, as `#rrggbb`. */
-async function colourAt(page: Page, { x, y }: { x: number; y: number }): Promise<string> {
-	const png = await page.screenshot({ clip: { x, y, width: 1, height: 1 } });
-	return page.evaluate(
-		async (address) => {
-			const image = new Image();
-			image.src = address;
-			await image.decode();
-			const context = new OffscreenCanvas(1, 1).getContext('2d')!;
-			context.drawImage(image, 0, 0);
-			const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-			return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-		},
-		`data:image/png;base64,${png.toString('base64')}`
-	);
-}

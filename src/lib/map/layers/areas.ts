@@ -1,27 +1,24 @@
 import type {
 	ExpressionSpecification,
-	FillLayerSpecification,
-	LineLayerSpecification,
-	LayerSpecification
+	FilterSpecification,
+	LayerSpecification,
+	LineLayerSpecification
 } from 'maplibre-gl';
 import { type Age, AGES } from '$lib/query/evidence';
 import { edgeOf } from '../edges';
 import { hatchId } from '../images';
+import { MARKS_LAYER } from '../marks/marks-layer';
 import type { Palette } from '../palette';
 import { MAP_SOURCES } from '../sources/map-sources';
-import { asArea, byAge, byColour, eachZoom, isContested, STANDING, type Standing } from './expressions';
-import { labelLayerId, PLACES } from './labels';
-import type { LegendEntry } from './legend';
-import { markLayerId, signLayerId } from './marks';
+import { age, asArea, byAge, byColour, byStanding, eachZoom, isContested } from './expressions';
+import type { LegendEntry, Standing } from './legend';
 
 /** Ids of the layers that are hit anywhere inside an area. */
-export const areaLayerIds = (standing: Standing) => [`${standing}-fill`, `${standing}-hatch`];
+export const AREA_LAYERS = ['fill', 'hatch'] as const;
 
 const isWithin: ExpressionSpecification = ['get', 'within'];
 const isShape: ExpressionSpecification = ['!', isWithin];
 const isPolygon: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
-/** Whether the edge of an age is a line, or has broken into marks. */
-const isLine: ExpressionSpecification = byAge((place) => edgeOf(place).dash === null);
 
 /** The larger the area, the fainter its hatch, by the pixels that it is across at zoom 0; a trace stays, as the sign of it. */
 const hatchOfLarge: ExpressionSpecification = ['interpolate', ['linear'], ['get', 'across'], 7, 0.35, 20, 0.14];
@@ -42,68 +39,72 @@ export const AREA = {
 /**
  * Areas and lines: what a feature is (a solid outline, a light fill) or what it is somewhere within (a dashed outline and
  * a hatch). Each is drawn from the zoom on at which its icon goes. The outline ages with the evidence, and is double where
- * claims contradict each other.
+ * claims contradict each other. What a filter changes is a feature's state, which only paints: no tile is cut anew.
  */
-export function areaLayers(palette: Palette, standing: Standing): LayerSpecification[] {
-	const strength = AREA.strength[standing];
-	const fill: FillLayerSpecification = {
-		id: `${standing}-fill`,
-		type: 'fill',
+export function areaLayers(palette: Palette): LayerSpecification[] {
+	const colour = byColour((name) => palette.layers[name]);
+	const strength = byStanding(AREA.strength.chosen, AREA.strength.faded);
+	const area = (...filter: ExpressionSpecification[]) => ({
 		source: MAP_SOURCES.shapes,
-		filter: ['all', STANDING[standing], asArea, isShape, isPolygon, ['>', ['get', 'fill'], 0]],
-		paint: {
-			'fill-color': byColour((colour) => palette.layers[colour]),
-			'fill-opacity': receding(['*', ['get', 'fill'], AREA.fill * strength])
-		}
-	};
-	const hatch: FillLayerSpecification = {
-		id: `${standing}-hatch`,
-		type: 'fill',
-		source: MAP_SOURCES.shapes,
-		filter: ['all', STANDING[standing], asArea, isWithin, isPolygon],
-		paint: {
-			'fill-pattern': ['image', byColour((colour) => hatchId(palette.layers[colour]))],
-			'fill-opacity': receding(['*', ['max', hatchOfLarge, ['get', 'fill']], AREA.hatch * strength])
-		}
-	};
+		filter: ['all', asArea, ...filter] as FilterSpecification
+	});
 	return [
-		fill,
-		hatch,
-		outline(palette, standing, 'outline', ['all', isShape, isLine], {}),
-		outline(palette, standing, 'bounds', ['all', isWithin, isLine], { 'line-dasharray': AREA.dash }),
-		outline(palette, standing, 'aged', ['!', isLine], { 'line-dasharray': dashByAge }),
+		{
+			id: 'fill',
+			type: 'fill',
+			...area(isShape, isPolygon, ['>', ['get', 'fill'], 0]),
+			paint: { 'fill-color': colour, 'fill-opacity': receding(['*', ['get', 'fill'], AREA.fill, strength]) }
+		},
+		{
+			id: 'hatch',
+			type: 'fill',
+			...area(isWithin, isPolygon),
+			paint: {
+				'fill-pattern': ['image', byColour((name) => hatchId(palette.layers[name]))],
+				'fill-opacity': receding(['*', ['max', hatchOfLarge, ['get', 'fill']], AREA.hatch, strength])
+			}
+		},
+		outline('outline', area(isShape), colour, byAge(solid), null),
+		outline('bounds', area(isWithin), colour, byAge(solid), AREA.dash),
+		...BROKEN.map(({ name, place, dash }) =>
+			outline(`aged-${name}`, area(), colour, ['case', ['==', age, place], edgeOf(place).strength, 0], dash)
+		),
 		{
 			// The parts of a feature that is several points.
-			id: `${standing}-parts`,
+			id: 'parts',
 			type: 'circle',
-			source: MAP_SOURCES.shapes,
-			filter: ['all', STANDING[standing], asArea, ['==', ['geometry-type'], 'Point']],
-			paint: {
-				'circle-color': byColour((colour) => palette.layers[colour]),
-				'circle-radius': 3,
-				'circle-opacity': strength
-			}
+			...area(['==', ['geometry-type'], 'Point']),
+			paint: { 'circle-color': colour, 'circle-radius': 3, 'circle-opacity': strength }
 		}
 	];
 }
 
-const dashByAge: ExpressionSpecification = byAge((place) => ['literal', [...(edgeOf(place).dash ?? AREA.dash)]]);
+/** The ages whose edge has broken into marks: dashes cannot follow a feature's state, so each has a layer of its own. */
+const BROKEN = AGES.flatMap((name, place) => {
+	const { dash } = edgeOf(place);
+	return dash ? [{ name, place, dash: [...dash] }] : [];
+});
+
+/** The strength of an edge that is still a line. */
+function solid(place: number): number {
+	const { strength, dash } = edgeOf(place);
+	return dash ? 0 : strength;
+}
 
 function outline(
-	palette: Palette,
-	standing: Standing,
-	name: string,
-	filter: ExpressionSpecification,
-	paint: LineLayerSpecification['paint']
+	id: string,
+	area: Pick<LineLayerSpecification, 'source' | 'filter'>,
+	colour: ExpressionSpecification,
+	strength: ExpressionSpecification,
+	dash: number[] | null
 ): LineLayerSpecification {
 	return {
-		id: `${standing}-${name}`,
+		id,
 		type: 'line',
-		source: MAP_SOURCES.shapes,
-		filter: ['all', STANDING[standing], asArea, filter],
+		...area,
 		layout: { 'line-join': 'round' },
 		paint: {
-			'line-color': byColour((colour) => palette.layers[colour]),
+			'line-color': colour,
 			// A country is a thin line.
 			'line-width': [
 				'*',
@@ -111,8 +112,8 @@ function outline(
 				byAge((place) => edgeOf(place).width)
 			],
 			'line-gap-width': ['case', isContested, AREA.split, 0],
-			'line-opacity': receding(['*', AREA.edge * AREA.strength[standing], byAge((place) => edgeOf(place).strength)]),
-			...paint
+			'line-opacity': receding(['*', AREA.edge, byStanding(AREA.strength.chosen, AREA.strength.faded), strength]),
+			...(dash && { 'line-dasharray': dash })
 		}
 	};
 }
@@ -126,36 +127,23 @@ function receding(opacity: number | ExpressionSpecification): ExpressionSpecific
 }
 
 const FEATURE = { of: 'feature', within: false, age: 0, contested: false, standing: 'chosen' } as const;
-const OUTLINES = ['chosen-outline', 'chosen-bounds', 'chosen-aged'];
-const ICONS = markLayerId('chosen');
+const EDGES = ['outline', 'bounds', ...BROKEN.map(({ name }) => `aged-${name}`)];
 
 /** Icons stand for areas, and say the same. */
 export const areaLegend: readonly LegendEntry[] = [
+	{ layers: ['fill', 'outline', 'parts', MARKS_LAYER], words: 'The place itself', sample: FEATURE },
 	{
-		layers: ['chosen-fill', 'chosen-outline', 'chosen-parts', ICONS],
-		words: 'The place itself',
-		sample: FEATURE
-	},
-	{
-		layers: ['chosen-hatch', 'chosen-bounds', ICONS],
+		layers: ['hatch', 'bounds', MARKS_LAYER],
 		words: 'Known only to be somewhere within',
 		sample: { ...FEATURE, within: true }
 	},
 	{
-		layers: [...OUTLINES, signLayerId],
+		layers: [...EDGES, MARKS_LAYER],
 		words: 'Contested: claims contradict each other',
 		sample: { ...FEATURE, contested: true }
 	},
 	{
-		layers: [
-			...areaLayerIds('faded'),
-			'faded-outline',
-			'faded-bounds',
-			'faded-aged',
-			'faded-parts',
-			markLayerId('faded'),
-			...PLACES.map((place) => labelLayerId('faded', place))
-		],
+		layers: [...AREA_LAYERS, ...EDGES, 'parts', MARKS_LAYER],
 		words: 'Faded: no claim passes the filter',
 		sample: { ...FEATURE, standing: 'faded' }
 	}
@@ -169,7 +157,7 @@ const AGE_WORDS: Record<Age, string> = {
 };
 
 export const ageLegend: readonly LegendEntry[] = AGES.map((name, age) => ({
-	layers: [...OUTLINES, ICONS],
+	layers: [...EDGES, MARKS_LAYER],
 	words: AGE_WORDS[name],
 	sample: { ...FEATURE, age }
 }));

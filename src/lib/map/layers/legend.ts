@@ -1,7 +1,7 @@
 import { ageLegend, areaLegend } from './areas';
-import type { Standing } from './expressions';
-import { labelLegend } from './labels';
-import { overlapLegend } from './overlaps';
+
+/** What the filter chooses, and what it has emptied. */
+export type Standing = 'chosen' | 'faded';
 
 /** What stands beside a line of the legend, drawn as the map draws it. */
 export type Sample =
@@ -11,14 +11,18 @@ export type Sample =
 	| { of: 'own' }
 	| { of: 'clause' };
 
-/** One line of the legend. It stands in the file of the layers that it explains. */
+/** One line of the legend. */
 export interface LegendEntry {
-	/** Ids of the layers that draw this. */
+	/** Ids of the layers that draw this; none where it stands over the map, see names/arrange.ts. */
 	layers: readonly string[];
 	words: string;
 	sample: Sample;
 }
 
 /** How the map is read: what a mark is, and how the edges of marks age. */
-export const LEGEND: readonly LegendEntry[] = [...areaLegend, ...labelLegend, ...overlapLegend];
+export const LEGEND: readonly LegendEntry[] = [
+	...areaLegend,
+	{ layers: [], words: 'How many claims pass the filter', sample: { of: 'name', footnote: 9 } },
+	{ layers: [], words: 'Two more under this icon; click for all', sample: { of: 'stack', hidden: 2 } }
+];
 export const AGE_LEGEND: readonly LegendEntry[] = ageLegend;

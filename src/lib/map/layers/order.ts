@@ -5,38 +5,25 @@ import { basemapLayers } from './basemap';
 import { clauseLayer } from './clause';
 import { STATE } from './expressions';
 import { focusOutlines, focusRing } from './focus';
-import { labelLayer } from './labels';
-import { markLayer, signLayer } from './marks';
-import { overlapLayer } from './overlaps';
 import { ownLayers, ownMarks } from './own';
+import { roomLayers } from './room';
 
 /**
- * Every layer of the style, bottom first. MapLibre gives room to names and icons from the top down, so what stands
- * further down this list is also placed first: icons, then the names that have least choice of place, then the
- * basemap's.
+ * Every layer of the style, bottom first; the icons of marks/marks-layer.ts stand above them all. MapLibre gives room to
+ * names and icons from the top down: ours first, then a person's own, then the basemap's.
  */
 export function layersInOrder(palette: Palette): LayerSpecification[] {
 	const basemap = basemapLayers(palette.basemap).map(withoutNamed);
 	return [
 		...basemap.filter((layer) => layer.type !== 'symbol'),
-		...areaLayers(palette, 'faded'),
-		...areaLayers(palette, 'chosen'),
+		...areaLayers(palette),
 		...ownLayers(palette),
 		...focusOutlines(palette),
 		clauseLayer(palette),
 		...basemap.filter((layer) => layer.type === 'symbol'),
 		...ownMarks(palette),
-		focusRing(palette),
-		labelLayer(palette, 'faded', 'country'),
-		labelLayer(palette, 'faded', 'beside'),
-		labelLayer(palette, 'faded', 'across'),
-		labelLayer(palette, 'chosen', 'country'),
-		labelLayer(palette, 'chosen', 'beside'),
-		labelLayer(palette, 'chosen', 'across'),
-		markLayer(palette, 'faded'),
-		markLayer(palette, 'chosen'),
-		signLayer(palette),
-		overlapLayer(palette)
+		...roomLayers(),
+		focusRing(palette)
 	];
 }
 

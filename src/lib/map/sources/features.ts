@@ -1,9 +1,8 @@
-import type { Feature as GeoJSONFeature, FeatureCollection, Geometry, Point } from 'geojson';
+import type { Feature as GeoJSONFeature, Geometry, Position } from 'geojson';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Layer } from '$lib/domain/layer';
 import type { Colour, Shape } from '$lib/domain/mark';
-import { metresPerPixel, zoomWhere } from '../ground-scale';
-import { LEFT_OUT } from './footnotes';
+import { mercatorX, mercatorY, metresPerPixel, zoomWhere } from '../ground-scale';
 
 /** Below this many pixels across, an icon stands for an area. */
 export const SMALLEST_AREA_PIXELS = 28;
@@ -11,70 +10,82 @@ export const SMALLEST_AREA_PIXELS = 28;
 /** The zoom that no map reaches: what appears from it on never does. */
 export const NEVER = 30;
 
-/** What the style reads of a feature, and no more. */
-export interface DrawnProperties {
-	name: string;
+/** What the style reads of an area or a line, whatever is said of it. */
+export interface ShapeProperties {
 	colour: Colour;
-	shape: Shape;
 	/** True where the thing is only known to be somewhere within the geometry. */
 	within: boolean;
 	/** The whole zoom from which the geometry stands for the feature, in place of its icon. */
 	from: number;
 	/** Pixels across at zoom 0. */
 	across: number;
-	/** How strongly an area is filled, 0 to 1: the larger, the fainter. */
+	/** How strongly an area is filled, 0 to 1: the larger, the fainter; 0 is a country, which is only its outline. */
 	fill: number;
-	/** What is said of it, see footnotes.ts. */
-	footnote: number;
-	/** The whole zoom from which room is sought for its name, see names.ts. */
-	nameFrom: number;
 }
 
-/** A feature as the map draws it; its id is the feature's place in the dataset. */
-export type Drawn<G extends Geometry> = GeoJSONFeature<G, DrawnProperties> & { id: number };
+/** Where the icon and the name of a feature stand, and how they look. */
+export interface Mark extends ShapeProperties {
+	/** The feature's place in the dataset. */
+	number: number;
+	name: string;
+	shape: Shape;
+	/** How many claims there are about it without a filter. */
+	claims: number;
+	/** The place of its layer in the dataset. */
+	layer: number;
+	/** Longitude and latitude in degrees. */
+	position: Position;
+	/** The same on the map of the world, in CSS pixels at zoom 0 from its north-western corner. */
+	x: number;
+	y: number;
+}
+
+/** An area or a line as MapLibre draws it; its id is the feature's place in the dataset. */
+export type DrawnShape = GeoJSONFeature<Geometry, ShapeProperties> & { id: number };
 
 /** The features of a dataset as the map draws them. */
 export interface DrawnFeatures {
-	/** A point for each, where its icon and its label stand. */
-	marks: FeatureCollection<Point, DrawnProperties>;
+	/** One for each. */
+	marks: readonly Mark[];
 	/** The geometries of all that is more than a point. */
-	shapes: FeatureCollection<Geometry, DrawnProperties>;
+	shapes: { type: 'FeatureCollection'; features: DrawnShape[] };
 }
 
 /**
- * What the map draws of a dataset before there is an answer: nothing is chosen. Features without geometry are left out.
- * Linear in their number; done once.
+ * The features of a dataset as the map draws them; those without geometry are left out. Linear in their number; done once.
+ * `claimsOf` gives the number of claims about a feature, by its place in the dataset.
  */
-export function drawnFeatures(features: readonly PlacedFeature[], layers: readonly Layer[]): DrawnFeatures {
-	const marks: Drawn<Point>[] = [];
-	const shapes: Drawn<Geometry>[] = [];
-	const layerOf = new Map(layers.map((layer) => [layer.id, layer]));
-	features.forEach((feature, id) => {
-		const layer = layerOf.get(feature.layer);
+export function drawnFeatures(
+	features: readonly PlacedFeature[],
+	layers: readonly Layer[],
+	claimsOf: (number: number) => number
+): DrawnFeatures {
+	const marks: Mark[] = [];
+	const shapes: DrawnShape[] = [];
+	const places = new Map(layers.map(({ id }, place) => [id, place]));
+	features.forEach((feature, number) => {
+		const place = places.get(feature.layer);
+		const layer = place === undefined ? undefined : layers[place];
 		const { geometry, anchor } = feature;
-		if (!layer || !geometry || !anchor) return;
-		const properties = propertiesOf(feature, layer, anchor[1] ?? 0);
-		marks.push({ type: 'Feature', id, geometry: { type: 'Point', coordinates: anchor }, properties });
-		if (geometry.type !== 'Point') shapes.push({ type: 'Feature', id, geometry, properties });
+		if (place === undefined || !layer || !geometry || !anchor) return;
+		const [longitude = 0, latitude = 0] = anchor;
+		const properties = propertiesOf(feature, layer, latitude);
+		const look = { ...properties, name: feature.name, shape: layer.shape, layer: place };
+		const [x, y] = [mercatorX(longitude), mercatorY(latitude)];
+		marks.push({ ...look, number, claims: claimsOf(number), position: anchor, x, y });
+		if (geometry.type !== 'Point') shapes.push({ type: 'Feature', id: number, geometry, properties });
 	});
-	return {
-		marks: { type: 'FeatureCollection', features: marks },
-		shapes: { type: 'FeatureCollection', features: shapes }
-	};
+	return { marks, shapes: { type: 'FeatureCollection', features: shapes } };
 }
 
-function propertiesOf(feature: PlacedFeature, layer: Layer, latitude: number): DrawnProperties {
-	const { name, georeference, acrossMetres } = feature;
+function propertiesOf(feature: PlacedFeature, layer: Layer, latitude: number): ShapeProperties {
+	const { georeference, acrossMetres } = feature;
 	return {
-		name,
 		colour: layer.colour,
-		shape: layer.shape,
 		within: georeference.extent === 'somewhere-within',
 		from: Math.min(NEVER, Math.max(0, Math.ceil(zoomWhere(acrossMetres, latitude, SMALLEST_AREA_PIXELS)))),
 		across: acrossMetres / metresPerPixel(0, latitude),
-		fill: fillOf(acrossMetres),
-		footnote: LEFT_OUT,
-		nameFrom: 0
+		fill: fillOf(acrossMetres)
 	};
 }
 

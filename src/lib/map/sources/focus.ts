@@ -1,18 +1,18 @@
-import type { Feature as GeoJSONFeature, FeatureCollection, Geometry, Point } from 'geojson';
+import type { Feature as GeoJSONFeature, FeatureCollection, Geometry } from 'geojson';
 import { uncertaintyCircle } from '$lib/analysis/uncertainty';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Drawn, DrawnProperties } from './features';
+import type { ShapeProperties, Mark } from './features';
 
 /** What is drawn over a feature because a person attends to it. */
-export type FocusProperties = Partial<DrawnProperties> & {
+export type FocusProperties = Partial<ShapeProperties> & {
 	part: 'ring' | 'shape' | 'uncertainty';
 	of: 'selected' | 'hovered';
 };
 
-/** A feature in focus: as the dataset has it, and as it is drawn. */
+/** A feature in focus: as the dataset has it, and where it is drawn. */
 export interface Focused {
 	feature: PlacedFeature;
-	mark: Drawn<Point>;
+	mark: Mark;
 }
 
 /** The ring, the outline and the uncertainty of the features that are open and under the pointer. */
@@ -24,21 +24,22 @@ export function focusOf(
 		type: 'FeatureCollection',
 		features: [
 			...(selected ? partsOf(selected, 'selected') : []),
-			...(hovered && hovered.mark.id !== selected?.mark.id ? partsOf(hovered, 'hovered') : [])
+			...(hovered && hovered.mark.number !== selected?.mark.number ? partsOf(hovered, 'hovered') : [])
 		]
 	};
 }
 
 function partsOf({ feature, mark }: Focused, of: FocusProperties['of']): GeoJSONFeature<Geometry, FocusProperties>[] {
+	const { colour, from, within, fill } = mark;
 	const part = (name: FocusProperties['part'], geometry: Geometry): GeoJSONFeature<Geometry, FocusProperties> => ({
 		type: 'Feature',
 		geometry,
-		properties: { ...mark.properties, part: name, of }
+		properties: { colour, from, within, fill, part: name, of }
 	});
 	const { geometry } = feature;
 	const circle = of === 'selected' ? uncertaintyCircle(feature) : null;
 	return [
-		part('ring', mark.geometry),
+		part('ring', { type: 'Point', coordinates: mark.position }),
 		...(geometry && geometry.type !== 'Point' ? [part('shape', geometry)] : []),
 		...(circle ? [part('uncertainty', circle)] : [])
 	];

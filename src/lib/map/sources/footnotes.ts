@@ -17,18 +17,38 @@ export function footnotesOf(
 	{ marks, chosen, faded }: Pick<Answer, 'marks' | 'chosen' | 'faded'>,
 	{ age, contested }: Pick<Evidence, 'age' | 'contested'>
 ): Int32Array {
-	const packed = (number: number) => {
+	const footnotes = new Int32Array(marks.length);
+	for (let number = 0; number < footnotes.length; number++) {
 		const count = marks[number] ?? 0;
-		return count === 0 ? 0 : count * 8 + (age[number] ?? 0) * 2 + (contested[number] ?? 0);
-	};
-	return Int32Array.from(marks, (_, number) => {
-		return chosen[number] === 1 ? packed(number) : faded[number] === 1 ? FADED : LEFT_OUT;
-	});
+		if (chosen[number] !== 1) footnotes[number] = faded[number] === 1 ? FADED : LEFT_OUT;
+		else if (count > 0) footnotes[number] = count * 8 + (age[number] ?? 0) * 2 + (contested[number] ?? 0);
+	}
+	return footnotes;
 }
 
-/** The names of countries and the like that an answer has on the map, for the basemap to leave to us. */
-export function namedAreas({ shapes }: DrawnFeatures, { chosen, faded }: Pick<Answer, 'chosen' | 'faded'>): string[] {
-	return shapes.features
-		.filter(({ id, properties }) => properties.fill === 0 && (chosen[Number(id)] === 1 || faded[Number(id)] === 1))
-		.map(({ properties }) => properties.name);
+/** The number of claims in a footnote; negative where the feature is faded or left out. */
+export const claimsIn = (footnote: number): number => Math.floor(footnote / 8);
+
+/** The age of the last claim in a footnote, as a place in `AGES`; 0 where there is none. */
+export const ageIn = (footnote: number): number => (footnote < 0 ? 0 : (footnote >> 1) & 3);
+
+/** True where a footnote tells of claims that contradict each other. */
+export const isContestedIn = (footnote: number): boolean => footnote > 0 && (footnote & 1) === 1;
+
+/** What of a footnote an area is painted by: all but the number of claims, which most answers change. */
+export const paintedIn = (footnote: number): number => (footnote < 0 ? footnote : footnote & 7);
+
+/** Whether the same features are left out under two answers. */
+export function leaveOutTheSame(footnotes: Int32Array, others: Int32Array): boolean {
+	return (
+		footnotes.length === others.length &&
+		footnotes.every((footnote, number) => (footnote === LEFT_OUT) === (others[number] === LEFT_OUT))
+	);
+}
+
+/** The names of countries and the like that are on the map, for the basemap to leave to us. */
+export function namedAreas({ marks }: Pick<DrawnFeatures, 'marks'>, footnotes: Int32Array): string[] {
+	return marks
+		.filter(({ number, fill }) => fill === 0 && (footnotes[number] ?? LEFT_OUT) !== LEFT_OUT)
+		.map(({ name }) => name);
 }

@@ -1,9 +1,8 @@
 /** The ids of MapLibre's sources, so that *source* stays the document. */
 export const MAP_SOURCES = {
-	marks: 'marks',
+	room: 'room',
 	shapes: 'shapes',
 	focus: 'focus',
-	overlaps: 'overlaps',
 	own: 'own',
 	clause: 'clause'
 } as const;

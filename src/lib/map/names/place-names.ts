@@ -1,0 +1,222 @@
+import { WORLD_PIXELS } from '../ground-scale';
+import { ICON_SIDE } from '../images';
+import { ACROSS, COUNTRY_SPACING, ICON_SCALE, LINE_HEIGHT, TEXT_SIZE, valueAt, ZOOMS_TO_HOLD } from '../look';
+import type { ShapeProperties } from '../sources/features';
+import { claimsIn, FADED, isContestedIn } from '../sources/footnotes';
+import type { NameMeasure } from './measure';
+import type { Screen, Sighting } from './screen';
+import type { Box, Taken } from './taken';
+
+/**
+ * Where a name stands: beside its icon or small area, across an area that is large enough to hold it, or wherever a
+ * country leaves room.
+ */
+export const PLACES = ['across', 'beside', 'country'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** The side or corner of a name that touches what it names. */
+export type Anchor =
+	'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right' | 'center';
+
+/** Best first: names to the right of icons read best. */
+const AROUND: readonly Anchor[] = [
+	'left',
+	'right',
+	'bottom-left',
+	'top-left',
+	'bottom-right',
+	'top-right',
+	'top',
+	'bottom'
+];
+
+/** The middle of a country is left to what stands there. */
+export const ANCHORS: Record<Place, readonly Anchor[]> = {
+	across: ['center', ...AROUND],
+	beside: AROUND,
+	country: AROUND
+};
+
+/** A name on the screen. */
+export interface PlacedName {
+	/** The same for a name as long as it stands. */
+	key: string;
+	sighting: Sighting;
+	lines: readonly string[];
+	/** The number of claims, or null where there is none to tell. */
+	claims: number | null;
+	/** True where the sign of a contradiction follows: there is no icon to have it. */
+	contested: boolean;
+	faded: boolean;
+	place: Place;
+	align: 'left' | 'center' | 'right';
+	/** Size of the letters in CSS pixels. */
+	size: number;
+	/** In CSS pixels from the top left corner of the screen. */
+	box: Box;
+}
+
+/** What measures names; see measure.ts. */
+export type Measure = Pick<NameMeasure, 'nameOf' | 'footnoteOf'>;
+
+/** Between names, in CSS pixels. */
+const PADDING = 1;
+/** A square of the screen in which names compete, about half as wide as a name, and how many of them are tried in it. */
+const CROWD_PIXELS = 48;
+const MOST_IN_CROWD = 3;
+/** Above and below the letters of a line this much is free, in sizes. */
+const LEADING = 0.29;
+/** Between a name and its footnote, and what the sign of a contradiction takes after it, in sizes. */
+const FOOTNOTE_GAP = 0.08;
+const SIGN_WIDTH = 0.95;
+/** How far a name stands from the middle of a small area that has taken its icon's place, as a share of what it is across. */
+const BESIDE_SHARE = 0.36;
+
+/** Where a name stands at a zoom. */
+function placeAt({ from, fill, within }: Pick<ShapeProperties, 'from' | 'fill' | 'within'>, zoom: number): Place {
+	if (zoom < from + ZOOMS_TO_HOLD) return 'beside';
+	return fill === 0 && !within ? 'country' : 'across';
+}
+
+/**
+ * Finds room for the names of what is on the screen, clear of each other and of all icons, and inside the screen where that
+ * can be. Where names would collide, that of the open feature stays, then what the filter chooses before what it fades,
+ * then those with most claims; names across areas go before names beside icons. Of names beside icons that stand close
+ * together only the first are tried.
+ *
+ * @param sightings what is on the screen
+ * @param taken room that icons have; that of the names is added
+ * @param selected the place in the dataset of the open feature, or -1
+ */
+export function placeNames(
+	sightings: readonly Sighting[],
+	screen: Screen,
+	taken: Taken,
+	measure: Measure,
+	selected: number
+): PlacedName[] {
+	const { zoom } = screen;
+	const size = valueAt(TEXT_SIZE, zoom);
+	const crowds = new Map<number, number>();
+	return inOrder(sightings, zoom, selected).flatMap(({ sighting, place }) => {
+		const isOpen = sighting.mark.number === selected;
+		if (place === 'beside' && !isOpen && isCrowded(crowds, sighting, zoom)) return [];
+		const { width, height, ...name } = setName(sighting, place, zoom, size, measure);
+		const away = distanceOf(sighting.mark, place, zoom, isOpen) * size;
+		const boxOf = (anchor: Anchor) => boxAt(sighting, anchor, width, height, away, LEADING * size);
+		const anchor = bestAnchor(ANCHORS[place], boxOf, screen, taken);
+		if (!anchor) return [];
+		const box = boxOf(anchor);
+		taken.add(box);
+		return [{ ...name, sighting, place, align: alignOf(anchor), size, box }];
+	});
+}
+
+/** The first that is free and inside the screen, or else the first that is free. */
+function bestAnchor(
+	anchors: readonly Anchor[],
+	boxOf: (anchor: Anchor) => Box,
+	screen: Screen,
+	taken: Taken
+): Anchor | null {
+	let free: Anchor | null = null;
+	for (const anchor of anchors) {
+		const box = boxOf(anchor);
+		if (!taken.isFree(padded(box))) continue;
+		if (isInside(box, screen)) return anchor;
+		free ??= anchor;
+	}
+	return free;
+}
+
+/** The room that an icon takes, whatever its age. */
+export function iconBox({ x, y }: Pick<Sighting, 'x' | 'y'>, zoom: number): Box {
+	const half = (ICON_SIDE * valueAt(ICON_SCALE, zoom)) / 2;
+	return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+}
+
+function inOrder(sightings: readonly Sighting[], zoom: number, selected: number) {
+	const rank = ({ mark, footnote }: Sighting, place: Place) =>
+		(mark.number === selected ? 0 : 8) + (footnote === FADED ? 4 : 0) + PLACES.indexOf(place);
+	return sightings
+		.map((sighting) => {
+			const place = placeAt(sighting.mark, zoom);
+			return { sighting, place, rank: rank(sighting, place) };
+		})
+		.sort(
+			(a, b) =>
+				a.rank - b.rank ||
+				claimsIn(b.sighting.footnote) - claimsIn(a.sighting.footnote) ||
+				a.sighting.mark.number - b.sighting.mark.number
+		);
+}
+
+/** Counts a name in its square of the ground; true where the square had as many as are tried. */
+function isCrowded(crowds: Map<number, number>, { mark, world }: Sighting, zoom: number): boolean {
+	const [column, row] = [mark.x + world * WORLD_PIXELS, mark.y].map((at) =>
+		Math.floor((at * 2 ** zoom) / CROWD_PIXELS)
+	);
+	// There are fewer than 2 ** 24 rows at any zoom.
+	const key = (column ?? 0) * 2 ** 24 + (row ?? 0);
+	const count = crowds.get(key) ?? 0;
+	crowds.set(key, count + 1);
+	return count >= MOST_IN_CROWD;
+}
+
+/** What stands in a name, and how much room it takes in CSS pixels. */
+function setName({ mark, footnote, world }: Sighting, place: Place, zoom: number, size: number, measure: Measure) {
+	const { lines, width, lastWidth } = measure.nameOf(mark);
+	const claims = footnote > 0 ? claimsIn(footnote) : null;
+	const contested = zoom >= mark.from && isContestedIn(footnote);
+	const spacing = place === 'country' ? COUNTRY_SPACING * Math.max(...lines.map((line) => line.length)) : 0;
+	const after = (claims === null ? 0 : FOOTNOTE_GAP + measure.footnoteOf(claims)) + (contested ? SIGN_WIDTH : 0);
+	return {
+		key: `${mark.number} ${world}`,
+		lines,
+		claims,
+		contested,
+		faded: footnote === FADED,
+		width: (Math.max(width, lastWidth + after) + spacing) * size,
+		height: lines.length * LINE_HEIGHT * size
+	};
+}
+
+/**
+ * How far from the middle of its feature a name stands, in sizes: clear of the icon, or about clear of the area that has
+ * taken its place; away from the middle of a large area it goes well away from it, but stays inside.
+ */
+function distanceOf({ from, across }: ShapeProperties, place: Place, zoom: number, isOpen: boolean): number {
+	const pixels = across * 2 ** zoom;
+	if (place !== 'beside') return Math.min(ACROSS.most, Math.max(ACROSS.least, (pixels * ACROSS.share) / ACROSS.size));
+	if (zoom < from) return isOpen ? 1.3 : 1;
+	return Math.max(1, (pixels * BESIDE_SHARE) / ACROSS.size);
+}
+
+function boxAt({ x, y }: Sighting, anchor: Anchor, width: number, height: number, away: number, leading: number): Box {
+	const [vertical, horizontal] = sidesOf(anchor);
+	const aside = vertical && horizontal ? away / Math.SQRT2 : away;
+	const left = horizontal === 'left' ? x + aside : horizontal === 'right' ? x - aside - width : x - width / 2;
+	// Letters do not fill their line: above and below, the name may come nearer.
+	const top =
+		vertical === 'top' ? y + aside - leading : vertical === 'bottom' ? y - aside + leading - height : y - height / 2;
+	return { left, top, right: left + width, bottom: top + height };
+}
+
+function sidesOf(anchor: Anchor): [vertical: 'top' | 'bottom' | null, horizontal: 'left' | 'right' | null] {
+	return [
+		anchor.startsWith('top') ? 'top' : anchor.startsWith('bottom') ? 'bottom' : null,
+		anchor.endsWith('left') ? 'left' : anchor.endsWith('right') ? 'right' : null
+	];
+}
+
+function alignOf(anchor: Anchor): PlacedName['align'] {
+	return sidesOf(anchor)[1] ?? 'center';
+}
+
+function isInside({ left, top, right, bottom }: Box, { width, height }: Screen): boolean {
+	return left >= 0 && top >= 0 && right <= width && bottom <= height;
+}
+
+function padded({ left, top, right, bottom }: Box): Box {
+	return { left: left - PADDING, top: top - PADDING, right: right + PADDING, bottom: bottom + PADDING };
+}

@@ -1,0 +1,51 @@
+import { WORLD_PIXELS } from '../ground-scale';
+import { FADED } from '../sources/footnotes';
+import type { Mark } from '../sources/features';
+
+/** What a map without tilt and turn shows: the world's pixels at zoom 0 of its top left corner, and its size in CSS pixels. */
+export interface Screen {
+	zoom: number;
+	left: number;
+	top: number;
+	width: number;
+	height: number;
+}
+
+/** A mark on the screen. */
+export interface Sighting {
+	mark: Mark;
+	/** What is said of it, see sources/footnotes.ts. */
+	footnote: number;
+	/** Where it stands, in CSS pixels from the top left corner of the screen. */
+	x: number;
+	y: number;
+	/** Which copy of the world it stands in: 0, and others where the map reaches across the antimeridian. */
+	world: number;
+}
+
+/** How far beyond the screen a mark stands whose name can still reach into it, in CSS pixels. */
+const MARGIN = 120;
+
+/** The copies of the world that a screen shows a part of. */
+export function worldsOn({ left, width, zoom }: Pick<Screen, 'left' | 'width' | 'zoom'>): number[] {
+	const [first, last] = [left, left + width / 2 ** zoom].map((x) => Math.floor(x / WORLD_PIXELS));
+	return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, place) => (first ?? 0) + place);
+}
+
+/** The marks on a screen and close around it that a filter does not leave out. Linear in the marks. */
+export function sightingsOn(screen: Screen, marks: readonly Mark[], footnotes: Int32Array): Sighting[] {
+	const { left, top, width, height, zoom } = screen;
+	const scale = 2 ** zoom;
+	const found: Sighting[] = [];
+	for (const world of worldsOn({ left: left - MARGIN / scale, width: width + 2 * MARGIN, zoom })) {
+		const west = left - world * WORLD_PIXELS;
+		for (const mark of marks) {
+			const x = (mark.x - west) * scale;
+			const y = (mark.y - top) * scale;
+			if (x < -MARGIN || x > width + MARGIN || y < -MARGIN || y > height + MARGIN) continue;
+			const footnote = footnotes[mark.number] ?? 0;
+			if (footnote >= FADED) found.push({ mark, footnote, x, y, world });
+		}
+	}
+	return found;
+}

@@ -1,0 +1,65 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { Mark } from './features';
+import { LEFT_OUT } from './footnotes';
+
+/** What keeps room of a feature on the basemap. */
+export interface RoomProperties {
+	name: string;
+	/** How many claims there are about it without a filter. */
+	claims: number;
+	from: number;
+	across: number;
+	fill: number;
+	within: boolean;
+	/** The whole zoom from which room is kept for its icon and its name. */
+	nameFrom: number;
+}
+
+/** A square of the map in which names compete: about half as wide as a name, in CSS pixels at a whole zoom. */
+const CELL_PIXELS = 48;
+/** For how many names of one square room is kept. More lines of text hardly fit it. */
+const MOST_IN_CELL = 3;
+/** From this whole zoom on room is kept for all: the squares are then a few hundred metres wide. */
+const LAST_ZOOM = 13;
+
+/**
+ * The room that the marks of an answer keep on the basemap, whatever else it says of them: for those with most claims first,
+ * and for those that stand close together from the zoom on at which they move apart.
+ */
+export function roomOf(marks: readonly Mark[], footnotes: Int32Array): FeatureCollection<Point, RoomProperties> {
+	const taken = new Map<number, number>();
+	const present = marks.filter(({ number }) => (footnotes[number] ?? LEFT_OUT) !== LEFT_OUT);
+	present.sort((a, b) => b.claims - a.claims || a.number - b.number);
+	return {
+		type: 'FeatureCollection',
+		features: present.map((mark) => {
+			const { number, name, claims, from, across, fill, within, position } = mark;
+			const properties = {
+				name,
+				claims,
+				from,
+				across,
+				fill,
+				within,
+				nameFrom: firstZoom(mark, taken)
+			};
+			return { type: 'Feature', id: number, geometry: { type: 'Point', coordinates: position }, properties };
+		})
+	};
+}
+
+/** The first whole zoom at which the square of a mark is not full; there and closer it takes a place in its square. */
+function firstZoom({ x, y }: Mark, taken: Map<number, number>): number {
+	let first = LAST_ZOOM;
+	for (let zoom = LAST_ZOOM - 1; zoom >= 0; zoom--) {
+		const scale = 2 ** zoom / CELL_PIXELS;
+		// There are fewer than 2 ** 20 rows at any zoom.
+		const square = (zoom * 2 ** 20 + Math.floor(y * scale)) * 2 ** 20 + Math.floor(x * scale);
+		const count = taken.get(square) ?? 0;
+		// A square that has room lies in none that is full at a closer zoom.
+		if (count >= MOST_IN_CELL) break;
+		taken.set(square, count + 1);
+		first = zoom;
+	}
+	return first;
+}
