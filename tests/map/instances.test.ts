@@ -1,58 +1,80 @@
 import { describe, expect, it } from 'vitest';
 import { FADED_MARK } from '$lib/map/look';
-import { instancesOf, NUMBERS, rowOf, signRowOf } from '$lib/map/marks/instances';
+import { figuresOf, iconsOf, type Instances, NUMBERS, signsOf } from '$lib/map/marks/instances';
+import { cellOf, MOST_HIDDEN, spritesOf } from '$lib/map/marks/sprites';
 import type { Mark } from '$lib/map/sources/features';
 import { FADED, LEFT_OUT } from '$lib/map/sources/footnotes';
 import { markAt } from './mark';
 
-const LAYERS = 3;
+const sprites = spritesOf(3);
 
-/** What the graphics processor reads of each icon and sign. */
-function read(marks: readonly Mark[], footnotes: number[]) {
-	const { data, icons, signs } = instancesOf(marks, Int32Array.from(footnotes), LAYERS);
-	const all = Array.from({ length: data.length / NUMBERS }, (_, place) => [
-		...data.subarray(place * NUMBERS, (place + 1) * NUMBERS)
+/** What the graphics processor reads of each sprite. */
+function each(instances: Instances): number[][] {
+	return Array.from({ length: instances.length / NUMBERS }, (_, place) => [
+		...instances.subarray(place * NUMBERS, (place + 1) * NUMBERS)
 	]);
-	return { icons: all.slice(0, icons), signs: all.slice(icons), signCount: signs };
 }
+
+const icons = (given: readonly Mark[], footnotes: number[]) =>
+	each(iconsOf(given, Int32Array.from(footnotes), sprites));
+const cell = (sprite: number) => Object.values(cellOf(sprite));
 
 const marks = [markAt(0, [35.87, 34.91]), markAt(1, [36, 35]), markAt(2, [37, 36])];
 
 describe('what is drawn of features', () => {
 	it('is an icon for each that the filter chooses or fades, that with most claims on top', () => {
-		const { icons } = read(marks, [9 * 8, FADED, 12 * 8]);
-		expect(icons.map(([x = 0]) => Math.round(x * 1e4))).toEqual([6000, 5996, 6028]);
-		expect(icons.map((numbers) => numbers[6])).toEqual([expect.closeTo(FADED_MARK), 1, 1]);
-		expect(read(marks, [8, LEFT_OUT, 8]).icons).toHaveLength(2);
-		expect(read(marks, [LEFT_OUT, LEFT_OUT, LEFT_OUT]).icons).toEqual([]);
+		const drawn = icons(marks, [9 * 8, FADED, 12 * 8]);
+		expect(drawn.map(([x = 0]) => Math.round(x * 1e4))).toEqual([6000, 5996, 6028]);
+		expect(drawn.map((numbers) => numbers[6])).toEqual([expect.closeTo(FADED_MARK), 1, 1]);
+		expect(icons(marks, [8, LEFT_OUT, 8])).toHaveLength(2);
+		expect(icons(marks, [LEFT_OUT, LEFT_OUT, LEFT_OUT])).toEqual([]);
 	});
 
 	it('lies in the order of the dataset where there are as many claims', () => {
-		const [first, second] = read([marks[0]!, marks[1]!], [8, 8]).icons;
+		const [first, second] = icons([marks[0]!, marks[1]!], [8, 8]);
 		expect(first![0]).toBeLessThan(second![0]!);
 	});
 
 	it('is the sprite of its layer, hollow where it is only somewhere within, at its age', () => {
 		const within = { ...marks[1]!, layer: 2, within: true };
-		const { icons } = read([marks[0]!, within], [8, 2 * 8 + 3 * 2]);
-		expect(icons.map((numbers) => numbers.slice(4, 6))).toEqual([
-			[0, rowOf(0, false)],
-			[3, rowOf(2, true)]
+		expect(icons([marks[0]!, within], [8, 2 * 8 + 3 * 2]).map((numbers) => numbers.slice(4, 6))).toEqual([
+			cell(sprites.icon(0, false, 0)),
+			cell(sprites.icon(2, true, 3))
 		]);
 	});
 
-	it('has a sign where claims contradict each other, after all icons', () => {
-		const { signs, signCount } = read(marks, [8 + 1, 8, FADED]);
-		expect(signCount).toBe(1);
-		expect(signs.map((numbers) => numbers.slice(4, 7))).toEqual([[0, signRowOf(LAYERS), 1]]);
+	it('has a sign where claims contradict each other', () => {
+		const signs = each(signsOf(marks, Int32Array.from([8 + 1, 8, FADED]), sprites));
+		expect(signs.map((numbers) => numbers.slice(4, 7))).toEqual([[...cell(sprites.sign), 1]]);
+	});
+
+	it('has a figure where it lies on others, once for all copies of the world, however many', () => {
+		const top = (mark: Mark, world = 0) => ({ mark, footnote: 8, x: 0, y: 0, world });
+		const stacks = [
+			{ top: top(marks[0]!), hidden: 2 },
+			{ top: top(marks[0]!, 1), hidden: 2 },
+			{ top: top(marks[1]!), hidden: 4000 }
+		];
+		expect(each(figuresOf(stacks, sprites)).map((numbers) => numbers.slice(4, 6))).toEqual([
+			cell(sprites.figure(2)),
+			cell(sprites.figure(MOST_HIDDEN))
+		]);
+	});
+
+	it('has a cell of its own on the sheet', () => {
+		const all = [0, 1, 2].flatMap((layer) =>
+			[false, true].flatMap((within) => [0, 1, 2, 3].map((age) => sprites.icon(layer, within, age)))
+		);
+		all.push(sprites.sign, ...Array.from({ length: MOST_HIDDEN }, (_, hidden) => sprites.figure(hidden + 1)));
+		expect(new Set(all.map((sprite) => cell(sprite).join())).size).toBe(sprites.count);
 	});
 
 	it('goes where an area takes its place', () => {
-		expect(read([{ ...marks[0]!, from: 9 }], [8]).icons[0]?.[7]).toBe(9);
+		expect(icons([{ ...marks[0]!, from: 9 }], [8])[0]?.[7]).toBe(9);
 	});
 
 	it('stands where it stands to a hundredth of a pixel at the closest zoom', () => {
-		const [numbers = []] = read([markAt(0, [35.886591, 34.889021])], [8]).icons;
+		const [numbers = []] = icons([markAt(0, [35.886591, 34.889021])], [8]);
 		const [x = 0, y = 0, restX = 0, restY = 0] = numbers;
 		const world = 512 * 2 ** 18;
 		expect(Math.abs((x + restX) * world - markAt(0, [35.886591, 34.889021]).x * 2 ** 18)).toBeLessThan(0.01);

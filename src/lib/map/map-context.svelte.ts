@@ -16,8 +16,9 @@ import { OWN_AREAS, OWN_MARKS } from './layers/own';
 import { MarksLayer } from './marks/marks-layer';
 import { type Arrangement, arrange, NOTHING } from './names/arrange';
 import { NameMeasure } from './names/measure';
+import { canBeSeen, type Screen } from './names/screen';
 import type { Palette } from './palette';
-import type { DrawnFeatures } from './sources/features';
+import { type Mark, NEVER } from './sources/features';
 import { FADED, LEFT_OUT, paintedIn } from './sources/footnotes';
 import { MAP_SOURCES, type MapSourceId } from './sources/map-sources';
 import { type StyleContent, styleOf } from './style';
@@ -48,7 +49,7 @@ export interface MapStart {
 	/** The CSS font families of names, first choice first. */
 	fonts: string;
 	/** The features of the dataset, and its layers. */
-	drawn: DrawnFeatures;
+	marks: readonly Mark[];
 	layers: readonly Layer[];
 	content: StyleContent;
 	/** Where it looks first. */
@@ -81,7 +82,9 @@ export class MapContext {
 	readonly #events: MapEvents | null = null;
 	#palette: Palette;
 	readonly #content: StyleContent;
-	readonly #drawn: DrawnFeatures;
+	readonly #drawn: readonly Mark[];
+	/** Those that are more than a point. */
+	readonly #areas: readonly Mark[];
 	readonly #marks: MarksLayer;
 	readonly #measure: NameMeasure;
 	/** What is said of each feature; and by what MapLibre was told to paint areas. */
@@ -101,11 +104,19 @@ export class MapContext {
 	/** True where something came that the map has not been given. */
 	#waiting = false;
 
-	constructor({ container, label, palette, fonts, drawn, layers, content, look, events }: MapStart) {
+	constructor({ container, label, palette, fonts, marks, layers, content, look, events }: MapStart) {
 		this.#palette = palette;
 		this.#content = { ...content, data: { ...content.data }, state: { ...content.state } };
-		this.#drawn = drawn;
-		this.#marks = new MarksLayer(drawn.marks, layers, palette, pixelRatio());
+		this.#drawn = marks;
+		this.#areas = marks.filter(({ from }) => from < NEVER);
+		this.#marks = new MarksLayer({
+			marks,
+			layers,
+			palette,
+			fonts,
+			pixelRatio: pixelRatio(),
+			stacksOn: (screen) => this.#arrange(screen).stacks
+		});
 		this.#measure = new NameMeasure(fonts);
 		if (!hasWebGL()) {
 			this.trouble = 'no-webgl';
@@ -143,7 +154,7 @@ export class MapContext {
 	/** Draws everything again in other colours. A tool in use is laid down. */
 	setPalette(palette: Palette): void {
 		this.#palette = palette;
-		this.#marks.setPalette(palette);
+		this.#marks.redraw(palette);
 		this.stopDrawing();
 		this.#restyle();
 	}
@@ -293,14 +304,12 @@ export class MapContext {
 		return this.#styled;
 	}
 
-	/**
-	 * Tells MapLibre how to paint areas, of those that can be seen as such at this zoom or the next, where that is something
-	 * else than before.
-	 */
+	/** Tells MapLibre how to paint areas, of those that can be seen as such, where that is something else than before. */
 	#tellAreas(map: MapLibreMap): void {
-		const zoom = map.getZoom() + 1;
-		for (const { id, properties } of this.#drawn.shapes.features) {
-			if (properties.from > zoom) continue;
+		const screen = screenOf(map);
+		for (const mark of this.#areas) {
+			if (!canBeSeen(mark, screen)) continue;
+			const { number: id } = mark;
 			const painted = paintedIn(this.#footnotes[id] ?? LEFT_OUT);
 			if ((this.#told.get(id) ?? LEFT_OUT) === painted) continue;
 			this.#told.set(id, painted);
@@ -308,16 +317,17 @@ export class MapContext {
 		}
 	}
 
-	/** Arranges names for what is on the screen, where that or what is said has changed. */
-	#arrange(map: MapLibreMap): void {
-		const screen = screenOf(map);
+	/** Arranges names for a screen, where that or what is said has changed. */
+	#arrange(screen: Screen): Arrangement {
 		const asked = Object.values(screen).join();
-		if (asked === this.#arrangedFor) return;
+		if (asked !== this.#arrangedFor) {
+			this.arrangement = arrange(screen, this.#drawn, this.#footnotes, this.#selected, this.#measure);
+		}
 		this.#arrangedFor = asked;
-		this.arrangement = arrange(screen, this.#drawn.marks, this.#footnotes, this.#selected, this.#measure);
+		return this.arrangement;
 	}
 
-	/** Draws the next frame with what is ours: no style has to be there for that. */
+	/** Draws the next frame with what is ours. */
 	#repaint(): void {
 		this.#arrangedFor = null;
 		this.idle = false;
@@ -326,6 +336,7 @@ export class MapContext {
 
 	readonly #fontsCame = () => {
 		this.#measure.forget();
+		this.#marks.redraw(this.#palette);
 		this.#repaint();
 	};
 
@@ -358,7 +369,6 @@ export class MapContext {
 			this.#tellAreas(map);
 			if (this.#waiting) this.#restyle();
 		});
-		map.on('render', () => this.#arrange(map));
 		document.fonts.addEventListener('loadingdone', this.#fontsCame);
 		map.on('webglcontextlost', () => {
 			this.#styled = false;
@@ -374,7 +384,8 @@ export class MapContext {
 		});
 		map.on('idle', () => (this.idle = true));
 		map.on('dataloading', () => (this.idle = false));
-		map.on('zoom', () => this.#styled && this.#tellAreas(map));
+		map.on('move', () => this.#styled && this.#tellAreas(map));
+		map.on('resize', () => this.#styled && this.#tellAreas(map));
 		map.on('movestart', ({ originalEvent }) => {
 			this.idle = false;
 			this.#point(map, null);

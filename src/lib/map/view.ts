@@ -27,7 +27,9 @@ export function cameraOf(map: MapLibreMap): Camera {
 /** What a map shows. */
 export function screenOf(map: MapLibreMap): Screen {
 	const { lng, lat } = map.unproject([0, 0]);
-	const { clientWidth: width, clientHeight: height } = map.getCanvas();
+	// Where MapLibre has written it: to ask for the size as it is laid out would have the page laid out at each step.
+	const { style } = map.getCanvas();
+	const [width, height] = [Number.parseFloat(style.width), Number.parseFloat(style.height)];
 	return { zoom: map.getZoom(), left: mercatorX(lng), top: mercatorY(lat), width, height };
 }
 

@@ -5,7 +5,8 @@ import type { AtlasState } from './atlas.svelte';
 
 /**
  * Keeps the address and the state in step; the only caller of the router. Choosing and filtering make a step of
- * history, typing and moving the map replace the present one. Call it in an effect, once the router runs.
+ * history, typing and moving the map replace the present one; what is drawn along is one step, when it is let go. Call it in
+ * an effect, once the router runs.
  */
 export function keepAddress(atlas: AtlasState, vocabulary: AddressVocabulary): () => void {
 	const read = () => parseAddress(new URLSearchParams(location.search), location.hash, vocabulary);
@@ -20,6 +21,7 @@ export function keepAddress(atlas: AtlasState, vocabulary: AddressVocabulary): (
 	const stop = $effect.root(() => {
 		$effect(() => {
 			const next = atlas.address;
+			if (atlas.held) return;
 			if (formatAddress(next) === formatAddress(written)) return;
 			const step = isStep(written, next);
 			written = next;

@@ -34,6 +34,8 @@ export class AtlasState {
 	/** The clock that the timeline shows. */
 	clock: Clock = $state('said');
 	rowLimit: number = $state(ROWS_AT_ONCE);
+	/** True while a person draws something along, such as an end of the time range: the address waits for where it ends. */
+	held: boolean = $state(false);
 	/** Who made the last change of criteria, selection or camera. */
 	origin: Origin = $state('address');
 	/** The map's next movement; the map takes it. */

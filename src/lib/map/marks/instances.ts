@@ -1,45 +1,57 @@
 import { WORLD_PIXELS } from '../ground-scale';
 import { FADED_MARK } from '../look';
+import type { Stack } from '../names/stacks';
 import type { Mark } from '../sources/features';
-import { ageIn, FADED, isContestedIn } from '../sources/footnotes';
+import { ageIn, claimsIn, FADED, isContestedIn } from '../sources/footnotes';
+import { cellOf, type Sprites } from './sprites';
 
-/** How many numbers the graphics processor reads of each icon or sign. */
+/** How many numbers the graphics processor reads of each sprite that is drawn. */
 export const NUMBERS = 8;
 
-/** The icons and signs of marks, for the graphics processor. */
-export interface Instances {
-	/**
-	 * For each the place on the map of the world, from 0 to 1 east and south, as two single-precision numbers each whose
-	 * sum is exact to a millimetre; column and row on the sheet of sprites; opacity; and the zoom from which it is gone.
-	 */
-	data: Float32Array;
-	/** How many icons there are; signs follow them. */
-	icons: number;
-	signs: number;
-}
-
-/** The row of the sprite sheet for the features of a layer (its place in the dataset); the columns are ages. */
-export function rowOf(layer: number, within: boolean): number {
-	return 2 * layer + Number(within);
-}
-
-/** The row after those of all layers has the sign of a contradiction. */
-export function signRowOf(layers: number): number {
-	return 2 * layers;
-}
-
 /**
- * The icons of what is chosen or faded, those with most claims last, so that they lie on top; then the signs of what is
- * contested. Marks with as many are drawn in their order.
+ * Sprites that are drawn, the lowest first. Of each the graphics processor reads the place on the map of the world, from 0 to
+ * 1 east and south, as two single-precision numbers each, whose sum is exact to a millimetre; column and row on the sheet;
+ * opacity; and the zoom from which it is gone.
  */
-export function instancesOf(marks: readonly Mark[], footnotes: Int32Array, layers: number): Instances {
+export type Instances = Float32Array;
+
+/** An icon for each feature that is chosen or faded, those with most claims on top. */
+export function iconsOf(marks: readonly Mark[], footnotes: Int32Array, sprites: Sprites): Instances {
 	const order = drawingOrder(marks, footnotes);
+	const { data, add } = writer(order.length);
+	for (const place of order) {
+		const mark = marks[place];
+		if (!mark) continue;
+		const footnote = footnotes[mark.number] ?? 0;
+		add(mark, sprites.icon(mark.layer, mark.within, ageIn(footnote)), footnote === FADED ? FADED_MARK : 1);
+	}
+	return data;
+}
+
+/** A sign for each feature on which claims contradict each other. */
+export function signsOf(marks: readonly Mark[], footnotes: Int32Array, sprites: Sprites): Instances {
 	const contested = marks.filter(({ number }) => isContestedIn(footnotes[number] ?? 0));
-	const data = new Float32Array((order.length + contested.length) * NUMBERS);
+	const { data, add } = writer(contested.length);
+	for (const mark of contested) add(mark, sprites.sign, 1);
+	return data;
+}
+
+/** A figure for each icon that lies on others. */
+export function figuresOf(stacks: readonly Stack[], sprites: Sprites): Instances {
+	// One that is seen in two copies of the world is drawn in all of them.
+	const hidden = new Map(stacks.map((stack) => [stack.top.mark, stack.hidden]));
+	const { data, add } = writer(hidden.size);
+	for (const [mark, count] of hidden) add(mark, sprites.figure(count), 1);
+	return data;
+}
+
+function writer(count: number) {
+	const data: Instances = new Float32Array(count * NUMBERS);
 	let at = 0;
-	const write = ({ x, y, from }: Mark, column: number, row: number, opacity: number) => {
+	const add = ({ x, y, from }: Mark, sprite: number, opacity: number) => {
 		const east = x / WORLD_PIXELS;
 		const south = y / WORLD_PIXELS;
+		const { column, row } = cellOf(sprite);
 		data[at++] = east;
 		data[at++] = south;
 		data[at++] = east - Math.fround(east);
@@ -49,25 +61,21 @@ export function instancesOf(marks: readonly Mark[], footnotes: Int32Array, layer
 		data[at++] = opacity;
 		data[at++] = from;
 	};
-	for (const place of order) {
-		const mark = marks[place];
-		if (!mark) continue;
-		const footnote = footnotes[mark.number] ?? 0;
-		write(mark, ageIn(footnote), rowOf(mark.layer, mark.within), footnote === FADED ? FADED_MARK : 1);
-	}
-	for (const mark of contested) write(mark, 0, signRowOf(layers), 1);
-	return { data, icons: order.length, signs: contested.length };
+	return { data, add };
 }
 
-/** The places of the marks that are drawn, that on top last. */
-function drawingOrder(marks: readonly Mark[], footnotes: Int32Array): Float64Array {
-	const keys = new Float64Array(marks.length);
-	let found = 0;
-	for (let place = 0; place < marks.length; place++) {
-		const footnote = footnotes[marks[place]?.number ?? 0] ?? 0;
-		// From 0 up, so that the place can be read back.
-		if (footnote >= FADED) keys[found++] = (footnote - FADED) * marks.length + place;
-	}
-	const sorted = keys.subarray(0, found).sort();
-	return sorted.map((key) => key % marks.length);
+/** The places of the marks that are drawn, by the number of their claims, most last. Linear: counted, not compared. */
+function drawingOrder(marks: readonly Mark[], footnotes: Int32Array): Uint32Array {
+	const isDrawn = ({ number }: Mark) => (footnotes[number] ?? 0) >= FADED;
+	const rankOf = ({ number }: Mark) => claimsIn(footnotes[number] ?? 0) + 1;
+	const drawn = marks.filter(isDrawn);
+	const starts = new Uint32Array(drawn.reduce((most, mark) => Math.max(most, rankOf(mark)), 0) + 2);
+	const countAt = (rank: number, more: number) => (starts[rank] = (starts[rank] ?? 0) + more);
+	for (const mark of drawn) countAt(rankOf(mark) + 1, 1);
+	for (let rank = 1; rank < starts.length; rank++) countAt(rank, starts[rank - 1] ?? 0);
+	const order = new Uint32Array(drawn.length);
+	marks.forEach((mark, place) => {
+		if (isDrawn(mark)) order[countAt(rankOf(mark), 1) - 1] = place;
+	});
+	return order;
 }

@@ -2,20 +2,20 @@ import type { CustomLayerInterface, Map as MapLibreMap } from 'maplibre-gl';
 import type { Layer } from '$lib/domain/layer';
 import { WORLD_PIXELS } from '../ground-scale';
 import { ICON_SCALE, valueAt } from '../look';
-import { worldsOn } from '../names/screen';
+import { type Screen, worldsOn } from '../names/screen';
+import { STACK_OFFSET, type Stack } from '../names/stacks';
 import type { Palette } from '../palette';
 import type { Mark } from '../sources/features';
 import { screenOf } from '../view';
-import { type Instances, instancesOf, NUMBERS } from './instances';
-import { CELL_SIDE, cellsOf, drawSpriteSheet } from './sprite-sheet';
+import { figuresOf, iconsOf, type Instances, NUMBERS, signsOf } from './instances';
+import { CELL_SIDE, drawSpriteSheet, rowsOf } from './sprite-sheet';
+import { COLUMNS, type Sprites, spritesOf } from './sprites';
 
 /** The id of the layer, which stands above all layers of the style. */
 export const MARKS_LAYER = 'marks';
 
 /** Where a sign stands from the middle of its icon, in CSS pixels: at its lower left, where few names begin. */
 export const SIGN_OFFSET: readonly [right: number, down: number] = [-9, 8];
-
-const BYTES = NUMBERS * Float32Array.BYTES_PER_ELEMENT;
 
 /** Four corners of a square around each place, of one size in pixels at every zoom. */
 const VERTEX_SHADER = `#version 300 es
@@ -55,57 +55,79 @@ void main() {
 
 const UNIFORMS = ['origin', 'world', 'scale', 'screen', 'offset', 'side', 'zoom', 'cells'] as const;
 
+/** What is drawn over each other, lowest first. */
+const PARTS = ['icons', 'signs', 'figures'] as const;
+type Part = (typeof PARTS)[number];
+
+const OFFSETS: Record<Part, readonly [right: number, down: number]> = {
+	icons: [0, 0],
+	signs: SIGN_OFFSET,
+	figures: STACK_OFFSET
+};
+
 /** What was made in one graphics context, and is gone with it. */
 interface Made {
 	program: WebGLProgram;
 	places: Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>;
-	vertices: WebGLVertexArrayObject;
-	buffer: WebGLBuffer;
+	parts: Record<Part, { vertices: WebGLVertexArrayObject; buffer: WebGLBuffer }>;
 	sheet: WebGLTexture;
+}
+
+/** What the layer draws with. */
+interface Start {
+	marks: readonly Mark[];
+	layers: readonly Layer[];
+	palette: Palette;
+	/** The CSS font families of figures, first choice first. */
+	fonts: string;
+	/** How many pixels of a sprite make one CSS pixel. */
+	pixelRatio: number;
+	/** Asked for the icons that lie on others, in each frame before it is drawn. */
+	stacksOn(screen: Screen): readonly Stack[];
 }
 
 /**
  * Icons and signs of all features, in one layer of the map: the layer's shape in its colour, or a hollow ring for what is
- * somewhere around here. None is ever hidden. What a filter changes of them is one buffer of numbers, which costs the main
- * thread next to nothing, however many they are.
+ * somewhere around here. None is ever hidden without a figure. What a filter changes of them is one buffer of numbers, which
+ * costs the main thread next to nothing, however many they are.
  */
 export class MarksLayer implements CustomLayerInterface {
 	readonly id = MARKS_LAYER;
 	readonly type = 'custom';
-	readonly #marks: readonly Mark[];
-	readonly #layers: readonly Layer[];
-	readonly #pixelRatio: number;
+	readonly #start: Start;
+	readonly #sprites: Sprites;
+	readonly #drawn: Record<Part, Instances>;
 	#palette: Palette;
-	#instances: Instances = { data: new Float32Array(), icons: 0, signs: 0 };
+	#stacks: readonly Stack[] = [];
 	#map: MapLibreMap | null = null;
 	#made: Made | null = null;
 	/** What the graphics processor has not been given yet. */
-	#stale = { instances: true, sheet: true };
+	readonly #stale = new Set<Part | 'sheet'>();
 
-	constructor(marks: readonly Mark[], layers: readonly Layer[], palette: Palette, pixelRatio: number) {
-		this.#marks = marks;
-		this.#layers = layers;
-		this.#palette = palette;
-		this.#pixelRatio = pixelRatio;
+	constructor(start: Start) {
+		this.#start = start;
+		this.#palette = start.palette;
+		this.#sprites = spritesOf(start.layers.length);
+		this.#drawn = { icons: new Float32Array(), signs: new Float32Array(), figures: new Float32Array() };
 	}
 
 	/** Shows what is said of features, see sources/footnotes.ts. Drawn with the next frame. */
 	show(footnotes: Int32Array): void {
-		this.#instances = instancesOf(this.#marks, footnotes, this.#layers.length);
-		this.#stale.instances = true;
+		this.#draw('icons', iconsOf(this.#start.marks, footnotes, this.#sprites));
+		this.#draw('signs', signsOf(this.#start.marks, footnotes, this.#sprites));
 	}
 
-	/** Draws in other colours from the next frame on. */
-	setPalette(palette: Palette): void {
+	/** Draws the sprites anew for the next frame: in other colours, or since fonts have come. */
+	redraw(palette: Palette): void {
 		this.#palette = palette;
-		this.#stale.sheet = true;
+		this.#stale.add('sheet');
 	}
 
 	onAdd(map: MapLibreMap): void {
 		this.#map = map;
 		// MapLibre does not know what is changed in its context outside of a frame: everything is made in the first.
 		this.#made = null;
-		this.#stale = { instances: true, sheet: true };
+		for (const part of [...PARTS, 'sheet'] as const) this.#stale.add(part);
 	}
 
 	onRemove(_map: MapLibreMap, gl: WebGLRenderingContext | WebGL2RenderingContext): void {
@@ -113,67 +135,68 @@ export class MarksLayer implements CustomLayerInterface {
 		[this.#map, this.#made] = [null, null];
 		if (!made || !('deleteVertexArray' in gl)) return;
 		gl.deleteProgram(made.program);
-		gl.deleteVertexArray(made.vertices);
-		gl.deleteBuffer(made.buffer);
 		gl.deleteTexture(made.sheet);
+		for (const { vertices, buffer } of Object.values(made.parts)) {
+			gl.deleteVertexArray(vertices);
+			gl.deleteBuffer(buffer);
+		}
 	}
 
 	render(gl: WebGLRenderingContext | WebGL2RenderingContext): void {
 		const map = this.#map;
 		if (!map || !('createVertexArray' in gl)) return;
-		this.#made ??= make(gl);
-		if (this.#stale.sheet) this.#giveSheet(gl, this.#made);
-		if (this.#stale.instances) this.#giveInstances(gl, this.#made);
-		const { program, places, vertices, buffer, sheet } = this.#made;
-		const { icons, signs } = this.#instances;
-		if (icons === 0) return;
-
 		const screen = screenOf(map);
-		const { columns, rows } = cellsOf(this.#layers.length);
-		gl.useProgram(program);
-		gl.bindVertexArray(vertices);
-		gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-		gl.activeTexture(gl.TEXTURE0);
+		const stacks = this.#start.stacksOn(screen);
+		if (stacks !== this.#stacks) this.#draw('figures', figuresOf(stacks, this.#sprites));
+		this.#stacks = stacks;
+
+		this.#made ??= make(gl);
+		const { program, places, parts, sheet } = this.#made;
 		gl.bindTexture(gl.TEXTURE_2D, sheet);
+		this.#giveWhatIsStale(gl, parts);
+		gl.useProgram(program);
 		const [west, north] = [screen.left / WORLD_PIXELS, screen.top / WORLD_PIXELS];
 		gl.uniform4f(places.origin, west, north, west - Math.fround(west), north - Math.fround(north));
 		gl.uniform1f(places.scale, WORLD_PIXELS * 2 ** screen.zoom);
 		gl.uniform2f(places.screen, screen.width, screen.height);
 		gl.uniform1f(places.zoom, screen.zoom);
-		gl.uniform2f(places.cells, columns, rows);
-		const size = valueAt(ICON_SCALE, screen.zoom);
-		gl.uniform1f(places.side, CELL_SIDE * size);
-		for (const world of worldsOn(screen)) {
-			gl.uniform1f(places.world, world);
-			gl.uniform2f(places.offset, 0, 0);
-			draw(gl, 0, icons);
-			if (signs === 0) continue;
-			gl.uniform2f(places.offset, SIGN_OFFSET[0] * size, SIGN_OFFSET[1] * size);
-			draw(gl, icons, signs);
+		gl.uniform2f(places.cells, COLUMNS, rowsOf(this.#sprites));
+		for (const part of PARTS) {
+			const size = part === 'figures' ? 1 : valueAt(ICON_SCALE, screen.zoom);
+			const [right, down] = OFFSETS[part];
+			gl.bindVertexArray(parts[part].vertices);
+			gl.uniform1f(places.side, CELL_SIDE * size);
+			gl.uniform2f(places.offset, right * size, down * size);
+			for (const world of worldsOn(screen)) {
+				gl.uniform1f(places.world, world);
+				gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.#drawn[part].length / NUMBERS);
+			}
 		}
 		gl.bindVertexArray(null);
 	}
 
-	#giveSheet(gl: WebGL2RenderingContext, { sheet }: Made): void {
-		this.#stale.sheet = false;
-		const drawn = drawSpriteSheet(this.#layers, this.#palette, this.#pixelRatio);
-		if (!drawn) return;
-		gl.bindTexture(gl.TEXTURE_2D, sheet);
-		gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
-		gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
-		gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, drawn);
-		for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
-			gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
-		}
-		for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
-			gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
-		}
+	#draw(part: Part, instances: Instances): void {
+		this.#drawn[part] = instances;
+		this.#stale.add(part);
 	}
 
-	#giveInstances(gl: WebGL2RenderingContext, { buffer }: Made): void {
-		this.#stale.instances = false;
-		gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-		gl.bufferData(gl.ARRAY_BUFFER, this.#instances.data, gl.DYNAMIC_DRAW);
+	/** Gives the graphics processor what has changed; the texture of the sheet is bound. */
+	#giveWhatIsStale(gl: WebGL2RenderingContext, parts: Made['parts']): void {
+		const { layers, fonts, pixelRatio } = this.#start;
+		for (const part of PARTS) {
+			if (!this.#stale.has(part)) continue;
+			gl.bindBuffer(gl.ARRAY_BUFFER, parts[part].buffer);
+			gl.bufferData(gl.ARRAY_BUFFER, this.#drawn[part], gl.DYNAMIC_DRAW);
+		}
+		const drawn = this.#stale.has('sheet')
+			? drawSpriteSheet(this.#sprites, layers, this.#palette, fonts, pixelRatio)
+			: null;
+		if (drawn) {
+			gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
+			gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+			gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, drawn);
+		}
+		this.#stale.clear();
 	}
 }
 
@@ -194,29 +217,35 @@ function make(gl: WebGL2RenderingContext): Made {
 	if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
 		throw new Error(`The icons cannot be drawn: ${gl.getProgramInfoLog(program) ?? 'no reason given'}`);
 	}
-	const places = Object.fromEntries(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, `u_${name}`)]));
-	const vertices = gl.createVertexArray();
-	const buffer = gl.createBuffer();
+	const places = UNIFORMS.map((name) => [name, gl.getUniformLocation(program, `u_${name}`)]);
+	const parts = PARTS.map((part) => [part, makePart(gl)]);
+	const sheet = gl.createTexture();
+	gl.bindTexture(gl.TEXTURE_2D, sheet);
+	for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
+		gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
+	}
+	for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
+		gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
+	}
+	return {
+		program,
+		places: Object.fromEntries(places) as Made['places'],
+		parts: Object.fromEntries(parts) as Made['parts'],
+		sheet
+	};
+}
+
+/** A buffer of instances, of which each is read as two groups of four numbers. */
+function makePart(gl: WebGL2RenderingContext): Made['parts'][Part] {
+	const [vertices, buffer] = [gl.createVertexArray(), gl.createBuffer()];
+	const bytes = Float32Array.BYTES_PER_ELEMENT;
 	gl.bindVertexArray(vertices);
+	gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
 	for (const location of [0, 1]) {
 		gl.enableVertexAttribArray(location);
 		gl.vertexAttribDivisor(location, 1);
+		gl.vertexAttribPointer(location, 4, gl.FLOAT, false, NUMBERS * bytes, location * 4 * bytes);
 	}
 	gl.bindVertexArray(null);
-	return { program, places: places as Made['places'], vertices, buffer, sheet: gl.createTexture() };
-}
-
-/** Draws instances of the bound buffer from the place `first` on: WebGL 2 cannot begin elsewhere than at the pointers. */
-function draw(gl: WebGL2RenderingContext, first: number, count: number): void {
-	for (const location of [0, 1]) {
-		gl.vertexAttribPointer(
-			location,
-			4,
-			gl.FLOAT,
-			false,
-			BYTES,
-			first * BYTES + location * 4 * Float32Array.BYTES_PER_ELEMENT
-		);
-	}
-	gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+	return { vertices, buffer };
 }

@@ -2,44 +2,61 @@ import type { Layer } from '$lib/domain/layer';
 import { AGES } from '$lib/query/evidence';
 import { contestedId, drawImage, iconId, ringId } from '../images';
 import type { Palette } from '../palette';
-import { rowOf, signRowOf } from './instances';
+import { cellOf, COLUMNS, MOST_HIDDEN, type Sprites } from './sprites';
 
 /** The side of a cell of the sheet, in CSS pixels: larger than any sprite, so that none bleeds into the next. */
 export const CELL_SIDE = 24;
 
-/** How many cells a sheet has across and down. */
-export function cellsOf(layers: number): { columns: number; rows: number } {
-	return { columns: AGES.length, rows: signRowOf(layers) + 1 };
+/** The size of figures in CSS pixels, and how far their halo reaches. */
+const FIGURE_SIZE = 11;
+const FIGURE_HALO = 1.6;
+
+/** How many rows a sheet has. */
+export function rowsOf({ count }: Sprites): number {
+	return Math.ceil(count / COLUMNS);
 }
 
 /**
- * All that stands for a feature on the map, each in the middle of its cell: for each layer its icon and its ring, at each
- * age, and below them the sign of a contradiction. Null where nothing can be drawn.
+ * All sprites, each in the middle of its cell. Null where nothing can be drawn. `fonts` are the CSS font families of figures,
+ * first choice first.
  */
 export function drawSpriteSheet(
+	sprites: Sprites,
 	layers: readonly Layer[],
-	palette: Palette,
+	{ layers: colours, halo, ink }: Palette,
+	fonts: string,
 	pixelRatio: number
 ): HTMLCanvasElement | null {
-	const { columns, rows } = cellsOf(layers.length);
 	const side = CELL_SIDE * pixelRatio;
 	const sheet = document.createElement('canvas');
-	[sheet.width, sheet.height] = [columns * side, rows * side];
+	[sheet.width, sheet.height] = [COLUMNS * side, rowsOf(sprites) * side];
 	const context = sheet.getContext('2d');
 	if (!context) return null;
-	const put = (id: string, column: number, row: number) => {
+	const put = (id: string, sprite: number) => {
 		const image = drawImage(id, pixelRatio);
+		const { column, row } = cellOf(sprite);
 		if (!image) return;
-		const [left, top] = [(side - image.width) / 2, (side - image.height) / 2];
-		context.putImageData(image, column * side + Math.round(left), row * side + Math.round(top));
+		const [left, top] = [(side - image.width) / 2, (side - image.height) / 2].map(Math.round);
+		context.putImageData(image, column * side + (left ?? 0), row * side + (top ?? 0));
 	};
 	layers.forEach(({ colour, shape }, layer) => {
-		const ink = palette.layers[colour];
 		AGES.forEach((_, age) => {
-			put(iconId(ink, palette.halo, String(age), shape), age, rowOf(layer, false));
-			put(ringId(ink, palette.halo, String(age)), age, rowOf(layer, true));
+			put(iconId(colours[colour], halo, String(age), shape), sprites.icon(layer, false, age));
+			put(ringId(colours[colour], halo, String(age)), sprites.icon(layer, true, age));
 		});
 	});
-	put(contestedId(palette.ink, palette.halo), 0, signRowOf(layers.length));
+	put(contestedId(ink, halo), sprites.sign);
+
+	context.scale(pixelRatio, pixelRatio);
+	context.font = `600 ${FIGURE_SIZE}px ${fonts}`;
+	[context.textAlign, context.textBaseline, context.lineJoin] = ['center', 'middle', 'round'];
+	[context.fillStyle, context.strokeStyle, context.lineWidth] = [ink, halo, 2 * FIGURE_HALO];
+	for (let hidden = 1; hidden <= MOST_HIDDEN; hidden++) {
+		const { column, row } = cellOf(sprites.figure(hidden));
+		const text = hidden < MOST_HIDDEN ? `+${hidden}` : `${hidden}+`;
+		const [x, y] = [(column + 0.5) * CELL_SIDE, (row + 0.5) * CELL_SIDE];
+		context.strokeText(text, x, y);
+		context.fillText(text, x, y);
+	}
 	return sheet;
 }

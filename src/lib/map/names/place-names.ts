@@ -14,9 +14,19 @@ import type { Box, Taken } from './taken';
 export const PLACES = ['across', 'beside', 'country'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** The side or corner of a name that touches what it names. */
-export type Anchor =
-	'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right' | 'center';
+/** The side or corner of a name that touches what it names, and in which direction the name lies from there. */
+const DIRECTIONS = {
+	left: [1, 0],
+	right: [-1, 0],
+	top: [0, 1],
+	bottom: [0, -1],
+	'top-left': [1, 1],
+	'top-right': [-1, 1],
+	'bottom-left': [1, -1],
+	'bottom-right': [-1, -1],
+	center: [0, 0]
+} as const satisfies Record<string, readonly [east: number, south: number]>;
+type Anchor = keyof typeof DIRECTIONS;
 
 /** Best first: names to the right of icons read best. */
 const AROUND: readonly Anchor[] = [
@@ -193,24 +203,17 @@ function distanceOf({ from, across }: ShapeProperties, place: Place, zoom: numbe
 }
 
 function boxAt({ x, y }: Sighting, anchor: Anchor, width: number, height: number, away: number, leading: number): Box {
-	const [vertical, horizontal] = sidesOf(anchor);
-	const aside = vertical && horizontal ? away / Math.SQRT2 : away;
-	const left = horizontal === 'left' ? x + aside : horizontal === 'right' ? x - aside - width : x - width / 2;
+	const [east, south] = DIRECTIONS[anchor];
+	const aside = east !== 0 && south !== 0 ? away * Math.SQRT1_2 : away;
+	const left = x + east * aside + ((east - 1) * width) / 2;
 	// Letters do not fill their line: above and below, the name may come nearer.
-	const top =
-		vertical === 'top' ? y + aside - leading : vertical === 'bottom' ? y - aside + leading - height : y - height / 2;
+	const top = y + south * (aside - leading) + ((south - 1) * height) / 2;
 	return { left, top, right: left + width, bottom: top + height };
 }
 
-function sidesOf(anchor: Anchor): [vertical: 'top' | 'bottom' | null, horizontal: 'left' | 'right' | null] {
-	return [
-		anchor.startsWith('top') ? 'top' : anchor.startsWith('bottom') ? 'bottom' : null,
-		anchor.endsWith('left') ? 'left' : anchor.endsWith('right') ? 'right' : null
-	];
-}
-
 function alignOf(anchor: Anchor): PlacedName['align'] {
-	return sidesOf(anchor)[1] ?? 'center';
+	const [east] = DIRECTIONS[anchor];
+	return east > 0 ? 'left' : east < 0 ? 'right' : 'center';
 }
 
 function isInside({ left, top, right, bottom }: Box, { width, height }: Screen): boolean {

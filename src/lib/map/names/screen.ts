@@ -32,6 +32,18 @@ export function worldsOn({ left, width, zoom }: Pick<Screen, 'left' | 'width' | 
 	return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, place) => (first ?? 0) + place);
 }
 
+/** Whether a screen can show an area, which is drawn from some zoom on in place of its icon. */
+export function canBeSeen({ x, y, across, from }: Mark, { left, top, width, height, zoom }: Screen): boolean {
+	if (zoom < from) return false;
+	// Two areas of a size can reach differently far to the sides: this is room enough for any.
+	const [right, bottom] = [left + width / 2 ** zoom, top + height / 2 ** zoom];
+	if (y + across < top || y - across > bottom) return false;
+	return worldsOn({ left: left - across, width: width + 2 * across * 2 ** zoom, zoom }).some((world) => {
+		const place = x + world * WORLD_PIXELS;
+		return place + across >= left && place - across <= right;
+	});
+}
+
 /** The marks on a screen and close around it that a filter does not leave out. Linear in the marks. */
 export function sightingsOn(screen: Screen, marks: readonly Mark[], footnotes: Int32Array): Sighting[] {
 	const { left, top, width, height, zoom } = screen;

@@ -1,10 +1,20 @@
 import type { Sighting } from './screen';
+import type { Box } from './taken';
 
 /** An icon that lies on others. */
 export interface Stack {
 	top: Sighting;
 	/** How many lie under it. */
 	hidden: number;
+}
+
+/** Where the figure of a stack stands from the middle of its icon, in CSS pixels: at its head. */
+export const STACK_OFFSET: readonly [right: number, down: number] = [0, -15.5];
+
+/** The room that it takes there. */
+export function figureBox({ top: { x, y } }: Stack): Box {
+	const [right, down] = STACK_OFFSET;
+	return { left: x + right - 8, top: y + down - 6.5, right: x + right + 8, bottom: y + down + 6.5 };
 }
 
 /** Icons whose middles are less than this many CSS pixels apart lie on each other. */

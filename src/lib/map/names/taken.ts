@@ -15,31 +15,44 @@ export class Taken {
 
 	/** Whether a box meets none that was added. */
 	isFree(box: Box): boolean {
-		let free = true;
-		eachCell(box, (cell) => {
-			free &&= !this.#cells.get(cell)?.some((taken) => meet(box, taken));
-		});
-		return free;
+		const { first, last, top, bottom } = cellsOf(box);
+		for (let row = top; row <= bottom; row++) {
+			for (let column = first; column <= last; column++) {
+				for (const taken of this.#cells.get(keyOf(column, row)) ?? NONE) if (meet(box, taken)) return false;
+			}
+		}
+		return true;
 	}
 
 	add(box: Box): void {
-		eachCell(box, (cell) => {
-			const boxes = this.#cells.get(cell);
-			if (boxes) boxes.push(box);
-			else this.#cells.set(cell, [box]);
-		});
+		const { first, last, top, bottom } = cellsOf(box);
+		for (let row = top; row <= bottom; row++) {
+			for (let column = first; column <= last; column++) {
+				const boxes = this.#cells.get(keyOf(column, row));
+				if (boxes) boxes.push(box);
+				else this.#cells.set(keyOf(column, row), [box]);
+			}
+		}
 	}
 }
+
+const NONE: readonly Box[] = [];
 
 function meet(a: Box, b: Box): boolean {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function eachCell({ left, top, right, bottom }: Box, visit: (cell: number) => void): void {
-	for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++) {
-		for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++) {
-			// A screen has fewer than 2 ** 16 columns.
-			visit(row * 2 ** 16 + column);
-		}
-	}
+/** The columns and rows of the cells that a box touches. */
+function cellsOf({ left, top, right, bottom }: Box) {
+	return {
+		first: Math.floor(left / CELL),
+		last: Math.floor(right / CELL),
+		top: Math.floor(top / CELL),
+		bottom: Math.floor(bottom / CELL)
+	};
+}
+
+function keyOf(column: number, row: number): number {
+	// A screen has fewer than 2 ** 16 columns.
+	return row * 2 ** 16 + column;
 }

@@ -17,8 +17,8 @@ export interface RoomProperties {
 
 /** A square of the map in which names compete: about half as wide as a name, in CSS pixels at a whole zoom. */
 const CELL_PIXELS = 48;
-/** For how many names of one square room is kept. More lines of text hardly fit it. */
-const MOST_IN_CELL = 3;
+/** For how many names of one square room is kept. Where more stand, hardly a name of the basemap finds a place between them. */
+const MOST_IN_CELL = 2;
 /** From this whole zoom on room is kept for all: the squares are then a few hundred metres wide. */
 const LAST_ZOOM = 13;
 
