@@ -57,7 +57,7 @@ describe('the legend', () => {
 		await page.keyboard.press('Enter');
 		const legend = map.getByRole('group', { name: 'Legend' });
 		await legend.waitFor();
-		expect(words(await legend.textContent())).toContain('seen from Mar 2025, the latest claim here');
+		expect(words(await legend.textContent())).toContain('seen from Mar 2025, the latest claim of the time shown');
 		const [box, controls, foot] = await Promise.all(
 			[legend, map.getByRole('group', { name: 'Map controls' }), map.locator('.scale')].map((part) =>
 				part.boundingBox()
@@ -73,7 +73,7 @@ describe('the legend', () => {
 		const { map } = await (await atlas.open('/?known=2024-12-10')).idle();
 		await map.getByText('How to read the map').click();
 		const legend = map.getByRole('group', { name: 'Legend' });
-		expect(words(await legend.textContent())).toContain('seen from 9 Dec 2024, the latest claim here');
+		expect(words(await legend.textContent())).toContain('seen from 9 Dec 2024, the latest claim of the time shown');
 	});
 
 	test('is closed on a phone, and scrolls there once it is open', async () => {

@@ -149,7 +149,13 @@ describe('evidenceOf', () => {
 	it('names the claim that ages are counted from', () => {
 		expect(evidence()).toMatchObject({ reference: 20250301, latest: { edtf: '2025-03-01' } });
 		expect(evidence({ known: '2024-12-31' }).latest?.edtf).toBe('2024-12-09');
-		expect(evidence({ topics: [] })).toMatchObject({ reference: 0, latest: null });
+		expect(evidence({ known: '2000' })).toMatchObject({ reference: 0, latest: null });
+	});
+
+	it('counts ages from the same claim whoever is asked and of what, so that two maps can be compared', () => {
+		for (const clauses of [{ topics: [] }, { agents: ['captain'] }, { layers: ['coast'] }, { contested: true }]) {
+			expect(evidence(clauses).reference).toBe(20250301);
+		}
 	});
 
 	it.each([

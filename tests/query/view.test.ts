@@ -102,10 +102,11 @@ describe('the selection', () => {
 		]);
 	});
 
-	it('is seen from the latest claim that matches, whatever that is about', () => {
+	it('is seen from the latest claim of the time asked for, whatever that is about', () => {
 		expect(view({}, 'harbour').selection?.latest?.edtf).toBe('2025-02~');
 		expect(view({ known: '2024-12-31' }, 'harbour').selection?.latest?.edtf).toBe('2024-12-09');
-		expect(view({ topics: [] }, 'harbour').selection?.latest).toBeNull();
+		expect(view({ topics: [] }, 'harbour').selection?.latest?.edtf).toBe('2025-02~');
+		expect(view({ known: '2000' }, 'harbour').selection?.latest).toBeNull();
 	});
 
 	it('is null for a feature that is not there', () => {

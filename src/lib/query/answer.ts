@@ -4,6 +4,7 @@ import { ALWAYS, type Interval, isBounded } from '$lib/domain/interval';
 import { CLAUSES, EACH, MATCHED, OTHER } from './clauses';
 import { type Columns, dayNumber, type Days, FIRST_DAY, LAST_DAY, type Numbers, type Runs, valuesOf } from './columns';
 import { type ClaimFacet, type Contested, contestedUnder } from './contested';
+import { latestAmong } from './evidence';
 
 /** The panels that count; each counts without its own clause, so that it shows what choosing would give. */
 export type Facet = 'layers' | 'topics' | 'sources' | 'agents' | 'groups';
@@ -23,6 +24,11 @@ export interface Answer {
 	/** For each claim, the clauses without which it would match, as bits of `CLAUSES`; each clock's histogram reads them. */
 	without: Uint16Array;
 	totals: { features: number; claims: number; faded: number; unplaced: number };
+	/**
+	 * The place of the claim that was said last of those that the time asked for leaves; -1 without one. The other clauses do
+	 * not count: the age of what is said would else depend on who says it.
+	 */
+	latest: number;
 }
 
 /**
@@ -96,6 +102,7 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 		counts,
 		without,
 		totals,
+		latest: latestAmong(columns, (claim) => !(claimFails[claim]! & CLAUSES.said)),
 		...chooseFeatures(columns, criteria, marks, featureFails, totals)
 	};
 }

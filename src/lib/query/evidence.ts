@@ -4,7 +4,7 @@ import type { Columns } from './columns';
 import { dayNumber, FIRST_DAY, LAST_DAY } from './columns';
 import { contradict } from './contested';
 
-/** How long ago a feature was last spoken of, seen from the latest claim that is known. */
+/** How long ago a feature was last spoken of, seen from the latest claim of the time that is asked for. */
 export type Age = 'month' | 'quarter' | 'year' | 'older';
 
 /** What stands behind the marks of an answer, for the map to draw: lists in the order of the dataset's features. */
@@ -18,7 +18,7 @@ export interface Evidence {
 	age: Uint8Array;
 	/** The day from which ages are counted; 0 without a claim. */
 	reference: number;
-	/** When the claim was said that ages are counted from; null without a claim. */
+	/** When the claim was said that ages are counted from, whoever said it and of what; null without a claim. */
 	latest: KnownDate | null;
 }
 
@@ -78,17 +78,21 @@ export function isContested(
 	return contradict(columns, claims);
 }
 
-/** When the latest claim that matches was said, whatever it is about; null without one. */
-export function latestOf(columns: Columns, { mentions }: Pick<Answer, 'mentions'>): KnownDate | null {
+/** When the latest claim was said that ages are counted from; null without one. */
+export function latestOf({ dataset }: Columns, { latest }: Pick<Answer, 'latest'>): KnownDate | null {
+	return dataset.claims[latest]?.said ?? null;
+}
+
+/** The place of the claim that was said last, of those that are `among` them; -1 without one. */
+export function latestAmong(columns: Columns, among: (claim: number) => boolean): number {
 	let latest = -1;
 	let reference = 0;
-	for (let mention = 0; mention < mentions.length; mention++) {
-		if (mentions[mention] === 0) continue;
-		const claim = columns.mentionClaim[mention]!;
+	for (let claim = 0; claim < columns.dataset.claims.length; claim++) {
+		if (!among(claim)) continue;
 		const last = lastDay(columns, claim);
 		if (last > reference) [latest, reference] = [claim, last];
 	}
-	return columns.dataset.claims[latest]?.said ?? null;
+	return latest;
 }
 
 /** True where nothing was said for more than a quarter between one date and a later one. */
