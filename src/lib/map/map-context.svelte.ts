@@ -3,26 +3,20 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import type { GeoJSON } from 'geojson';
 import type { Extent } from '$lib/domain/extent';
-import type { Layer } from '$lib/domain/layer';
 import type { Stroke, Tool } from '$lib/state/drawing.svelte';
 import type { Camera } from '$lib/url/codec';
 import type { Drawing } from './draw';
-import { type Hit, hitsIn, type OwnHit, REACH_PIXELS } from './hits';
+import { FeaturesOnMap, type FeaturesStart } from './features-on-map.svelte';
+import { type Hit, type OwnHit, REACH_PIXELS } from './hits';
 import { drawImage } from './images';
-import { AREA_LAYERS } from './layers/areas';
 import { basemapImages, basemapSourceId } from './layers/basemap';
-import { PAINTED, type STATE } from './layers/expressions';
+import type { STATE } from './layers/expressions';
 import { OWN_AREAS, OWN_MARKS } from './layers/own';
-import { MarksLayer } from './marks/marks-layer';
-import { type Arrangement, arrange, NOTHING } from './names/arrange';
-import { NameMeasure } from './names/measure';
-import { canBeSeen, type Screen } from './names/screen';
+import type { Arrangement } from './names/arrange';
 import type { Palette } from './palette';
-import { type Mark, NEVER } from './sources/features';
-import { FADED, LEFT_OUT, paintedIn } from './sources/footnotes';
-import { MAP_SOURCES, type MapSourceId } from './sources/map-sources';
+import type { MapSourceId } from './sources/map-sources';
 import { type StyleContent, styleOf } from './style';
-import { boundsOf, cameraOf, type ClearView, firstLook, type Look, paddingOf, revealing, screenOf } from './view';
+import { boundsOf, cameraOf, type ClearView, firstLook, type Look, paddingOf, revealing } from './view';
 
 /** A point of the map's canvas, in CSS pixels from its top left corner. */
 export interface ScreenPoint {
@@ -46,11 +40,8 @@ export interface MapStart {
 	/** What a screen reader is told of the canvas. */
 	label: string;
 	palette: Palette;
-	/** The CSS font families of names, first choice first. */
-	fonts: string;
-	/** The features of the dataset, and its layers. */
-	marks: readonly Mark[];
-	layers: readonly Layer[];
+	/** What the features of the atlas are drawn with. */
+	features: Omit<FeaturesStart, 'palette' | 'pixelRatio'>;
 	content: StyleContent;
 	/** Where it looks first. */
 	look: Look;
@@ -75,24 +66,12 @@ export class MapContext {
 	/** True where the basemap's archive could not be read. */
 	withoutBasemap: boolean = $state(false);
 	camera: Camera = $state.raw({ zoom: 0, lat: 0, lng: 0 });
-	/** Names, and figures at icons that lie on others, as they stand over what is drawn. */
-	arrangement: Arrangement = $state.raw(NOTHING);
 
 	readonly #map: MapLibreMap | null = null;
 	readonly #events: MapEvents | null = null;
 	#palette: Palette;
 	readonly #content: StyleContent;
-	readonly #drawn: readonly Mark[];
-	/** Those that are more than a point. */
-	readonly #areas: readonly Mark[];
-	readonly #marks: MarksLayer;
-	readonly #measure: NameMeasure;
-	/** What is said of each feature; and by what MapLibre was told to paint areas. */
-	#footnotes: Int32Array = new Int32Array();
-	#told = new Map<number, number>();
-	#selected = -1;
-	/** What names were last arranged for; null where that has changed. */
-	#arrangedFor: string | null = null;
+	readonly #features: FeaturesOnMap;
 	#styled = false;
 	/** The tool in use, and one that is still being loaded. */
 	#drawing: Drawing | null = null;
@@ -104,20 +83,10 @@ export class MapContext {
 	/** True where something came that the map has not been given. */
 	#waiting = false;
 
-	constructor({ container, label, palette, fonts, marks, layers, content, look, events }: MapStart) {
+	constructor({ container, label, palette, features, content, look, events }: MapStart) {
 		this.#palette = palette;
 		this.#content = { ...content, data: { ...content.data }, state: { ...content.state } };
-		this.#drawn = marks;
-		this.#areas = marks.filter(({ from }) => from < NEVER);
-		this.#marks = new MarksLayer({
-			marks,
-			layers,
-			palette,
-			fonts,
-			pixelRatio: pixelRatio(),
-			stacksOn: (screen) => this.#arrange(screen).stacks
-		});
-		this.#measure = new NameMeasure(fonts);
+		this.#features = new FeaturesOnMap({ ...features, palette, pixelRatio: pixelRatio() });
 		if (!hasWebGL()) {
 			this.trouble = 'no-webgl';
 			return;
@@ -154,7 +123,7 @@ export class MapContext {
 	/** Draws everything again in other colours. A tool in use is laid down. */
 	setPalette(palette: Palette): void {
 		this.#palette = palette;
-		this.#marks.redraw(palette);
+		this.#features.redraw(palette);
 		this.stopDrawing();
 		this.#restyle();
 	}
@@ -173,36 +142,27 @@ export class MapContext {
 		this.#map?.setGlobalStateProperty(name, value);
 	}
 
-	/**
-	 * Shows what an answer says of each feature (sources/footnotes.ts). Nothing of it waits for MapLibre's worker: icons and
-	 * names are ours, and of areas only the paint changes.
-	 */
+	/** Names, and icons that lie on others, as they stand over what is drawn. */
+	get arrangement(): Arrangement {
+		return this.#features.arrangement;
+	}
+
+	/** Shows what an answer says of each feature (sources/footnotes.ts). */
 	show(footnotes: Int32Array): void {
-		this.#footnotes = footnotes;
-		this.#marks.show(footnotes);
+		this.#features.show(footnotes);
+		if (this.#map && this.#styled) this.#features.paintAreas(this.#map);
 		this.#repaint();
-		if (this.#map && this.#styled) this.#tellAreas(this.#map);
 	}
 
 	/** Keeps the name of a feature, by its place in the dataset; -1 where none is open. */
 	select(number: number): void {
-		if (this.#selected === number) return;
-		this.#selected = number;
+		this.#features.select(number);
 		this.#repaint();
 	}
 
 	/** What is drawn under a point of the canvas. */
 	hitsAt({ x, y }: ScreenPoint): Hit[] {
-		const map = this.#map;
-		if (!map || !this.#styled) return [];
-		const areas = map.queryRenderedFeatures([x, y], { layers: [...AREA_LAYERS], validate: false });
-		const drawn = areas.filter(({ id }) => (this.#footnotes[Number(id)] ?? LEFT_OUT) >= FADED);
-		return [
-			...hitsIn(this.arrangement, map.getZoom(), x, y),
-			...drawn.map(({ id, properties }): Hit => {
-				return { number: Number(id), part: 'area', distance: 0, across: Number(properties.across) };
-			})
-		];
+		return this.#map && this.#styled ? this.#features.hitsAt(this.#map, x, y) : [];
 	}
 
 	/** What is drawn of a person's own data under a point of the canvas: marks and lines within reach first, then areas. */
@@ -304,39 +264,14 @@ export class MapContext {
 		return this.#styled;
 	}
 
-	/** Tells MapLibre how to paint areas, of those that can be seen as such, where that is something else than before. */
-	#tellAreas(map: MapLibreMap): void {
-		const screen = screenOf(map);
-		for (const mark of this.#areas) {
-			if (!canBeSeen(mark, screen)) continue;
-			const { number: id } = mark;
-			const painted = paintedIn(this.#footnotes[id] ?? LEFT_OUT);
-			if ((this.#told.get(id) ?? LEFT_OUT) === painted) continue;
-			this.#told.set(id, painted);
-			map.setFeatureState({ source: MAP_SOURCES.shapes, id }, { [PAINTED]: painted });
-		}
-	}
-
-	/** Arranges names for a screen, where that or what is said has changed. */
-	#arrange(screen: Screen): Arrangement {
-		const asked = Object.values(screen).join();
-		if (asked !== this.#arrangedFor) {
-			this.arrangement = arrange(screen, this.#drawn, this.#footnotes, this.#selected, this.#measure);
-		}
-		this.#arrangedFor = asked;
-		return this.arrangement;
-	}
-
-	/** Draws the next frame with what is ours. */
+	/** Draws a frame with what has changed of the features. */
 	#repaint(): void {
-		this.#arrangedFor = null;
 		this.idle = false;
 		this.#map?.triggerRepaint();
 	}
 
 	readonly #fontsCame = () => {
-		this.#measure.forget();
-		this.#marks.redraw(this.#palette);
+		this.#features.redraw(this.#palette);
 		this.#repaint();
 	};
 
@@ -361,12 +296,7 @@ export class MapContext {
 	#listen(map: MapLibreMap): void {
 		map.on('style.load', () => {
 			this.#styled = true;
-			// A style that was changed is loaded too; a new one knows nothing of what was no part of the old one.
-			if (!map.getLayer(this.#marks.id)) {
-				map.addLayer(this.#marks);
-				this.#told.clear();
-			}
-			this.#tellAreas(map);
+			this.#features.addTo(map);
 			if (this.#waiting) this.#restyle();
 		});
 		document.fonts.addEventListener('loadingdone', this.#fontsCame);
@@ -384,8 +314,9 @@ export class MapContext {
 		});
 		map.on('idle', () => (this.idle = true));
 		map.on('dataloading', () => (this.idle = false));
-		map.on('move', () => this.#styled && this.#tellAreas(map));
-		map.on('resize', () => this.#styled && this.#tellAreas(map));
+		for (const type of ['move', 'resize'] as const) {
+			map.on(type, () => this.#styled && this.#features.paintAreas(map));
+		}
 		map.on('movestart', ({ originalEvent }) => {
 			this.idle = false;
 			this.#point(map, null);

@@ -1,0 +1,116 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Layer } from '$lib/domain/layer';
+import { type Hit, hitsIn } from './hits';
+import { AREA_LAYERS } from './layers/areas';
+import { PAINTED } from './layers/expressions';
+import { MarksLayer } from './marks/marks-layer';
+import { type Arrangement, arrange, NOTHING } from './names/arrange';
+import { NameMeasure } from './names/measure';
+import { canBeSeen, type Screen } from './names/screen';
+import type { Palette } from './palette';
+import { type Mark, NEVER } from './sources/features';
+import { FADED, LEFT_OUT, paintedIn } from './sources/footnotes';
+import { MAP_SOURCES } from './sources/map-sources';
+import { screenOf } from './view';
+
+/** What features are drawn with. */
+export interface FeaturesStart {
+	marks: readonly Mark[];
+	layers: readonly Layer[];
+	palette: Palette;
+	/** The CSS font families of names, first choice first. */
+	fonts: string;
+	pixelRatio: number;
+}
+
+/**
+ * The features of the atlas as they stand on a map, and what a filter says of them: icons in a layer of our own, names over
+ * the map, areas in MapLibre's. Nothing of what a filter changes waits for MapLibre's worker.
+ */
+export class FeaturesOnMap {
+	/** Names, and icons that lie on others, as they stood in the last frame. */
+	arrangement: Arrangement = $state.raw(NOTHING);
+
+	readonly #marks: readonly Mark[];
+	/** Those that are more than a point. */
+	readonly #areas: readonly Mark[];
+	readonly #layer: MarksLayer;
+	readonly #measure: NameMeasure;
+	/** What is said of each feature; and by what MapLibre was told to paint areas. */
+	#footnotes: Int32Array = new Int32Array();
+	readonly #told = new Map<number, number>();
+	#selected = -1;
+	/** The screen that names were last arranged for; null where something else has changed since. */
+	#arrangedFor: string | null = null;
+
+	constructor({ marks, fonts, ...start }: FeaturesStart) {
+		this.#marks = marks;
+		this.#areas = marks.filter(({ from }) => from < NEVER);
+		this.#measure = new NameMeasure(fonts);
+		this.#layer = new MarksLayer({ ...start, marks, fonts, stacksOn: (screen) => this.#arrange(screen).stacks });
+	}
+
+	/** Draws them on a map whose style has come; where it was only changed, they are there already. */
+	addTo(map: MapLibreMap): void {
+		if (!map.getLayer(this.#layer.id)) {
+			map.addLayer(this.#layer);
+			this.#told.clear();
+		}
+		this.paintAreas(map);
+	}
+
+	/** Shows what an answer says of each feature (sources/footnotes.ts), with the next frame. */
+	show(footnotes: Int32Array): void {
+		this.#footnotes = footnotes;
+		this.#arrangedFor = null;
+		this.#layer.show(footnotes);
+	}
+
+	/** Keeps the name of a feature, by its place in the dataset; -1 where none is open. */
+	select(number: number): void {
+		this.#selected = number;
+		this.#arrangedFor = null;
+	}
+
+	/** Draws all of them anew with the next frame: in other colours, or since fonts have come. */
+	redraw(palette: Palette): void {
+		this.#measure.forget();
+		this.#arrangedFor = null;
+		this.#layer.redraw(palette);
+	}
+
+	/** Tells MapLibre how to paint areas, of those that can be seen as such, where that is something else than before. */
+	paintAreas(map: MapLibreMap): void {
+		const screen = screenOf(map);
+		for (const mark of this.#areas) {
+			if (!canBeSeen(mark, screen)) continue;
+			const { number: id } = mark;
+			const painted = paintedIn(this.#footnotes[id] ?? LEFT_OUT);
+			if ((this.#told.get(id) ?? LEFT_OUT) === painted) continue;
+			this.#told.set(id, painted);
+			map.setFeatureState({ source: MAP_SOURCES.shapes, id }, { [PAINTED]: painted });
+		}
+	}
+
+	/** What of them lies under a point of the canvas, in CSS pixels. */
+	hitsAt(map: MapLibreMap, x: number, y: number): Hit[] {
+		const areas = map.queryRenderedFeatures([x, y], { layers: [...AREA_LAYERS], validate: false });
+		const drawn = areas.filter(({ id }) => (this.#footnotes[Number(id)] ?? LEFT_OUT) >= FADED);
+		return [
+			...hitsIn(this.arrangement, map.getZoom(), x, y),
+			...drawn.map(({ id, properties }): Hit => {
+				return { number: Number(id), part: 'area', distance: 0, across: Number(properties.across) };
+			})
+		];
+	}
+
+	/** Arranges names for a screen, where that or what is said has changed. */
+	#arrange(screen: Screen): Arrangement {
+		const asked = Object.values(screen).join();
+		if (asked !== this.#arrangedFor) {
+			this.arrangement = arrange(screen, this.#marks, this.#footnotes, this.#selected, this.#measure);
+		}
+		this.#arrangedFor = asked;
+		return this.arrangement;
+	}
+}
