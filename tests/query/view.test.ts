@@ -83,9 +83,9 @@ describe('the selection', () => {
 	it('puts differing answers side by side', () => {
 		const [difference] = view({}, 'harbour').selection?.differences ?? [];
 		expect(difference?.question.title).toBe('Are they leaving?');
-		expect(difference?.answers.map(({ id, claims }) => [id, claims])).toEqual([
-			['yes', ['c-1']],
-			['no', ['c-2']]
+		expect(difference?.answers.map(({ id, claims, against }) => [id, claims, against])).toEqual([
+			['yes', ['c-1'], ['No']],
+			['no', ['c-2'], ['Yes']]
 		]);
 	});
 

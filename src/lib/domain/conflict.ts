@@ -1,5 +1,5 @@
 import type { Claim } from './claim';
-import type { Question } from './question';
+import type { Answer, Question } from './question';
 
 /** The questions on which claims contradict each other: two of them give answers that cannot both hold. */
 export function conflictsAmong(claims: Iterable<Claim>, questions: readonly Question[]): Question[] {
@@ -8,4 +8,14 @@ export function conflictsAmong(claims: Iterable<Claim>, questions: readonly Ques
 	return questions.filter(({ id, conflicts = [] }) =>
 		conflicts.some(([one, other]) => given.has(`${id} ${one}`) && given.has(`${id} ${other}`))
 	);
+}
+
+/** Which of the answers that are given cannot hold beside one of them. */
+export function rivalsOf<Given extends Pick<Answer, 'id'>>(
+	answer: Pick<Answer, 'id'>,
+	given: readonly Given[],
+	{ conflicts = [] }: Pick<Question, 'conflicts'>
+): Given[] {
+	const rivals = conflicts.filter((pair) => pair.includes(answer.id)).flat();
+	return given.filter(({ id }) => id !== answer.id && rivals.includes(id));
 }

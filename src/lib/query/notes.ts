@@ -1,17 +1,24 @@
 import type { Claim } from '$lib/domain/claim';
-import { conflictsAmong } from '$lib/domain/conflict';
+import { conflictsAmong, rivalsOf } from '$lib/domain/conflict';
 import type { Question } from '$lib/domain/question';
 import type { Answer } from './answer';
 import type { Titled } from './cited';
 import type { Columns } from './columns';
+
+/** An answer that claims give, with their ids. */
+export interface GivenAnswer extends Titled {
+	claims: string[];
+	/** The titles of the other given answers that cannot hold beside it. */
+	against: string[];
+}
 
 /** Where claims answer one question in more than one way. */
 export interface Difference {
 	question: Titled;
 	/** True where two of the answers cannot both hold. */
 	contradict: boolean;
-	/** Each answer that is given, with the ids of the claims that give it, in the question's order. */
-	answers: (Titled & { claims: string[] })[];
+	/** In the question's order. */
+	answers: GivenAnswer[];
 }
 
 /** What the sources say about one feature under the criteria of an answer. */
@@ -49,6 +56,11 @@ export function differencesAmong(claims: readonly Claim[], questions: readonly Q
 		});
 		if (answers.length < 2) return [];
 		const contradict = conflictsAmong(claims, [question]).length > 0;
-		return [{ question: { id: question.id, title: question.title }, contradict, answers }];
+		const told = answers.map((answer) => ({ ...answer, against: titlesOf(rivalsOf(answer, answers, question)) }));
+		return [{ question: { id: question.id, title: question.title }, contradict, answers: told }];
 	});
+}
+
+function titlesOf(items: readonly Titled[]): string[] {
+	return items.map(({ title }) => title);
 }

@@ -1,4 +1,5 @@
 import type { KnownDate } from '$lib/domain/claim';
+import { rivalsOf } from '$lib/domain/conflict';
 import type { Question } from '$lib/domain/question';
 import { dateWords } from '$lib/formats/edtf-words';
 import type { CitedClaim } from '$lib/query/cited';
@@ -28,19 +29,11 @@ export function answersTo(
 		);
 		return { id, title, notes: giving, standing: standingOf(giving, latest) };
 	});
-	return given.map((answer) => ({ ...answer, against: titlesAgainst(answer, given, question.conflicts ?? []) }));
-}
-
-function titlesAgainst(
-	answer: { id: string; notes: readonly CitedClaim[] },
-	given: readonly { id: string; title: string; notes: readonly CitedClaim[] }[],
-	conflicts: readonly (readonly string[])[]
-): string[] {
-	if (answer.notes.length === 0) return [];
-	const rivals = conflicts.filter((pair) => pair.includes(answer.id)).flat();
-	return given
-		.filter(({ id, notes }) => id !== answer.id && rivals.includes(id) && notes.length > 0)
-		.map(({ title }) => title);
+	const claimed = given.filter(({ notes }) => notes.length > 0);
+	return given.map((answer) => ({
+		...answer,
+		against: answer.notes.length === 0 ? [] : rivalsOf(answer, claimed, question).map(({ title }) => title)
+	}));
 }
 
 /** Claims in the order in which they were said; what was said on the same days stays as it was. */
@@ -57,4 +50,11 @@ export function standingWords({ claims, origins }: Pick<Standing, 'claims' | 'or
 /** Since when nothing was said: "nothing since 9 Dec 2024"; null where something was, or where there is no claim. */
 export function silenceWords({ lastSaid, silentSince }: Pick<Standing, 'lastSaid' | 'silentSince'>): string | null {
 	return silentSince && lastSaid !== null ? `nothing since ${dateWords(lastSaid)}` : null;
+}
+
+const LIST = new Intl.ListFormat('en-GB');
+
+/** Which answers contradict one: "cannot hold beside “Yes” and “Soon”". */
+export function againstWords(against: readonly string[]): string {
+	return `cannot hold beside ${LIST.format(against.map((title) => `“${title}”`))}`;
 }
