@@ -80,6 +80,24 @@ describe('passages', () => {
 		expect(await background(note(page))).not.toBe('rgba(0, 0, 0, 0)');
 	});
 
+	test('are chosen as a whole, and bring their claim into view; what is pointed at then comes before it', async () => {
+		const { page } = await atlas.open(READING, { viewport: PHONE, javaScriptEnabled: false });
+		const dark = await background(note(page));
+		await page.locator('mark[data-claims~="c-quay-empty"]').first().click();
+		expect(new URL(page.url()).hash).toBe('#c-quay-empty');
+		const claim = (await note(page).boundingBox())!;
+		expect(claim.y).toBeGreaterThan(0);
+		expect(claim.y).toBeLessThan(PHONE.height / 2);
+		const map = (await page.locator('.locator').first().boundingBox())!;
+		expect(map.y + map.height).toBeGreaterThan(0);
+		await page.mouse.move(0, 0);
+		expect(await background(note(page))).not.toBe(dark);
+		await page.locator('.note:not([data-claims~="c-quay-empty"])').last().hover();
+		await eventually(() => background(note(page))).toBe(dark);
+		await note(page).locator('.text a').click();
+		expect(new URL(page.url()).hash).toBe('#passage-c-quay-empty');
+	});
+
 	test('stand above their claims on a phone, and beside them on a wide screen', async () => {
 		const { page } = await atlas.open(READING);
 		const [text, claim] = [page.locator('mark').first(), note(page)];

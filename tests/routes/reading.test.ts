@@ -27,7 +27,7 @@ describe('the lights of a source', () => {
 		{ id: 'c-1', about: ['harbour', 'quay'] },
 		{ id: 'c-2', about: ['harbour'] }
 	]);
-	const ruleOf = (part: string) => css.split('\n').find((rule) => rule.startsWith(`.reading-view:has(${part}:is(`));
+	const ruleOf = (part: string) => css.split('\n').find((rule) => rule.startsWith(`.reading-view:has(${part}:hover)`));
 
 	test('a claim lights up its passage and its places', () => {
 		expect(ruleOf('[data-claims~="c-1"]')).toContain(

@@ -1,5 +1,11 @@
 import type { Claim } from '$lib/domain/claim';
 
+/** Whatever lights something up. */
+const ANY = ':where([data-claims], [data-place])';
+
+/** What is pointed at comes before what is chosen: lit together, they could not be told apart. */
+const POINTED = `.reading-view:has(${ANY}:hover)`;
+
 /**
  * The style sheet by which whatever is pointed at, focused or led to lights up what belongs to it: a passage its claim and
  * the claim's places, a claim its passage and its places, a place its claims and their passages. It only sets `--lit` to 1;
@@ -11,14 +17,18 @@ export function lightsOf(claims: readonly Pick<Claim, 'id' | 'about'>[]): string
 		for (const feature of about) claimsAbout.set(feature, [...(claimsAbout.get(feature) ?? []), id]);
 	}
 	const rules = [
+		`${POINTED} [data-claims]:target { --lit: 0; }\n`,
 		...claims.map(({ id, about }) => rule(claimPart(id), [claimPart(id), ...about.map(placePart)])),
 		...[...claimsAbout].map(([feature, ids]) => rule(placePart(feature), [placePart(feature), ...ids.map(claimPart)]))
 	];
 	return rules.join('');
 }
 
-function rule(chosen: string, lit: readonly string[]): string {
-	return `.reading-view:has(${chosen}:is(:hover, :focus-within, :target)) :is(${lit.join(', ')}) { --lit: 1; }\n`;
+function rule(part: string, lit: readonly string[]): string {
+	const chosen = `${part}:focus-visible, ${part} :focus-visible, ${part}:target`;
+	return [`.reading-view:has(${part}:hover)`, `.reading-view:not(${POINTED}):has(${chosen})`]
+		.map((where) => `${where} :is(${lit.join(', ')}) { --lit: 1; }\n`)
+		.join('');
 }
 
 function claimPart(id: string): string {
