@@ -29,7 +29,8 @@ describe('coverage counts', () => {
 		]);
 		expect(coverage.answers).toEqual([
 			{ id: 'crane/stays', claims: 2 },
-			{ id: 'crane/open', claims: 1 }
+			{ id: 'crane/open', claims: 1 },
+			{ id: 'crane/gone', claims: 0 }
 		]);
 		expect(coverage.agents.find(({ id }) => id === 'bay-news')).toEqual({ id: 'bay-news', claims: 5 });
 	});

@@ -23,6 +23,12 @@ describe('the answers to a question', () => {
 		]);
 	});
 
+	test('keep the reason why one is listed that no source gives', () => {
+		const lost = { id: 'lost', title: 'Lost at sea', unclaimed: 'A ship that has not left may be lost.' };
+		const answers = answersTo({ ...question, answers: [...question.answers, lost] }, [note('a')]);
+		expect(answers[2]).toMatchObject({ ...lost, notes: [], standing: { claims: 0 } });
+	});
+
 	test('count one origin for a statement that was reported twice', () => {
 		const again = note('b', {
 			attribution: [

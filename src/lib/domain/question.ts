@@ -2,6 +2,8 @@
 export interface Answer {
 	id: string;
 	title: string;
+	/** Why it is listed although no claim gives it; without this, one does. */
+	unclaimed?: string;
 }
 
 /** Something on which claims take positions. */

@@ -74,7 +74,7 @@ const HOMES: Record<IdKind, string> = {
 	agent: 'agents.json'
 };
 
-/** Waits until all sources read, as an entry may be used by the claim that does not. */
+/** Entries without a use, and answers marked as unclaimed with one. Waits until all sources read, as an entry may be used by the claim that does not. */
 function unused({ claims, agents, topics, questions, sourcesSound }: Draft): Issue[] {
 	if (!sourcesSound) return [];
 	const issues: Issue[] = [];
@@ -85,20 +85,12 @@ function unused({ claims, agents, topics, questions, sourcesSound }: Draft): Iss
 		given.set(question, (given.get(question) ?? new Set()).add(answer));
 	}
 	const idle = (
-		rule: 'agent-used' | 'topic-used' | 'question-used' | 'answer-used',
+		rule: 'agent-used' | 'topic-used' | 'question-used' | 'answer-used' | 'answer-unclaimed',
 		entry: Omit<Entry<{ id: string }>, 'value'>,
 		id: string,
-		message: string
-	) =>
-		issues.push(
-			breach(
-				rule,
-				entry.file,
-				entry.path,
-				message.replace('%', quote(id)),
-				'Remove it, or correct the claim that should use it.'
-			)
-		);
+		message: string,
+		remedy = 'Remove it, or correct the claim that should use it.'
+	) => issues.push(breach(rule, entry.file, entry.path, message.replace('%', quote(id)), remedy));
 
 	for (const entry of agents) {
 		if (!usedAgents.has(entry.value.id)) idle('agent-used', entry, entry.value.id, 'The agent % is in no attribution.');
@@ -112,9 +104,16 @@ function unused({ claims, agents, topics, questions, sourcesSound }: Draft): Iss
 			idle('question-used', entry, entry.value.id, 'No claim takes a position on the question %.');
 			continue;
 		}
-		entry.value.answers.forEach(({ id }, index) => {
+		entry.value.answers.forEach(({ id, unclaimed }, index) => {
 			const place = { file: entry.file, path: `${entry.path}/answers/${index}` };
-			if (!answers.has(id)) idle('answer-used', place, id, 'No claim gives the answer %.');
+			if (unclaimed === undefined && !answers.has(id)) {
+				const remedy = 'Correct the claim that should give it, or say in “unclaimed” why it is listed.';
+				idle('answer-used', place, id, 'No claim gives the answer %.', remedy);
+			} else if (unclaimed !== undefined && answers.has(id)) {
+				const marked = { ...place, path: `${place.path}/unclaimed` };
+				const remedy = 'Take the mark away, or correct the claim that gives it.';
+				idle('answer-unclaimed', marked, id, 'A claim gives the answer %, which is marked as unclaimed.', remedy);
+			}
 		});
 	}
 	return issues;

@@ -10,6 +10,8 @@ import { counted } from './counted';
 export interface GivenAnswer {
 	id: string;
 	title: string;
+	/** Why it is listed although no source gives it. */
+	unclaimed?: string;
 	notes: CitedClaim[];
 	standing: Standing;
 	/** The titles of the answers that claims give and that cannot hold beside this one. */
@@ -23,11 +25,11 @@ export function answersTo(
 	latest: KnownDate | null = null
 ): GivenAnswer[] {
 	const ordered = inOrderOfTime(notes);
-	const given = question.answers.map(({ id, title }) => {
+	const given = question.answers.map((answer) => {
 		const giving = ordered.filter(({ positions }) =>
-			positions.some((position) => position.question.id === question.id && position.answer.id === id)
+			positions.some((position) => position.question.id === question.id && position.answer.id === answer.id)
 		);
-		return { id, title, notes: giving, standing: standingOf(giving, latest) };
+		return { ...answer, notes: giving, standing: standingOf(giving, latest) };
 	});
 	const claimed = given.filter(({ notes }) => notes.length > 0);
 	return given.map((answer) => ({
