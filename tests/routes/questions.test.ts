@@ -40,6 +40,24 @@ describe('the answers to a question', () => {
 		expect(standingWords(answersTo(question, [note('a'), again, other])[0]!.standing)).toBe('3 claims, 2 origins');
 	});
 
+	test('count one origin for a spokesman and his office, whoever reports them', () => {
+		const { agents } = datasetWith();
+		const mate = {
+			id: 'mate',
+			name: 'The mate',
+			kind: 'person',
+			speaksFor: { agent: 'captain', remark: 'So he says.' }
+		};
+		const boy = { id: 'boy', name: 'The boy', kind: 'person', speaksFor: { agent: 'mate', remark: 'So she says.' } };
+		const crewed = columnsOf(datasetWith({ agents: [...agents, mate, boy] as typeof agents }));
+		const by = (agent: string) =>
+			cite(crewed, claimWith({ id: agent, positions: yes, attribution: [{ agent, as: 'said' }] }));
+		expect(by('boy').chain).toMatchObject([{ id: 'boy', for: { id: 'captain', title: 'Anna Öz' } }]);
+		expect(by('captain').chain[0]).not.toHaveProperty('for');
+		const spoken = ['captain', 'mate', 'boy', 'paper'].map(by);
+		expect(standingWords(answersTo(question, spoken)[0]!.standing)).toBe('4 claims, 2 origins');
+	});
+
 	test('say which others that are given they cannot hold beside', () => {
 		const no = note('b', { positions: [{ question: 'leaving', answer: 'no' }] });
 		const asked = { ...question, conflicts: [['yes', 'no']] as [string, string][] };

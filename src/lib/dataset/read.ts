@@ -14,6 +14,7 @@ import { remember } from './place';
 import { placementOf } from './placement';
 import { breach, quote } from './rules';
 import { addressIssues } from './rules/addresses';
+import { agentIssues } from './rules/agents';
 import { changesIssues } from './rules/changes';
 import { claimIssues } from './rules/claims';
 import { documentIssues } from './rules/documents';
@@ -54,6 +55,7 @@ export async function readDataset(folder: string): Promise<Reading> {
 		...placeIssues(draft, files),
 		...featureIssues(draft),
 		...referenceIssues(draft),
+		...agentIssues(draft),
 		...claimIssues(draft),
 		...documentIssues(draft),
 		...paragraphIssues(draft),

@@ -12,6 +12,8 @@ export interface Agent {
 	names?: string[];
 	/** Groups of agents that this one belongs to, as words of the data. */
 	groups?: string[];
+	/** The agent whose word this one's is, as a spokesman's is his office's, and the ground that a source gives for it. */
+	speaksFor?: { agent: string; remark: string };
 }
 
 /** One link of the chain from who said it to the document; `as` is the verb. */

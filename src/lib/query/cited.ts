@@ -1,4 +1,4 @@
-import type { AttributionLink, AgentKind } from '$lib/domain/attribution';
+import type { Agent, AttributionLink, AgentKind } from '$lib/domain/attribution';
 import type { Claim, KnownDate, Modality } from '$lib/domain/claim';
 import type { Columns } from './columns';
 
@@ -15,8 +15,8 @@ export interface CitedClaim {
 	modality: Modality;
 	said: KnownDate;
 	concerns?: KnownDate;
-	/** Who said it and who passed it on, origin first. */
-	chain: { id: string; name: string; role?: string; kind: AgentKind; as: AttributionLink['as'] }[];
+	/** Who said it and who passed it on, origin first; `for` is the agent whose word theirs is, where they speak for one. */
+	chain: { id: string; name: string; role?: string; kind: AgentKind; as: AttributionLink['as']; for?: Titled }[];
 	topics: Titled[];
 	about: Titled[];
 	source: Titled;
@@ -27,6 +27,9 @@ export interface CitedClaim {
 
 /** A claim with its references resolved. */
 export function cite({ dataset, features, topics, sources, agents }: Columns, claim: Claim): CitedClaim {
+	const agentOf = (id: string): Agent => dataset.agents[agents.get(id)!]!;
+	/** The last of those that an agent speaks for; a rule on the data sees to it that there is a last. */
+	const spokenFor = (agent: Agent): Agent => (agent.speaksFor ? spokenFor(agentOf(agent.speaksFor.agent)) : agent);
 	const titled = (id: string, title: string | undefined): Titled => ({ id, title: title ?? id });
 	return {
 		id: claim.id,
@@ -35,8 +38,17 @@ export function cite({ dataset, features, topics, sources, agents }: Columns, cl
 		said: claim.said,
 		...(claim.concerns && { concerns: claim.concerns }),
 		chain: claim.attribution.map((link) => {
-			const agent = dataset.agents[agents.get(link.agent)!]!;
-			return { id: agent.id, name: agent.name, ...(agent.role && { role: agent.role }), kind: agent.kind, as: link.as };
+			const agent = agentOf(link.agent);
+			const { id, name, role, kind } = agent;
+			const behind = spokenFor(agent);
+			return {
+				id,
+				name,
+				...(role && { role }),
+				kind,
+				as: link.as,
+				...(behind !== agent && { for: titled(behind.id, behind.name) })
+			};
 		}),
 		topics: claim.topics.map((id) => titled(id, dataset.topics[topics.get(id)!]?.title)),
 		about: claim.about.map((id) => titled(id, dataset.features[features.get(id)!]?.name)),

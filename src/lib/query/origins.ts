@@ -6,7 +6,7 @@ import { isSilentFrom } from './evidence';
 export interface Standing {
 	claims: number;
 	sources: number;
-	/** How many different agents said it first: five reports of one statement have one origin. */
+	/** How many said it first: five reports of one statement have one origin, and so have a spokesman and his office. */
 	origins: number;
 	/** When the earliest and the latest claim were said, as EDTF and no more exactly than that; null without claims. */
 	firstSaid: string | null;
@@ -23,7 +23,7 @@ export function standingOf(notes: readonly CitedClaim[], latest: KnownDate | nul
 	return {
 		claims: notes.length,
 		sources: new Set(notes.map((note) => note.source.id)).size,
-		origins: new Set(notes.map((note) => note.chain[0]?.id)).size,
+		origins: new Set(notes.map(({ chain: [origin] }) => origin?.for?.id ?? origin?.id)).size,
 		firstSaid: first?.edtf ?? null,
 		lastSaid: last?.edtf ?? null,
 		silentSince: last !== undefined && latest !== null && isSilentFrom(last, latest)

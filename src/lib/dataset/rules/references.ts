@@ -56,6 +56,7 @@ function unresolved({ info, features, claims, agents, questions, ids, known }: D
 		);
 	}
 	for (const { file, path, value } of agents) {
+		if (value.speaksFor) refer('agent', file, `${path}/speaksFor/agent`, value.speaksFor.agent);
 		value.groups?.forEach((id, index) => {
 			if (info === null || Object.hasOwn(info.value.agentGroups, id)) return;
 			missing(file, `${path}/groups/${index}`, 'group of agents', id, 'agentGroups in dataset.json');
