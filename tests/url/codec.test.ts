@@ -7,7 +7,8 @@ const vocabulary = {
 	layers: new Set(['tartus', 'homs']),
 	topics: new Set(['bases', 'ports', 'money']),
 	sources: new Set(['first', 'second']),
-	agents: new Set(['peskov']),
+	agents: new Set(['peskov', 'kremlin']),
+	renamedAgents: new Map([['officials', 'kremlin']]),
 	groups: new Set(['officials', 'analysts']),
 	questions: new Set(['leaving', 'staying']),
 	features: new Set(['port', 'air-base'])
@@ -78,6 +79,13 @@ describe('formatAddress and parseAddress', () => {
 describe('parseAddress', () => {
 	it('takes repeated parameters as a form sends them', () => {
 		expect(parse('?topics=bases&topics=money').view.criteria.topics).toEqual(['bases', 'money']);
+	});
+
+	it('understands the id that an agent had before, also where a group has it now', () => {
+		const { view, problems } = parse('?agents=officials&groups=officials');
+		expect(problems).toEqual([]);
+		expect(view.criteria).toEqual({ ...EVERYTHING, agents: ['kremlin'], groups: ['officials'] });
+		expect(formatAddress(view)).toBe('?agents=kremlin&groups=officials');
 	});
 
 	it('takes a list of everything as no clause', () => {

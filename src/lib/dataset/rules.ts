@@ -34,6 +34,7 @@ export const RULES = {
 	'extent-valid': 'An extent is west, south, east, north within the globe.',
 	'reference-resolves': 'An id that is referred to exists.',
 	'agent-not-group': 'An agent and a group of agents have ids of their own.',
+	'agent-formerly': 'A former id of an agent is that of no other agent, now or before.',
 	'agent-speaks-for': 'An agent that speaks for another does not speak for itself in the end.',
 	'agent-used': 'Every agent appears in an attribution.',
 	'topic-used': 'Every topic has a claim.',

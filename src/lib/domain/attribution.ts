@@ -12,6 +12,8 @@ export interface Agent {
 	names?: string[];
 	/** Groups of agents that this one belongs to, as words of the data. */
 	groups?: string[];
+	/** Ids that it had in earlier versions; a group of agents may have one of them now. */
+	formerly?: string[];
 	/** The agent whose word this one's is, as a spokesman's is his office's, and the ground that a source gives for it. */
 	speaksFor?: { agent: string; remark: string };
 }
@@ -24,3 +26,8 @@ export interface AttributionLink {
 
 /** The chain, origin first; its last link is the outlet whose document carries the claim. */
 export type Attribution = AttributionLink[];
+
+/** The ids that agents have now, by those that they had in earlier versions. */
+export function renamedAgents(agents: readonly Agent[]): ReadonlyMap<string, string> {
+	return new Map(agents.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])));
+}

@@ -9,6 +9,8 @@ export interface Vocabulary {
 	topics: ReadonlySet<string>;
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
+	/** The ids that agents have now, by those that older links call them by. */
+	renamedAgents: ReadonlyMap<string, string>;
 	groups: ReadonlySet<string>;
 	questions: ReadonlySet<string>;
 }
@@ -58,7 +60,10 @@ export function parseCriteria(
 ): { criteria: Criteria; problems: QueryProblem[] } {
 	const problems: QueryProblem[] = [];
 	const criteria: Criteria = { ...EVERYTHING };
-	for (const name of LISTS) criteria[name] = parseList(name, query.getAll(name), vocabulary[name], problems);
+	for (const name of LISTS) {
+		const renamed = name === 'agents' ? vocabulary.renamedAgents : undefined;
+		criteria[name] = parseList(name, query.getAll(name), vocabulary[name], problems, renamed);
+	}
 	criteria.said = parseInterval('from', 'to', query, problems);
 	criteria.happened = parseInterval('happened-from', 'happened-to', query, problems);
 	criteria.undated = parseSwitch('undated', query.get('undated'), problems);
@@ -95,9 +100,11 @@ function parseList(
 	parameter: string,
 	values: readonly string[],
 	known: ReadonlySet<string>,
-	problems: QueryProblem[]
+	problems: QueryProblem[],
+	renamed?: ReadonlyMap<string, string>
 ): readonly string[] | null {
-	const ids = [...new Set(values.flatMap((value) => value.split(',')))].filter((id) => id !== '');
+	const asked = values.flatMap((value) => value.split(',')).filter((id) => id !== '');
+	const ids = [...new Set(asked.map((id) => renamed?.get(id) ?? id))];
 	if (ids.length === 0) return null;
 	if (ids.length === 1 && ids[0] === 'none') return [];
 	for (const id of ids.filter((candidate) => !known.has(candidate))) {

@@ -1,6 +1,6 @@
 import { changesSince } from '$lib/server/since';
 import { parseAddress } from '$lib/url/codec';
-import { accordingTo, voicesOf } from '$lib/ui/compare/voice';
+import { accordingTo, voiceNamed, voicesOf } from '$lib/ui/compare/voice';
 import { compareHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url })
 	const voices = voicesOf(info, agents);
 	const side = async (name: 'left' | 'right') => {
 		const asked = url.searchParams.get(name) ?? '';
-		const voice = voices.find(({ id }) => id === asked);
+		const voice = voiceNamed(voices, asked);
 		if (asked !== '' && !voice) {
 			problems.push({ parameter: name, value: asked, detail: `No one is called “${asked.slice(0, 60)}” here.` });
 		}

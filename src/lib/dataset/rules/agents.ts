@@ -1,9 +1,14 @@
+import type { Agent } from '$lib/domain/attribution';
 import type { Issue } from '$lib/domain/issue';
-import type { Draft } from '../draft';
+import type { Draft, Entry } from '../draft';
 import { breach, quote } from '../rules';
 
-/** What agents say of each other: that no one speaks for itself in the end. */
-export function agentIssues({ agents }: Draft): Issue[] {
+/** What agents say of each other and of themselves before: who speaks for whom, and which ids they had. */
+export function agentIssues({ agents, ids }: Draft): Issue[] {
+	return [...inCircles(agents), ...takenTwice(agents, ids.agent)];
+}
+
+function inCircles(agents: readonly Entry<Agent>[]): Issue[] {
 	const spokenFor = new Map(agents.map(({ value }) => [value.id, value.speaksFor?.agent]));
 	return agents.flatMap(({ file, path, value: { id } }) => {
 		const passed = new Set<string>();
@@ -15,4 +20,19 @@ export function agentIssues({ agents }: Draft): Issue[] {
 		const remedy = 'Let the one whose word it is speak for no one.';
 		return [breach('agent-speaks-for', file, `${path}/speaksFor/agent`, message, remedy)];
 	});
+}
+
+function takenTwice(agents: readonly Entry<Agent>[], now: ReadonlySet<string>): Issue[] {
+	const taken = new Set(now);
+	return agents.flatMap(({ file, path, value: { formerly = [] } }) =>
+		formerly.flatMap((id, index) => {
+			if (!taken.has(id)) {
+				taken.add(id);
+				return [];
+			}
+			const message = `The former id ${quote(id)} is that of an agent now, or of another before.`;
+			const remedy = 'Take it away: an old link can mean one agent only.';
+			return [breach('agent-formerly', file, `${path}/formerly/${index}`, message, remedy)];
+		})
+	);
 }

@@ -15,6 +15,8 @@ export interface StoreVocabulary {
 	topics: ReadonlySet<string>;
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
+	/** The ids that agents have now, by those that older links call them by. */
+	renamedAgents: ReadonlyMap<string, string>;
 	groups: ReadonlySet<string>;
 	questions: ReadonlySet<string>;
 	features: ReadonlySet<string>;

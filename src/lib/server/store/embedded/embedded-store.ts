@@ -1,3 +1,4 @@
+import { renamedAgents } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
@@ -45,6 +46,7 @@ export class EmbeddedStore implements Store {
 			topics: idsOf(topics),
 			sources: idsOf(sources),
 			agents: idsOf(agents),
+			renamedAgents: renamedAgents(agents),
 			groups: new Set(Object.keys(info.agentGroups)),
 			questions: idsOf(questions),
 			features: idsOf(features),

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { kindWords, voiceNamed, voicesOf } from '$lib/ui/compare/voice';
+import { datasetWith } from '../fixtures/dataset';
+
+const { info, agents } = datasetWith();
+const [captain, ...others] = agents;
+const voices = voicesOf(info, [{ ...captain!, formerly: ['skipper', 'crew'] }, ...others]);
+
+describe('the voice that an address names', () => {
+	test.each([
+		['captain', 'captain', 'agent'],
+		['skipper', 'captain', 'agent'],
+		// A link to a comparison has always meant the group.
+		['crew', 'crew', 'group']
+	])('%s is %s, the %s', (asked, id, kind) => {
+		expect(voiceNamed(voices, asked)).toMatchObject({ id, kind });
+	});
+
+	test('is none for an id that no one has had', () => {
+		expect(voiceNamed(voices, 'nobody')).toBeUndefined();
+	});
+
+	test('says whether it is a group', () => {
+		expect(['crew', 'captain'].map((id) => kindWords(voiceNamed(voices, id)!))).toEqual([
+			'A group of speakers',
+			'One speaker or outlet'
+		]);
+	});
+});
