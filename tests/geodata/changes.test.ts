@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetVersion } from '$lib/domain/history';
 import { compareEditions } from '../../geodata/tools/changes/compare';
-import { EditionError, readEdition } from '../../geodata/tools/changes/edition';
+import { beginningsOf, EditionError, readEdition } from '../../geodata/tools/changes/edition';
 import { readDataset } from '$lib/dataset/read';
 import { VALID } from '../dataset/broken-folder';
 
@@ -173,3 +173,42 @@ describe('npm run geodata -- changes', { timeout: 60_000 }, () => {
 		expect(stderr).toContain('"nowhere" is neither a folder nor a git revision of geodata.');
 	});
 });
+
+describe('the history of the atlas', async () => {
+	const { versions } = JSON.parse(await readFile('geodata/changes.json', 'utf8')) as { versions: DatasetVersion[] };
+	const beginnings = beginningsOf('geodata');
+	const steps = versions.slice(0, -1).map((version, index) => [version, versions[index + 1]!] as const);
+
+	test('has the files’ history at hand to be held against', ({ skip }) => {
+		skip(beginnings === null, 'git does not know all of it: no repository, or a shallow clone');
+		expect([...beginnings!.keys()]).toEqual(expect.arrayContaining(versions.slice(1).map(({ version }) => version)));
+	});
+
+	test.skipIf(beginnings === null).each(steps.map(([to, from]) => [to.version, from.version, to] as const))(
+		'tells under %s all that the files have changed since %s began, and no more',
+		async (version, before, told) => {
+			const from = await readEdition(beginnings!.get(before)!, 'geodata');
+			// A version that no commit has yet is the folder as it stands.
+			const found = compareEditions(from, await readEdition(beginnings!.get(version) ?? 'geodata', 'geodata'));
+			for (const kind of ['claims', 'features'] as const) expect(idsIn(told[kind])).toEqual(idsIn(found[kind]));
+		}
+	);
+
+	test.skipIf(beginnings === null)(
+		'is that of the files as they stand: what has changed has a new version',
+		async () => {
+			const begun = beginnings!.get(versions[0]!.version);
+			if (begun === undefined) return;
+			const { claims, features } = compareEditions(
+				await readEdition(begun, 'geodata'),
+				await readEdition('geodata', 'geodata')
+			);
+			expect([idsIn(claims), idsIn(features)].flatMap((lists) => Object.values(lists)).flat()).toEqual([]);
+		}
+	);
+});
+
+function idsIn({ added, changed, withdrawn }: DatasetVersion['claims' | 'features']) {
+	const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id).sort();
+	return { added: ids(added), changed: ids(changed), withdrawn: ids(withdrawn) };
+}
