@@ -8,13 +8,21 @@ export interface Voice {
 	title: string;
 	kind: 'group' | 'agent';
 	/** Ids of earlier versions. */
-	formerly?: readonly string[];
+	formerly: readonly string[];
 }
 
 /** Every voice of a dataset: groups first, then agents. No two have one id: a rule on the data sees to that. */
 export function voicesOf(info: DatasetInfo, agents: readonly Agent[]): Voice[] {
-	const groups = Object.entries(info.agentGroups).map(([id, title]): Voice => ({ id, title, kind: 'group' }));
-	return [...groups, ...agents.map(({ id, name, formerly }): Voice => ({ id, title: name, kind: 'agent', formerly }))];
+	const groups = Object.entries(info.agentGroups).map(([id, title]): Voice => ({
+		id,
+		title,
+		kind: 'group',
+		formerly: []
+	}));
+	return [
+		...groups,
+		...agents.map(({ id, name, formerly = [] }): Voice => ({ id, title: name, kind: 'agent', formerly }))
+	];
 }
 
 /**
@@ -22,7 +30,7 @@ export function voicesOf(info: DatasetInfo, agents: readonly Agent[]): Voice[] {
  * and a group once had one id, links to a comparison meant the group.
  */
 export function voiceNamed(voices: readonly Voice[], asked: string): Voice | undefined {
-	return voices.find(({ id }) => id === asked) ?? voices.find(({ formerly = [] }) => formerly.includes(asked));
+	return voices.find(({ id }) => id === asked) ?? voices.find(({ formerly }) => formerly.includes(asked));
 }
 
 /** What a voice is, for those who see only its name: a group can be called like one who speaks. */
