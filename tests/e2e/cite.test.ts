@@ -16,7 +16,7 @@ describe('what a filter shows', () => {
 		await mine.page.getByRole('link', { name: 'Cite this view' }).click();
 		await mine.page.getByRole('heading', { name: 'Permanent link' }).waitFor();
 		const link = (await mine.page.getByRole('link', { name: /version=1\.0\.1/ }).getAttribute('href')) ?? '';
-		expect(link).toContain('&version=1.0.1');
+		expect(link).toContain('&version=1.1.0');
 
 		const theirs = await (await atlas.open(link.slice(atlas.url().length))).alive();
 		expect(await theirs.listed()).toEqual(listed);
