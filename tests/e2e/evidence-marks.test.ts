@@ -46,6 +46,7 @@ describe('how old it is', () => {
 		const text = words(await page.locator('main').textContent());
 		expect(text).toMatch(/first said.*last said/);
 		expect(text).toContain('Silence is not a no.');
+		expect(text).toContain('Russian forces have left altogether no source says');
 	});
 });
 
