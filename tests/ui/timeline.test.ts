@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Bin, Span, Timeline } from '$lib/query/timeline';
+import { type Hand, handAfter } from '$lib/ui/timeline/hand';
 import { densityOf, lanesOf } from '$lib/ui/timeline/lanes';
-import { rangeOn, rangeWords } from '$lib/ui/timeline/range';
+import { inOrder, isTurned, rangeOn, rangeWords } from '$lib/ui/timeline/range';
 import { binWords, toldOf } from '$lib/ui/timeline/timeline-words';
 
 const span = (first: number, last: number, count = 1): Span => ({
@@ -70,6 +71,26 @@ describe('a range on the axis', () => {
 		const months: Timeline = { ...DAYS, unit: 'month', bins: [{ from: '2024-12-01', to: '2024-12-31', count: 1 }] };
 		expect(rangeWords(months, { from: '2024-12-01', to: '2024-12-31' }).last).toBe('December 2024');
 		expect(rangeWords(months, { from: '2024-12-15', to: null }).first).toBe('15 December 2024');
+	});
+});
+
+describe('a range turned round', () => {
+	it('has its ends exchanged; one with an open end cannot be turned', () => {
+		expect(inOrder({ from: '2025-03-01', to: '2024-12-08' })).toEqual({ from: '2024-12-08', to: '2025-03-01' });
+		expect(isTurned({ from: '2025-03-01', to: null })).toBe(false);
+		expect(isTurned({ from: '2024-12-08', to: '2024-12-08' })).toBe(false);
+	});
+});
+
+describe('how a day comes into its field', () => {
+	it.each<[string, string[], Hand]>([
+		['is picked where no key is pressed', [], 'picked'],
+		['is picked where keys only move', ['Tab', 'ArrowRight', ' ', 'Enter'], 'picked'],
+		['is stepped to with an arrow', ['ArrowRight', 'ArrowUp'], 'stepped'],
+		['is typed, whatever is pressed after a digit', ['ArrowUp', '2', 'ArrowUp', 'Enter'], 'typed'],
+		['is typed where something is taken away', ['Backspace'], 'typed']
+	])('%s', (_, keys, hand) => {
+		expect(keys.reduce(handAfter, 'picked')).toBe(hand);
 	});
 });
 

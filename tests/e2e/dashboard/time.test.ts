@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type AtlasPage, eventually, serveDashboard } from './atlas-page';
 import { CLAIMS, featureOf } from './geodata';
@@ -6,6 +7,12 @@ const atlas = serveDashboard();
 
 async function open(path = '/'): Promise<AtlasPage> {
 	return (await atlas.open(path)).alive();
+}
+
+/** Types the digits of a day; where day and month are the same number, no language of the browser's puts them elsewhere. */
+async function typeDay(field: Locator, digits: string): Promise<void> {
+	await field.focus();
+	await field.pressSequentially(digits);
 }
 
 describe('the timeline', () => {
@@ -65,6 +72,41 @@ describe('the timeline', () => {
 		await eventually(() => dashboard.query()).toEqual({ from: '2024-12-10', to: '2024-12-12' });
 	});
 
+	test.each([
+		['the first day first', ['from', 'to'] as const, '/'],
+		['the last day first', ['to', 'from'] as const, '/'],
+		['over a range that ends before it', ['from', 'to'] as const, '/?from=2024-10-01&to=2024-10-31'],
+		['over a range that begins after it', ['to', 'from'] as const, '/?from=2025-03-01&to=2025-03-30']
+	])('a range typed by key arrives as it was meant: %s', async (_, ends, path) => {
+		const dashboard = await open(path);
+		const range = dashboard.page.getByRole('group', { name: 'When it was said' });
+		const typed = { from: '11112024', to: '12122024' };
+		for (const end of ends) await typeDay(range.getByLabel(end), typed[end]);
+		await range.getByLabel(ends[1]).press('Enter');
+		await eventually(() => dashboard.query()).toEqual({ from: '2024-11-11', to: '2024-12-12' });
+	});
+
+	test('a range typed the wrong way round is exchanged once its fields are left', async () => {
+		const dashboard = await open();
+		const range = dashboard.page.getByRole('group', { name: 'When it was said' });
+		await typeDay(range.getByLabel('from'), '12122024');
+		await typeDay(range.getByLabel('to'), '11112024');
+		await eventually(() => dashboard.query()).toEqual({ from: '2024-12-12' });
+		await dashboard.page.getByRole('radio', { name: 'When it was said' }).focus();
+		await eventually(() => dashboard.query()).toEqual({ from: '2024-11-11', to: '2024-12-12' });
+		expect(await range.getByLabel('from').inputValue()).toBe('2024-11-11');
+	});
+
+	test('half a day that was typed changes nothing', async () => {
+		const dashboard = await open('/?from=2024-12-10');
+		const from = dashboard.page.getByRole('group', { name: 'When it was said' }).getByLabel('from');
+		await from.focus();
+		await from.press('Backspace');
+		await from.blur();
+		expect(await from.inputValue()).toBe('2024-12-10');
+		expect(dashboard.query()).toEqual({ from: '2024-12-10' });
+	});
+
 	test('claims about no stated time are counted beside it, and can be shown alone', async () => {
 		const dashboard = await open();
 		await dashboard.page.getByRole('radio', { name: 'When it happened' }).check();
@@ -77,6 +119,15 @@ describe('the timeline', () => {
 });
 
 describe('as known on a day', () => {
+	test('a day that is typed is taken when it is whole', async () => {
+		const dashboard = await open();
+		const known = dashboard.page.getByLabel('As known on');
+		await typeDay(known, '12122024');
+		expect(dashboard.query()).toEqual({});
+		await known.press('Enter');
+		await eventually(() => dashboard.query()).toEqual({ known: '2024-12-12' });
+	});
+
 	test('what was said later is not there yet', async () => {
 		const dashboard = await open('/?feature=hmeimim-air-base');
 		await eventually(() => dashboard.notes()).toContain('c-hts-12a');

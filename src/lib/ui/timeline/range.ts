@@ -11,6 +11,16 @@ export function rangeOn(bins: readonly Bin[], { from, to }: Interval): { first: 
 	};
 }
 
+/** True for a range whose first day is after its last. */
+export function isTurned({ from, to }: Interval): boolean {
+	return from !== null && to !== null && from > to;
+}
+
+/** A range as it was meant: one turned round has its ends exchanged. */
+export function inOrder(range: Interval): Interval {
+	return isTurned(range) ? { from: range.to, to: range.from } : range;
+}
+
 /** What the two ends of a range are called: their bins, or the very days where these are not the ends of bins. */
 export function rangeWords({ bins, unit }: Timeline, interval: Interval): { first: string; last: string } {
 	const { first, last } = rangeOn(bins, interval);
