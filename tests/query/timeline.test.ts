@@ -4,7 +4,7 @@ import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
 import { answer } from '$lib/query/answer';
 import { columnsOf } from '$lib/query/columns';
 import { evidenceOf } from '$lib/query/evidence';
-import { type Clock, timelineOf } from '$lib/query/timeline';
+import { asksOn, type Clock, clockFor, perhapsAfter, timelineOf, undatedOf } from '$lib/query/timeline';
 import { claimWith, datasetWith, stated } from '../fixtures/dataset';
 
 function columnsWith(...claims: Partial<Claim>[]) {
@@ -121,6 +121,56 @@ describe('timelineOf', () => {
 		const { bins, spans, undated } = histogram(columns, 'said');
 		expect([bins.length, undated]).toEqual([3, 0]);
 		expect(spans.map(({ edtf }) => edtf)).toEqual(['2019-01-01/..', '../2019-01-03']);
+	});
+});
+
+describe('clockFor', () => {
+	const some = { from: '2018-01-01', to: null };
+
+	it.each<[string, Partial<Criteria>, Clock, Clock]>([
+		['the one shown, without a clause', {}, 'happened', 'happened'],
+		['the one with a clause', { happened: some }, 'said', 'happened'],
+		['the one with a clause', { said: some }, 'happened', 'said'],
+		['the one that claims of no stated time are of', { undated: true }, 'said', 'happened'],
+		['the one shown, where both have one', { said: some, happened: some }, 'said', 'said'],
+		['the one shown, as known on a day', { known: '2024-12-13' }, 'happened', 'happened']
+	])('is %s', (_, clauses, shown, clock) => {
+		expect(clockFor({ ...EVERYTHING, ...clauses }, shown)).toBe(clock);
+	});
+
+	it('tells where the other has a clause too', () => {
+		const both = { ...EVERYTHING, said: some, happened: some };
+		expect([asksOn('said', both), asksOn('happened', both), asksOn('happened', EVERYTHING)]).toEqual([
+			true,
+			true,
+			false
+		]);
+	});
+});
+
+describe('what a clock cannot show', () => {
+	const columns = columnsWith(
+		{ said: stated('2024-12-09'), concerns: stated('2018') },
+		{ said: open('2024-12-13', '2024-12-15') },
+		{ said: stated('2024-12'), topics: ['talks'] },
+		{ said: stated('2025-03') }
+	);
+	const under = (clauses: Partial<Criteria>) => answer(columns, { ...EVERYTHING, ...clauses });
+
+	it('claims about no stated time are counted whatever is asked of that time, and under the other clauses', () => {
+		expect(undatedOf(columns, under({}))).toBe(3);
+		expect(undatedOf(columns, under({ undated: true }))).toBe(3);
+		expect(undatedOf(columns, under({ happened: { from: '2018-01-01', to: null } }))).toBe(3);
+		expect(undatedOf(columns, under({ topics: ['talks'] }))).toBe(1);
+	});
+
+	it('claims may have been said after a day that their date begins before and ends after', () => {
+		const perhaps = (known: string, clauses: Partial<Criteria> = {}) =>
+			perhapsAfter(known, columns, under({ known, ...clauses }));
+		expect(perhaps('2024-12-13')).toBe(2);
+		expect(perhaps('2024-12-15')).toBe(1);
+		expect(perhaps('2024-12-31')).toBe(0);
+		expect(perhaps('2024-12-13', { topics: ['talks'] })).toBe(1);
 	});
 });
 

@@ -27,6 +27,16 @@ describe('AtlasState', () => {
 		expect(started().view).toEqual(first);
 	});
 
+	it('looks at the clock that has a clause, at the start and where a link leads', () => {
+		const happened = { ...EVERYTHING, happened: { from: '2018-01-01', to: null } };
+		const atlas = new AtlasState(first, { ...DEFAULT_VIEW, criteria: happened }, []);
+		expect(atlas.clock).toBe('happened');
+		atlas.follow({ ...DEFAULT_VIEW, criteria: EVERYTHING }, []);
+		expect(atlas.clock).toBe('happened');
+		atlas.follow({ ...DEFAULT_VIEW, criteria: { ...EVERYTHING, said: happened.happened } }, []);
+		expect(atlas.clock).toBe('said');
+	});
+
 	it('leaves out what is unticked, and has no clause once all is ticked again', () => {
 		const atlas = started();
 		atlas.toggle('topics', 'talks');

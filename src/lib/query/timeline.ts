@@ -1,9 +1,22 @@
+import type { Criteria } from '$lib/domain/criteria';
+import { isBounded } from '$lib/domain/interval';
 import type { Answer } from './answer';
-import { CLAUSES } from './clauses';
+import { CLAUSES, MATCHED } from './clauses';
 import { type Columns, dayNumber, type Days, FIRST_DAY, LAST_DAY } from './columns';
 
 /** What is counted over time: when it was said, or when it happened. */
 export type Clock = 'said' | 'happened';
+
+/** True where criteria have a clause on a clock. */
+export function asksOn(clock: Clock, { said, happened, undated }: Criteria): boolean {
+	return clock === 'said' ? isBounded(said) : isBounded(happened) || undated;
+}
+
+/** The clock to show, so that no filter is hidden: the one that is shown, unless only the other has a clause. */
+export function clockFor(criteria: Criteria, shown: Clock = 'said'): Clock {
+	const other = shown === 'said' ? 'happened' : 'said';
+	return !asksOn(shown, criteria) && asksOn(other, criteria) ? other : shown;
+}
 
 /** A bin of the histogram: its days, both included (ISO 8601), and the claims that certainly fall into it. */
 export interface Bin {
@@ -61,6 +74,25 @@ export function timelineOf(columns: Columns, given: Answer, clock: Clock): Timel
 		after: counts[AFTER]!,
 		undated: counts[UNDATED]!
 	};
+}
+
+/** How many claims about no stated time the other clauses leave: what `undated` alone would give. */
+export function undatedOf({ happened }: Columns, given: Answer): number {
+	let count = 0;
+	for (let claim = 0; claim < given.without.length; claim++) {
+		if (happened.from[claim]! > happened.to[claim]! && given.without[claim]! & CLAUSES.happened) count++;
+	}
+	return count;
+}
+
+/** How many of the claims that match may have been said after a day: their date can fall before it or after. */
+export function perhapsAfter(day: string, { said }: Columns, given: Answer): number {
+	const last = dayNumber(day, LAST_DAY);
+	let count = 0;
+	for (let claim = 0; claim < given.without.length; claim++) {
+		if (given.without[claim]! & MATCHED && said.from[claim]! <= last && said.to[claim]! > last) count++;
+	}
+	return count;
 }
 
 /** What no filter changes of a clock's histogram. */

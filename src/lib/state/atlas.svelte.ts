@@ -4,7 +4,7 @@ import type { QueryProblem } from '$lib/formats/criteria-query';
 import { answer, type Answer, type Facet } from '$lib/query/answer';
 import type { Columns } from '$lib/query/columns';
 import { type Evidence, evidenceOf } from '$lib/query/evidence';
-import { type Clock, type Timeline, timelineOf } from '$lib/query/timeline';
+import { type Clock, clockFor, perhapsAfter, type Timeline, timelineOf, undatedOf } from '$lib/query/timeline';
 import { type DashboardView, ROWS_AT_ONCE, viewOf } from '$lib/query/view';
 import type { AddressView, Camera } from '$lib/url/codec';
 
@@ -31,7 +31,7 @@ export class AtlasState {
 	camera: Camera | null = $state.raw(null);
 	/** What the address said that could not be read. */
 	problems: QueryProblem[] = $state.raw([]);
-	/** The clock that the timeline shows. */
+	/** The clock that the timeline shows; it starts on one that has a clause. */
 	clock: Clock = $state('said');
 	rowLimit: number = $state(ROWS_AT_ONCE);
 	/** True while a person draws something along, such as an end of the time range: the address waits for where it ends. */
@@ -47,6 +47,7 @@ export class AtlasState {
 	constructor(first: DashboardView, address: AddressView, problems: QueryProblem[]) {
 		this.#first = first;
 		this.criteria = address.criteria;
+		this.clock = clockFor(address.criteria);
 		this.selected = address.feature;
 		this.camera = address.camera;
 		this.problems = problems;
@@ -63,6 +64,16 @@ export class AtlasState {
 	/** The histogram of the clock that is looked at; null until the dataset has arrived. */
 	readonly timeline: Timeline | null = $derived(
 		this.columns && this.answer ? timelineOf(this.columns, this.answer, this.clock) : null
+	);
+
+	/** How many claims are about no stated time, whichever clock is looked at; null until the dataset has arrived. */
+	readonly undated: number | null = $derived(this.columns && this.answer ? undatedOf(this.columns, this.answer) : null);
+
+	/** How many of the claims shown as known on a day may have been said later. */
+	readonly perhapsLater: number = $derived(
+		this.columns && this.answer && this.criteria.known
+			? perhapsAfter(this.criteria.known, this.columns, this.answer)
+			: 0
 	);
 
 	/** What the panels show. */
@@ -115,6 +126,7 @@ export class AtlasState {
 	/** Takes what an address says: a link that was followed, a step back or forward. */
 	follow({ criteria, feature, camera }: AddressView, problems: QueryProblem[]): void {
 		this.ask(criteria, 'address');
+		this.clock = clockFor(criteria, this.clock);
 		this.select(feature, 'address');
 		this.problems = problems;
 		if (!camera) return;

@@ -107,6 +107,26 @@ describe('the timeline', () => {
 		expect(dashboard.query()).toEqual({ from: '2024-12-10' });
 	});
 
+	test('starts on the clock that has a filter, and says where the other has one', async () => {
+		const dashboard = await open('/?happened-from=2018&happened-to=2019');
+		const happened = dashboard.page.getByRole('radio', { name: 'When it happened' });
+		expect(await happened.isChecked()).toBe(true);
+		await dashboard.page.getByRole('radio', { name: 'When it was said' }).check();
+		await dashboard.page.getByText('When it happened (set)').waitFor();
+		await dashboard.page.getByRole('button', { name: 'clear: When it happened' }).click();
+		await eventually(() => dashboard.query()).toEqual({});
+		expect(await dashboard.page.getByText('(set)').count()).toBe(0);
+	});
+
+	test('a link to the claims about no stated time counts them', async () => {
+		const dashboard = await open('/?undated=1');
+		const undated = CLAIMS.filter((claim) => !('concerns' in claim));
+		const only = dashboard.page.getByRole('checkbox', { name: `only the ${undated.length} of no stated time` });
+		expect(await only.isChecked()).toBe(true);
+		await dashboard.page.getByRole('radio', { name: 'When it was said' }).check();
+		expect(await only.isChecked()).toBe(true);
+	});
+
 	test('claims about no stated time are counted beside it, and can be shown alone', async () => {
 		const dashboard = await open();
 		await dashboard.page.getByRole('radio', { name: 'When it happened' }).check();
