@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Bin, Span, Timeline } from '$lib/query/timeline';
 import { type Hand, handAfter } from '$lib/ui/timeline/hand';
-import { densityOf, lanesOf } from '$lib/ui/timeline/lanes';
-import { inOrder, isTurned, rangeOn, rangeWords } from '$lib/ui/timeline/range';
-import { binWords, toldOf } from '$lib/ui/timeline/timeline-words';
+import { densityOf, drawLanes, lanesOf, numbersOf, scalesOf } from '$lib/ui/timeline/lanes';
+import { endOn, inOrder, isTurned, rangeOn, rangeWords } from '$lib/ui/timeline/range';
+import { ticksOf } from '$lib/ui/timeline/ticks';
+import { binWords, keyOf, toldOf } from '$lib/ui/timeline/timeline-words';
 
 const span = (first: number, last: number, count = 1): Span => ({
 	first,
@@ -45,6 +46,72 @@ describe('lanesOf', () => {
 describe('densityOf', () => {
 	it('counts the claims whose spans lie over each bin', () => {
 		expect(densityOf([span(0, 1, 2), span(1, 3, 5), span(3, 3)], 4)).toEqual([2, 7, 5, 6]);
+	});
+});
+
+describe('the lanes as they are drawn', () => {
+	const ROOM = { above: 30, below: 39 };
+
+	it('make a span as thick as a bar of as many claims is tall', () => {
+		const lanes = [[span(82, 112, 47)]];
+		const { bars, spans } = scalesOf(26, lanes, ROOM);
+		expect(bars).toBe(spans);
+		expect(drawLanes(lanes, spans, ROOM)[0]?.spans[0]?.thick).toBeCloseTo(38);
+	});
+
+	it('leave the bars their height beside a span of very many', () => {
+		const { bars, spans } = scalesOf(3, [[span(0, 9, 3000)]], ROOM);
+		expect(bars * 3).toBe(12);
+		expect(spans * 3000).toBeCloseTo(38);
+	});
+
+	it('stay in their room, however many claims they are of', () => {
+		for (const counts of [[1], [1, 1, 1], [500, 1, 3], [9, 8, 7, 6, 5, 4, 3, 2, 1, 4000]]) {
+			const lanes = counts.map((count) => [span(0, 3, count)]);
+			const drawn = drawLanes(lanes, scalesOf(5, lanes, ROOM).spans, ROOM);
+			const ends = drawn.map(({ spans: [one], high }) => (one?.y ?? 0) + high / 2);
+			expect(Math.max(...ends)).toBeLessThanOrEqual(ROOM.below);
+		}
+	});
+
+	it('have numbers on a thick span, after a thin one, and none where the next is too near', () => {
+		const lanes = drawLanes([[span(0, 0, 2), span(1, 2, 3), span(9, 9, 40)]], 0.9, ROOM);
+		expect(numbersOf(lanes, 10, 300).map(({ at, count }) => [at, count])).toEqual([
+			[3, 3],
+			[9, 40]
+		]);
+		expect(numbersOf(lanes, 10, 0)).toEqual([]);
+	});
+});
+
+describe('ticksOf', () => {
+	const bins = Array.from({ length: 30 }, (_, index) => day(index + 1));
+
+	it.each([
+		[1400, 14],
+		[342, 3],
+		[120, 1],
+		[0, 1]
+	])('names as many days as stand side by side in %i pixels', (width, most) => {
+		const ticks = ticksOf({ bins, unit: 'day' }, width);
+		const apart = ((ticks[1]?.at ?? 30) - 0) * (width / 30);
+		expect(ticks.length).toBeLessThanOrEqual(most);
+		expect(ticks[0]).toEqual({ at: 0, text: '1 Dec 2024' });
+		if (ticks.length > 1) expect(apart).toBeGreaterThan(11 * 7.5);
+	});
+});
+
+describe('endOn', () => {
+	it.each<[string, string, number | null]>([
+		['at the end of its bin', '2024-12-10', 2],
+		['at the beginning, where it is before the axis', '2024-12-01', 0],
+		['nowhere, where it is after the axis', '2025-01-01', null]
+	])('is %s', (_, known, end) => {
+		expect(endOn(DAYS.bins, known)).toBe(end);
+	});
+
+	it('is within a bin that is longer than a day', () => {
+		expect(endOn([{ from: '2024-09-01', to: '2024-09-30', count: 1 }], '2024-09-15')).toBe(0.5);
 	});
 });
 
@@ -116,6 +183,16 @@ describe('the timeline in words', () => {
 		expect(told.reduce((sum, { count }) => sum + count, 0)).toBe(120 + 3000 + 1 + 5);
 		expect(told[0]).toEqual({ when: '1700 to 1709', count: 5 });
 		expect(told.at(-3)).toEqual({ when: '3000 different dates that are uncertain or last', count: 3000 });
+	});
+
+	it('has a key to the picture', () => {
+		const one = { bars: 2, spans: 2 };
+		expect(keyOf(DAYS, one, null)).toBe(
+			'Bar: claims of one day, 3 at most. Line: an uncertain or longer date, as thick as a bar of as many claims is tall.'
+		);
+		expect(keyOf(DAYS, { ...one, spans: 1 }, null)).toMatch(/longer date, the thicker, the more claims\.$/);
+		expect(keyOf({ ...DAYS, spans: [] }, one, null)).toBe('Bar: claims of one day, 3 at most.');
+		expect(keyOf(DAYS, one, 7)).toContain('Band: 1 uncertain or longer dates drawn together, 7 claims at most.');
 	});
 
 	it('calls a bin of several years by its first and its last', () => {

@@ -138,6 +138,16 @@ describe('the timeline', () => {
 	});
 });
 
+describe('the axis', () => {
+	test.each([390, 768, 1440])('has names that do not overlap at %i pixels', async (width) => {
+		const { page } = await atlas.open('/', { viewport: { width, height: 900 } });
+		const names = page.locator('.timeline .ticks span');
+		await names.first().waitFor({ state: 'attached' });
+		const boxes = await names.evaluateAll((all) => all.map((name) => name.getBoundingClientRect().toJSON() as DOMRect));
+		boxes.forEach(({ right }, place) => expect(right).toBeLessThan(boxes[place + 1]?.left ?? Infinity));
+	});
+});
+
 describe('as known on a day', () => {
 	test('a day that is typed is taken when it is whole', async () => {
 		const dashboard = await open();
@@ -146,6 +156,16 @@ describe('as known on a day', () => {
 		expect(dashboard.query()).toEqual({});
 		await known.press('Enter');
 		await eventually(() => dashboard.query()).toEqual({ known: '2024-12-12' });
+	});
+
+	test('the timeline draws where knowledge ends, fades what begins later, and counts what only may be later', async () => {
+		const dashboard = await open('/?known=2024-12-13');
+		const picture = dashboard.page.locator('.timeline .picture');
+		await picture.getByText('as known on 13 Dec 2024').waitFor();
+		expect(await picture.locator('line.cut').count()).toBe(1);
+		expect(await picture.locator('line.span.out').count()).toBeGreaterThan(0);
+		const perhaps = CLAIMS.filter(({ said }) => said.edtf === '2024-12-13/2024-12-15');
+		await dashboard.page.getByText(`${perhaps.length} of these may have been said later`).waitFor();
 	});
 
 	test('what was said later is not there yet', async () => {

@@ -31,6 +31,17 @@ export function rangeWords({ bins, unit }: Timeline, interval: Interval): { firs
 	};
 }
 
+/** Where a day ends on an axis, in bins from its beginning; null where that is beyond its end. */
+export function endOn(bins: readonly Bin[], day: string): number | null {
+	const place = placeOf(bins, day);
+	const bin = bins[place];
+	if (!bin) return place < 0 ? 0 : null;
+	const start = Date.parse(bin.from);
+	return place + (Date.parse(day) - start + DAY) / (Date.parse(bin.to) - start + DAY);
+}
+
+const DAY = 86_400_000;
+
 function placeOf(bins: readonly Bin[], day: string): number {
 	if (day < (bins[0]?.from ?? '')) return -1;
 	const place = bins.findIndex((bin) => bin.to >= day);

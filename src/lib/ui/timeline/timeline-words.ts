@@ -1,5 +1,6 @@
 import { dateWords } from '$lib/formats/edtf-words';
 import type { Bin, Timeline } from '$lib/query/timeline';
+import type { Scales } from './lanes';
 
 /** A time, and how many claims are of it. */
 export interface Told {
@@ -17,6 +18,24 @@ const CHARACTERS = { day: 10, month: 7, year: 4 } as const;
 export function binWords({ from, to }: Omit<Bin, 'count'>, unit: Timeline['unit'], length?: 'short' | 'long'): string {
 	const [first, last] = [from.slice(0, CHARACTERS[unit]), to.slice(0, CHARACTERS[unit])];
 	return dateWords(first === last ? first : `${first}/${last}`, length);
+}
+
+/** How a histogram is read: what a bar is, and what is below the axis, `together` where its spans are drawn as one band. */
+export function keyOf(
+	{ unit, bins, spans }: Timeline,
+	{ bars, spans: lines }: Scales,
+	together: number | null
+): string {
+	const most = Math.max(0, ...bins.map(({ count }) => count));
+	const each = bins[0] && bins[0].from.slice(0, 4) !== bins[0].to.slice(0, 4) ? 'some years' : `one ${unit}`;
+	const words = [`Bar: claims of ${each}, ${most} at most.`];
+	if (together !== null) {
+		words.push(`Band: ${spans.length} uncertain or longer dates drawn together, ${together} claims at most.`);
+	} else if (spans.length > 0) {
+		const thick = bars === lines ? 'as thick as a bar of as many claims is tall' : 'the thicker, the more claims';
+		words.push(`Line: an uncertain or longer date, ${thick}.`);
+	}
+	return words.join(' ');
 }
 
 /**
