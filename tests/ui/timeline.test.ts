@@ -188,9 +188,9 @@ describe('the timeline in words', () => {
 	it('has a key to the picture', () => {
 		const one = { bars: 2, spans: 2 };
 		expect(keyOf(DAYS, one, null)).toBe(
-			'Bar: claims of one day, 3 at most. Line: an uncertain or longer date, as thick as a bar of as many claims is tall.'
+			'Bar: claims of one day, 3 at most. Below the axis: uncertain or longer dates, each as thick as a bar of as many claims is tall.'
 		);
-		expect(keyOf(DAYS, { ...one, spans: 1 }, null)).toMatch(/longer date, the thicker, the more claims\.$/);
+		expect(keyOf(DAYS, { ...one, spans: 1 }, null)).toMatch(/longer dates, the thicker, the more claims\.$/);
 		expect(keyOf({ ...DAYS, spans: [] }, one, null)).toBe('Bar: claims of one day, 3 at most.');
 		expect(keyOf(DAYS, one, 7)).toContain('Band: 1 uncertain or longer dates drawn together, 7 claims at most.');
 	});

@@ -32,8 +32,8 @@ export function keyOf(
 	if (together !== null) {
 		words.push(`Band: ${spans.length} uncertain or longer dates drawn together, ${together} claims at most.`);
 	} else if (spans.length > 0) {
-		const thick = bars === lines ? 'as thick as a bar of as many claims is tall' : 'the thicker, the more claims';
-		words.push(`Line: an uncertain or longer date, ${thick}.`);
+		const thick = bars === lines ? 'each as thick as a bar of as many claims is tall' : 'the thicker, the more claims';
+		words.push(`Below the axis: uncertain or longer dates, ${thick}.`);
 	}
 	return words.join(' ');
 }
