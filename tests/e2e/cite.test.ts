@@ -10,13 +10,15 @@ describe('what a filter shows', () => {
 	const atlas = serveDashboard();
 
 	test('is cited by a link that shows it again to someone else', async () => {
-		const mine = await (await atlas.open(FILTERED)).alive();
+		const looked = '#map=8/34.9/36.1';
+		const mine = await (await atlas.open(FILTERED + looked)).alive();
 		const [listed, status] = [await mine.listed(), await mine.status()];
 		expect(listed.length).toBeGreaterThan(0);
 		await mine.page.getByRole('link', { name: 'Cite this view' }).click();
 		await mine.page.getByRole('heading', { name: 'Permanent link' }).waitFor();
-		const link = (await mine.page.getByRole('link', { name: /version=1\.0\.1/ }).getAttribute('href')) ?? '';
+		const link = (await mine.page.getByRole('link', { name: /version=1\.1\.0/ }).getAttribute('href')) ?? '';
 		expect(link).toContain('&version=1.1.0');
+		expect(link.endsWith(looked)).toBe(true);
 
 		const theirs = await (await atlas.open(link.slice(atlas.url().length))).alive();
 		expect(await theirs.listed()).toEqual(listed);

@@ -71,7 +71,7 @@ function formatQuery(query: URLSearchParams): string {
 }
 
 /** `#map=zoom/lat/lng`; as many decimals as the zoom can show. */
-function formatCamera({ zoom, lat, lng }: Camera): string {
+export function formatCamera({ zoom, lat, lng }: Camera): string {
 	// One pixel at this zoom is 360 / (512 * 2^zoom) degrees.
 	const decimals = Math.max(0, Math.ceil(Math.log10((512 * 2 ** zoom) / 360)));
 	return `#map=${Number(zoom.toFixed(2))}/${Number(lat.toFixed(decimals))}/${Number(lng.toFixed(decimals))}`;

@@ -1,6 +1,6 @@
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
 import { formatCriteria } from '$lib/formats/criteria-query';
-import { type AddressView, DEFAULT_VIEW, formatAddress, formatSearch } from './codec';
+import { type AddressView, DEFAULT_VIEW, formatAddress, formatCamera, formatSearch } from './codec';
 
 /** Every address of the atlas, from the root of its origin; nothing else makes an href. */
 
@@ -83,12 +83,15 @@ export function compareHref(criteria: Criteria = EVERYTHING, left?: string, righ
 	return `/compare${text === '' ? '' : `?${text}`}`;
 }
 
+/** A view that is cited; where the map looked belongs to it, where that is known. */
+export type CitableView = Omit<AddressView, 'camera'> & Partial<Pick<AddressView, 'camera'>>;
+
 /** What can be cited: a claim, a source, a question, or a view, of which a feature alone is one. */
-export type Citable = { claim: string } | { source: string } | { question: string } | Omit<AddressView, 'camera'>;
+export type Citable = { claim: string } | { source: string } | { question: string } | CitableView;
 
 /** How to cite something. */
 export function citeHref(what: Citable): string {
-	return `/cite${citeSearch(what)}`;
+	return `/cite${citeSearch(what)}${'criteria' in what && what.camera ? formatCamera(what.camera) : ''}`;
 }
 
 /** The citation of something as a file. */

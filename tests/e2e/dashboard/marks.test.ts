@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PHONE } from '../browser';
 import { type AtlasPage, eventually, serveDashboard } from './atlas-page';
-import { aboutOf, CLAIMS, featureOf, middleOf } from './geodata';
+import { CLAIMS, featureOf, middleOf } from './geodata';
 
 const atlas = serveDashboard();
 
@@ -64,29 +64,28 @@ describe('the names over the map', () => {
 });
 
 describe('the icons of the map', () => {
-	const at = (dashboard: AtlasPage) => dashboard.pointAt(middleOf('hmeimim-air-base'));
+	const at = (dashboard: AtlasPage) => dashboard.pointAt(middleOf('damascus'));
 
 	test('are there in the colour of their layer, and gone when it is left out', async () => {
 		const dashboard = await (await atlas.open('/')).idle();
-		const rust = await colourOf(dashboard, 'rust');
-		await eventually(async () => dashboard.colourAt(await at(dashboard))).toBe(rust);
-		await dashboard.box('Layers', 'Khmeimim (Hmeimim)').uncheck();
-		await eventually(async () => dashboard.colourAt(await at(dashboard))).not.toBe(rust);
-		expect(aboutOf(CLAIMS)).toContain('hmeimim-air-base');
+		const violet = await colourOf(dashboard, 'violet');
+		await eventually(async () => dashboard.colourAt(await at(dashboard))).toBe(violet);
+		await dashboard.box('Layers', 'Damascus').uncheck();
+		await eventually(async () => dashboard.colourAt(await at(dashboard))).not.toBe(violet);
 	});
 
 	test('change with the colours of the page', async () => {
 		const dashboard = await (await atlas.open('/', { colorScheme: 'light' })).idle();
-		const light = await colourOf(dashboard, 'rust');
+		const light = await colourOf(dashboard, 'violet');
 		await dashboard.page.emulateMedia({ colorScheme: 'dark' });
-		const dark = await colourOf(dashboard, 'rust');
+		const dark = await colourOf(dashboard, 'violet');
 		expect(dark).not.toBe(light);
 		await eventually(async () => dashboard.colourAt(await at(dashboard))).toBe(dark);
 	});
 
 	test('come back, with areas and names, after the graphics were lost', async () => {
 		const dashboard = await (await atlas.open('/')).idle();
-		const [rust, names] = [await colourOf(dashboard, 'rust'), (await dashboard.names()).length];
+		const [violet, names] = [await colourOf(dashboard, 'violet'), (await dashboard.names()).length];
 		const area = await dashboard.pointAt([38.9, 34.05]);
 		const ground = await dashboard.colourAt(area);
 		await dashboard.canvas.evaluate((canvas: HTMLCanvasElement) => {
@@ -97,7 +96,7 @@ describe('the icons of the map', () => {
 		await dashboard.map.getByRole('heading').waitFor();
 		await dashboard.page.evaluate(() => (Reflect.get(globalThis, 'restore') as () => void)());
 		await dashboard.idle();
-		await eventually(async () => dashboard.colourAt(await at(dashboard))).toBe(rust);
+		await eventually(async () => dashboard.colourAt(await at(dashboard))).toBe(violet);
 		await eventually(async () => (await dashboard.names()).length).toBe(names);
 		await eventually(() => dashboard.colourAt(area)).toBe(ground);
 	});
