@@ -152,6 +152,7 @@ export class MarksLayer implements CustomLayerInterface {
 
 		this.#made ??= make(gl);
 		const { program, places, parts, sheet } = this.#made;
+		gl.activeTexture(gl.TEXTURE0);
 		gl.bindTexture(gl.TEXTURE_2D, sheet);
 		this.#giveWhatIsStale(gl, parts);
 		gl.useProgram(program);
