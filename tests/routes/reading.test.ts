@@ -40,6 +40,12 @@ describe('the lights of a source', () => {
 		expect(ruleOf('[data-place="quay"]')).not.toContain('c-2');
 	});
 
+	test('what is chosen lights nothing up while something else is pointed at', () => {
+		const ofChosen = css.split('\n').filter((rule) => rule.includes(':target'));
+		expect(ofChosen).toHaveLength(5);
+		expect(ofChosen.filter((rule) => !rule.startsWith('.reading-view:not(') && !rule.includes('--lit: 0'))).toEqual([]);
+	});
+
 	test('whatever an id holds, it stays a string', () => {
 		expect(lightsOf([{ id: 'a"] {} b', about: [] }])).toContain('[data-claims~="a\\22 ] {} b"]');
 	});

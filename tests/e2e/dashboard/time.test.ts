@@ -32,6 +32,25 @@ describe('the timeline', () => {
 		await eventually(() => dashboard.query()).toEqual({});
 	});
 
+	test('a drag filters as it goes, and is one step of history when it is let go', async () => {
+		const dashboard = await (await atlas.open('/')).alive();
+		const { page } = dashboard;
+		const track = (await page.getByRole('slider', { name: 'Last day of the range' }).boundingBox())!;
+		const claims = await dashboard.status();
+		await page.mouse.move(track.x + track.width - 6, track.y + track.height / 2);
+		await page.mouse.down();
+		for (const share of [0.9, 0.6, 0.3]) {
+			await page.mouse.move(track.x + share * track.width, track.y + track.height / 2);
+			await eventually(() => dashboard.status()).not.toBe(claims);
+		}
+		expect(dashboard.query()).toEqual({});
+		await page.mouse.up();
+		await eventually(() => Object.keys(dashboard.query())).toEqual(['to']);
+		await page.goBack();
+		await eventually(() => dashboard.query()).toEqual({});
+		await eventually(() => dashboard.status()).toBe(claims);
+	});
+
 	test('its sliders say of a range off the axis where it lies, and moving one leaves the other end as it was typed', async () => {
 		const dashboard = await open('/?from=2025-06-01&to=2025-07-01');
 		const first = dashboard.page.getByRole('slider', { name: 'First day of the range' });
