@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type AtlasPage, eventually, serveDashboard } from './atlas-page';
+import { type AtlasPage, eventually, serveDashboard, words } from './atlas-page';
 import { CLAIMS, featureOf } from './geodata';
 
 const atlas = serveDashboard();
@@ -204,7 +204,10 @@ describe('contested features', () => {
 		await eventually(() => dashboard.listed()).toEqual(['hmeimim-air-base', 'tartus-naval-facility']);
 		await dashboard.row('hmeimim-air-base').click();
 		await dashboard.heading(featureOf('hmeimim-air-base').name).waitFor();
-		expect(await dashboard.panel.getByText('Answers contradict each other:').count()).toBe(2);
+		const [contradiction, difference] = await dashboard.panel.locator('.difference').allTextContents();
+		expect(words(contradiction ?? '')).toMatch(/^Answers contradict each other: .* cannot hold beside “/);
+		expect(words(difference ?? '')).toMatch(/^Answers differ: Will Russia keep its bases/);
+		expect(difference).not.toContain('cannot hold beside');
 	});
 
 	test('and every position says how it was read', async () => {
