@@ -33,7 +33,7 @@ test('on a phone both maps are on the first screen, one above the other, and wha
 
 test('a voice that is silent on a feature says so', async () => {
 	const { page } = await atlas.open(`${ADDRESS}&feature=homs-fertilizer-plant`);
-	await page.getByText('Satellite photography says nothing about it here.').waitFor();
+	await page.getByText('Nothing is said about it here by Satellite photography.').waitFor();
 });
 
 test('where one map goes, the other follows', async () => {

@@ -90,7 +90,7 @@ describe('read what the sources say', () => {
 			.locator('dl > div')
 			.evaluateAll((divs) =>
 				divs.map((div) => [
-					div.querySelector('dt')?.textContent?.replace(/\s+/g, ' ').trim(),
+					div.querySelector('dt')?.textContent.replace(/\s+/g, ' ').trim(),
 					[...div.querySelectorAll('a')].map((link) => link.getAttribute('href')?.slice(1))
 				])
 			);
