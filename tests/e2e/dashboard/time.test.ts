@@ -39,7 +39,7 @@ describe('the timeline', () => {
 		const claims = await dashboard.status();
 		await page.mouse.move(track.x + track.width - 6, track.y + track.height / 2);
 		await page.mouse.down();
-		for (const share of [0.9, 0.6, 0.3]) {
+		for (const share of [0.6, 0.45, 0.3]) {
 			await page.mouse.move(track.x + share * track.width, track.y + track.height / 2);
 			await eventually(() => dashboard.status()).not.toBe(claims);
 		}
