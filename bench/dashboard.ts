@@ -6,8 +6,9 @@ export const PATIENCE = { timeout: 180_000 };
 
 const WINDOW = { width: 1280, height: 720 };
 const MAP = '[role="region"][aria-label="Map"]';
-/** What an opened page says whenever its map has come to rest. */
+/** What an opened page says whenever its map has come to rest, and what it drew last has had time to be shown. */
 const RESTS = 'The map rests.';
+const SHOWN_MILLISECONDS = 50;
 
 /**
  * Opens the dashboard and waits until its map rests. WebGL's draw calls do nothing on it: in software they would take the
@@ -22,11 +23,14 @@ export async function openDashboard(browser: Browser, origin: string): Promise<P
 	});
 	await page.goto(`${origin}/`);
 	await atRest(page);
-	await page.locator(MAP).evaluate((map, said) => {
-		new MutationObserver(() => {
-			if (map.getAttribute('data-idle') === 'true') console.debug(said);
-		}).observe(map, { attributeFilter: ['data-idle'] });
-	}, RESTS);
+	await page.locator(MAP).evaluate(
+		(map, [said, shownAfter]) => {
+			new MutationObserver(() => {
+				if (map.getAttribute('data-idle') === 'true') setTimeout(() => console.debug(said), shownAfter);
+			}).observe(map, { attributeFilter: ['data-idle'] });
+		},
+		[RESTS, SHOWN_MILLISECONDS] as const
+	);
 	return page;
 }
 
