@@ -177,7 +177,12 @@ describe('what a clock cannot show', () => {
 describe('evidenceOf', () => {
 	const columns = columnsWith(
 		{ said: stated('2024-12-09'), positions: [{ question: 'leaving', answer: 'yes' }] },
-		{ said: stated('2025-03-01'), about: ['harbour', 'north'], positions: [{ question: 'leaving', answer: 'no' }] },
+		{
+			said: stated('2025-03-01'),
+			concerns: stated('2024-12'),
+			about: ['harbour', 'north'],
+			positions: [{ question: 'leaving', answer: 'no' }]
+		},
 		{ said: stated('2023-01-01'), about: ['hotel'] }
 	);
 	const evidence = (clauses: Partial<Criteria> = {}) =>
@@ -185,6 +190,14 @@ describe('evidenceOf', () => {
 
 	it('marks a feature on which claims contradict each other, and no other', () => {
 		expect([...evidence().contested]).toEqual([1, 0, 0, 0]);
+	});
+
+	it('sees none in what was said of different times', () => {
+		const changed = columnsWith(
+			{ said: stated('2024-12-09'), positions: [{ question: 'leaving', answer: 'yes' }] },
+			{ said: stated('2025-03-01'), positions: [{ question: 'leaving', answer: 'no' }] }
+		);
+		expect([...evidenceOf(changed, answer(changed, EVERYTHING)).contested]).toEqual([0, 0, 0, 0]);
 	});
 
 	it('sees no contradiction in what was known before the second claim', () => {

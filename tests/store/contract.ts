@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { meets } from '$lib/analysis/meets';
-import { conflictsAmong } from '$lib/domain/conflict';
+import { contradict } from '$lib/domain/conflict';
 import { asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/domain/criteria';
 import type { Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
@@ -12,7 +12,7 @@ import { wordsOf } from '$lib/domain/text';
 import { parseCql2Text } from '$lib/formats/cql2-text';
 import type { Facet } from '$lib/query/answer';
 import { BETWEEN_ITEMS, type ItemKind, type PageAsked, type Store } from '$lib/server/store/store';
-import { datasetWith, featureWith, generateDataset, pick, randomOf } from '../fixtures/dataset';
+import { datasetWith, featureWith, generateDataset, pick, randomOf, stated } from '../fixtures/dataset';
 
 /**
  * What every store does, whatever it keeps its data in: it answers as `matches` says, only faster. `open` gives a store of
@@ -168,7 +168,9 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 		const generated = generateDataset({ features: 30, claims: 240, seed });
 		const takingPosition = generated.claims.map((claim): Claim => {
 			const question = pick(generated.questions, random);
-			return { ...claim, positions: [{ question: question.id, answer: pick(question.answers, random).id }] };
+			// Half are said of one year, so that answers meet in time.
+			const said = random() < 0.5 ? stated('2024') : claim.said;
+			return { ...claim, said, positions: [{ question: question.id, answer: pick(question.answers, random).id }] };
 		});
 		const dataset = { ...generated, claims: takingPosition };
 		const lookup = lookupIn(dataset);
@@ -422,7 +424,7 @@ function lookupIn(dataset: Dataset): Lookup {
 		groups: (id) => dataset.agents.find((agent) => agent.id === id)?.groups ?? [],
 		contested: (feature, criteria) => {
 			const told = aboutOf.get(feature.id)!.filter((claim) => matches(criteria, feature, claim, lookup));
-			return conflictsAmong(told, dataset.questions).length > 0;
+			return contradict(told, dataset.relations);
 		},
 		meets
 	};

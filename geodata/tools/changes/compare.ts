@@ -1,4 +1,4 @@
-import type { ClaimForm, FeatureForm } from '$lib/dataset/form';
+import { type ClaimForm, type FeatureForm, featureIdOf } from '$lib/dataset/form';
 import type { Alterations, ClaimBefore, DatasetVersion, FeatureBefore } from '$lib/domain/history';
 import type { Edition } from './edition';
 
@@ -61,7 +61,7 @@ function membersOfFeature({ geometry, properties, layer }: FeatureForm & { layer
 }
 
 function claimBefore({ text, source, about, topics, positions = [] }: ClaimForm & { source: string }): ClaimBefore {
-	return { text, source, about, topics, questions: [...new Set(positions.map(({ question }) => question))] };
+	return { text, source, about: about.map(featureIdOf), topics, questions: [...new Set(positions.map(({ question }) => question))] };
 }
 
 function featureBefore({ properties, layer }: FeatureForm & { layer: string }): FeatureBefore {

@@ -1,8 +1,8 @@
-import type { Agent } from '$lib/domain/attribution';
+import type { Agent, Unquoted } from '$lib/domain/attribution';
 import type { DatasetInfo } from '$lib/domain/dataset';
 import type { DatasetVersion } from '$lib/domain/history';
 import type { Issue } from '$lib/domain/issue';
-import type { Question } from '$lib/domain/question';
+import type { AnswerRelation, Question } from '$lib/domain/question';
 import type { Source } from '$lib/domain/source';
 import type { Topic } from '$lib/domain/topic';
 import type { TextFile } from './files';
@@ -33,7 +33,11 @@ export interface Draft {
 	claims: Entry<ClaimForm>[];
 	topics: Entry<Topic>[];
 	questions: Entry<Question>[];
+	relations: Entry<AnswerRelation>[];
 	agents: Entry<Agent>[];
+	unquoted: Entry<Unquoted>[];
+	/** The order of notes' numbers by the id of their feature; null where the folder leaves it to the reading order. */
+	noteOrder: Entry<Record<string, string[]>> | null;
 	/** Versions of the dataset; none where it has no history. */
 	versions: Entry<DatasetVersion>[];
 	/** True where the history is of sound form throughout. */
@@ -75,7 +79,10 @@ export function draftOf(files: readonly ParsedFile[], complete: boolean): { draf
 		claims: [],
 		topics: [],
 		questions: [],
+		relations: [],
 		agents: [],
+		unquoted: [],
+		noteOrder: null,
 		versions: [],
 		historySound: files.every(({ kind, unsound }) => kind !== 'changes' || unsound.length === 0),
 		ids: {
@@ -139,13 +146,20 @@ export function draftOf(files: readonly ParsedFile[], complete: boolean): { draf
 			case 'questions':
 				for (const entry of entries(parsed, 'questions').all) give('question', file, entry.path, entry.value);
 				draft.questions = entries<Question>(parsed, 'questions').sound;
+				draft.relations = entries<AnswerRelation>(parsed, 'relations').sound;
 				break;
 			case 'agents':
 				for (const entry of entries(parsed, 'agents').all) give('agent', file, entry.path, entry.value);
 				draft.agents = entries<Agent>(parsed, 'agents').sound;
+				draft.unquoted = entries<Unquoted>(parsed, 'unquoted').sound;
 				break;
 			case 'changes':
 				draft.versions = entries<DatasetVersion>(parsed, 'versions').sound;
+				break;
+			case 'notes':
+				if (parsed.unsound.length === 0) {
+					draft.noteOrder = { file, path: '/notes', value: memberOf(value, 'notes') as Record<string, string[]> };
+				}
 				break;
 			case 'countries':
 				break;

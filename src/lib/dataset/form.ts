@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
-import type { Claim, DateRecord } from '$lib/domain/claim';
+import type { AttributionLink, InferredLink } from '$lib/domain/attribution';
+import type { Claim, DateRecord, Modality, Tie } from '$lib/domain/claim';
 import type { Name } from '$lib/domain/feature';
 import type { Georeference } from '$lib/domain/georeference';
 import type { Position } from '$lib/domain/question';
@@ -21,9 +22,29 @@ export interface FeatureForm {
 	};
 }
 
-/** A claim as a source file has it, once the file keeps geodata/schema: its dates are text, and it may take no position. */
-export type ClaimForm = Omit<Claim, 'source' | 'said' | 'concerns' | 'positions' | 'proof'> & {
+/** A link of an attribution as a source file has it: one that only other pages give is marked as inferred. */
+export type LinkForm = AttributionLink & { basis?: 'stated' | 'inferred' } & Partial<
+		Pick<InferredLink, 'remark' | 'pages'>
+	>;
+
+/**
+ * A claim as a source file has it, once the file keeps geodata/schema: its dates are text, what ties it to a feature stands
+ * with that feature, links that are inferred stand among the others, and it may take no position.
+ */
+export type ClaimForm = Omit<
+	Claim,
+	'source' | 'about' | 'ties' | 'attribution' | 'inferred' | 'said' | 'concerns' | 'modality' | 'positions' | 'proof'
+> & {
+	about: (string | Tie)[];
+	attribution: LinkForm[];
 	said: DateRecord;
 	concerns?: DateRecord;
+	/** `fact` is the older word for `asserted`. */
+	modality: Modality | 'fact';
 	positions?: Position[];
 };
+
+/** The id of a feature that a claim names as what it is about. */
+export function featureIdOf(about: ClaimForm['about'][number]): string {
+	return typeof about === 'string' ? about : about.feature;
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { InferredLink } from '$lib/domain/attribution';
 import type { Claim, KnownDate, DateRecord } from '$lib/domain/claim';
 import type { Dataset, DatasetInfo } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
@@ -9,7 +10,7 @@ import { byFile } from './by-file';
 import { intervalOf } from './dates';
 import { draftOf, parseFile, type Draft, type ParsedFile } from './draft';
 import { namesIn, readTextFile, type TextFile } from './files';
-import type { ClaimForm, FeatureForm } from './form';
+import { type ClaimForm, type FeatureForm, featureIdOf, type LinkForm } from './form';
 import { remember } from './place';
 import { placementOf } from './placement';
 import { breach, quote } from './rules';
@@ -21,7 +22,10 @@ import { documentIssues } from './rules/documents';
 import { featureIssues } from './rules/features';
 import { infoIssues } from './rules/info';
 import { paragraphIssues } from './rules/paragraphs';
+import { noteIssues, noteOrderOf } from './rules/notes';
 import { placeIssues } from './rules/places';
+import { provenanceIssues } from './rules/provenance';
+import { questionIssues } from './rules/questions';
 import { referenceIssues } from './rules/references';
 import { textIssues } from './rules/text';
 import type { FileKind } from './schema';
@@ -57,6 +61,9 @@ export async function readDataset(folder: string): Promise<Reading> {
 		...referenceIssues(draft),
 		...agentIssues(draft),
 		...claimIssues(draft),
+		...provenanceIssues(draft),
+		...questionIssues(draft),
+		...noteIssues(draft),
 		...documentIssues(draft),
 		...paragraphIssues(draft),
 		...changesIssues(draft)
@@ -72,8 +79,11 @@ export async function readDraft(folder: string): Promise<Draft | null> {
 	return draftOf(files, complete).draft;
 }
 
-/** What a folder may do without: outlines where no feature names a country, a history before anything has changed. */
-const OPTIONAL: readonly FileKind[] = ['countries', 'changes'];
+/**
+ * What a folder may do without: outlines where no feature names a country, a history before anything has changed, numbers of
+ * notes where those of the reading order will do.
+ */
+const OPTIONAL: readonly FileKind[] = ['countries', 'changes', 'notes'];
 
 /** Reads and parses every file; `complete` is false where one could not be read. */
 async function readFiles(folder: string): Promise<{ files: ParsedFile[]; complete: boolean; issues: Issue[] }> {
@@ -103,6 +113,7 @@ async function readFiles(folder: string): Promise<{ files: ParsedFile[]; complet
 	await read('agents', 'agents.json');
 	await read('countries', 'countries.geojson');
 	await read('changes', 'changes.json');
+	await read('notes', 'notes.json');
 
 	const listed = layerIds(files[0]);
 	const layerNames = (await namesIn(join(folder, 'layers'))) ?? [];
@@ -145,8 +156,8 @@ function inReadingOrder(issues: readonly Issue[], files: readonly ParsedFile[]):
 
 function build(draft: Draft, info: DatasetInfo, files: readonly ParsedFile[]): Dataset {
 	const sources = draft.sources.map(({ file, value }) => {
-		const { id, title, record, document, dating, unmapped } = value;
-		const source = { id, title, record, document, ...(dating === undefined ? {} : { dating }), unmapped };
+		const { id, title, record, document, dating, warnings, unmapped } = value;
+		const source = { id, title, record, document, ...(dating && { dating }), ...(warnings && { warnings }), unmapped };
 		return remember(source, { file, path: '' });
 	});
 	const idOf = new Map(draft.sources.map(({ file, value }) => [file, value.id]));
@@ -156,7 +167,9 @@ function build(draft: Draft, info: DatasetInfo, files: readonly ParsedFile[]): D
 		layers: info.layers,
 		topics: draft.topics.map(valueOf),
 		questions: draft.questions.map(valueOf),
+		relations: draft.relations.map(valueOf),
 		agents: draft.agents.map(valueOf),
+		unquoted: draft.unquoted.map(valueOf),
 		sources,
 		features: draft.features.map(({ value, layer, file, path }) => remember(featureOf(value, layer), { file, path })),
 		claims: [...claims].flatMap(([file, entries]) =>
@@ -164,6 +177,7 @@ function build(draft: Draft, info: DatasetInfo, files: readonly ParsedFile[]): D
 				.map(({ value, path }) => remember(claimOf(value, idOf.get(file) ?? ''), { file, path }))
 				.sort((a, b) => a.selector.paragraph - b.selector.paragraph || a.selector.start - b.selector.start)
 		),
+		noteOrder: noteOrderOf(draft),
 		history: draft.versions.map(valueOf),
 		fingerprint: fingerprintOf(files)
 	};
@@ -193,15 +207,33 @@ function featureOf({ id, geometry, properties }: FeatureForm, layer: string): Pl
 	return { id, layer, ...properties, geometry, ...placementOf(geometry) };
 }
 
-function claimOf({ said, concerns, positions = [], ...rest }: ClaimForm, source: string): Claim {
+function claimOf(form: ClaimForm, source: string): Claim {
+	const { about, attribution, said, concerns, modality, positions = [], ...rest } = form;
+	const ties = about.filter((pin) => typeof pin !== 'string');
+	const inferred = inferredIn(attribution);
 	return {
 		...rest,
 		source,
+		about: about.map(featureIdOf),
+		...(ties.length > 0 && { ties }),
+		attribution: attribution.flatMap(({ agent, as, basis }) => (basis === 'inferred' ? [] : [{ agent, as }])),
+		...(inferred.length > 0 && { inferred }),
 		said: known(said),
 		...(concerns === undefined ? {} : { concerns: known(concerns) }),
+		modality: modality === 'fact' ? 'asserted' : modality,
 		positions,
 		proof: 'not-looked-up'
 	};
+}
+
+/** The links of a chain that are inferred, each with the place among the stated ones before which it stands. */
+function inferredIn(attribution: readonly LinkForm[]): InferredLink[] {
+	let before = 0;
+	return attribution.flatMap(({ agent, as, basis, remark = '', pages = [] }) => {
+		if (basis === 'inferred') return [{ agent, as, before, remark, pages }];
+		before++;
+		return [];
+	});
 }
 
 function known(date: DateRecord): KnownDate {

@@ -46,6 +46,16 @@ export const RULES = {
 	'claim-has-attribution': 'A claim says who said it.',
 	'claim-ends-with-outlet': 'The last link of an attribution is an outlet.',
 	'claim-quotation': 'A claim quotes at most six words in a row.',
+	'claim-about-once': 'A claim names a feature once.',
+	'attribution-stated':
+		'The document gives the outlet that carries a claim, and no ground is needed for a link that it gives.',
+	'attribution-inferred': 'An inferred link of an attribution says why it is thought so, and which pages show it.',
+	'page-seen': 'A page of the web was seen on a day of the calendar.',
+	'unquoted-not-agent': 'Who is not quoted is in no attribution.',
+	'answers-settled': 'How every two answers of a question stand to each other is settled, once, with the reason.',
+	'question-formerly': 'A former id of a question is that of no question now.',
+	'note-numbered': 'Where notes have numbers, every claim about a feature has one, once.',
+	'note-known': 'Whatever has the number of a note is a claim about the feature, or was withdrawn.',
 	'claim-duplicate': 'A source says one thing of one passage once.',
 	'date-edtf': 'A date is EDTF (ISO 8601-2), without clock time, in the years 0000 to 9999.',
 	'date-inferred-remark': 'An inferred date says how it was found.',
@@ -91,6 +101,8 @@ export const DOCUMENT_RULES = {
 	'document-paragraphs': 'A document has as many paragraphs as its source says.',
 	'selector-in-document': 'A selector points at a stretch of its paragraph.',
 	'selector-fingerprint': 'The passage is the one that the selector was made for.',
+	'about-named': 'A passage names a feature that its claim is about, or words are given that stand for it.',
+	'tie-words': 'Words that stand for something stand in the passage.',
 	'text-copies-document': 'No text of the atlas has seven words in a row of a document.'
 } as const;
 

@@ -5,6 +5,7 @@ import common from '$geodata/schema/common.schema.json';
 import countries from '$geodata/schema/countries.schema.json';
 import dataset from '$geodata/schema/dataset.schema.json';
 import layer from '$geodata/schema/layer.schema.json';
+import notes from '$geodata/schema/notes.schema.json';
 import questions from '$geodata/schema/questions.schema.json';
 import source from '$geodata/schema/source.schema.json';
 import topics from '$geodata/schema/topics.schema.json';
@@ -12,7 +13,7 @@ import type { Issue } from '$lib/domain/issue';
 import { child } from './json';
 import { breach, quote, type RuleId } from './rules';
 
-const SCHEMAS = { agents, changes, countries, dataset, layer, questions, source, topics };
+const SCHEMAS = { agents, changes, countries, dataset, layer, notes, questions, source, topics };
 
 /** The kinds of files of the data folder. */
 export type FileKind = keyof typeof SCHEMAS;
@@ -31,7 +32,8 @@ export function schemaIssues(kind: FileKind, file: string, value: unknown): Issu
 		validators.set(kind, validate);
 	}
 	if (validate(value)) return [];
-	return (validate.errors ?? []).map((error) => inWords(file, error));
+	// What breaks a branch of a condition is an error by itself; that the condition failed says no more.
+	return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => inWords(file, error));
 }
 
 function inWords(file: string, error: ErrorObject): Issue {

@@ -1,7 +1,9 @@
 import type { Claim, Proof } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';
+import type { Selector } from '$lib/domain/selector';
 import type { Source } from '$lib/domain/source';
+import { wordsOf } from '$lib/domain/text';
 import { readDocuments } from './documents';
 import { fingerprint, paragraphsOf, passageAt } from './passage';
 import { placeOf } from './place';
@@ -29,12 +31,14 @@ export interface Verification {
 
 /**
  * Proves each source against its document, where the folder has it: the number of paragraphs, each claim's span and
- * fingerprint, and that no text of the atlas has seven words in a row of it.
+ * fingerprint, that its passage names what it is about or has the words that stand for it, and that no text of the atlas
+ * has seven words in a row of the document.
  */
 export async function verifyDocuments(dataset: Dataset, folder: string): Promise<Verification> {
 	const { files, texts, strays, issues } = await readDocuments(dataset.sources, folder);
 	const paragraphs = new Map([...texts].map(([source, text]) => [source, paragraphsOf(text)]));
 	const proofs = proveClaims(dataset.sources, dataset.claims, paragraphs);
+	const pinned = pinIssues(dataset, paragraphs);
 	return {
 		documents: dataset.sources.map(({ id }) => {
 			const file = files.get(id) ?? null;
@@ -42,7 +46,7 @@ export async function verifyDocuments(dataset: Dataset, folder: string): Promise
 		}),
 		proved: proofs.proved.size,
 		strays,
-		issues: [...issues, ...proofs.issues, ...proofs.unproved.values(), ...copies(dataset, texts)]
+		issues: [...issues, ...proofs.issues, ...proofs.unproved.values(), ...pinned, ...copies(dataset, texts)]
 	};
 }
 
@@ -94,17 +98,59 @@ export function withProofs(dataset: Dataset, { proved, unproved }: Proofs): Data
 }
 
 function selectorIssue(claim: Claim, document: readonly string[]): Issue | null {
-	const { file, path } = placeOf(claim);
-	const { paragraph, start, end, sha256 } = claim.selector;
-	const passage = passageAt(document, claim.selector);
+	return passageIssue(claim, 'selector', claim.selector, document);
+}
+
+/** What is wrong with a selector of a claim, which stands at a path within it; null where its passage is there. */
+function passageIssue(claim: Claim, member: string, selector: Selector, document: readonly string[]): Issue | null {
+	const place = placeOf(claim);
+	const path = `${place.path}/${member}`;
+	const { paragraph, start, end, sha256 } = selector;
+	const passage = passageAt(document, selector);
 	if (passage === null) {
 		const message = `The claim ${quote(claim.id)} points at ${start} to ${end} of paragraph ${paragraph}, which is not that long.`;
-		return breach('selector-in-document', file, `${path}/selector`, message, 'Select the passage again.');
+		return breach('selector-in-document', place.file, path, message, 'Select the passage again.');
 	}
 	if (fingerprint(passage) === sha256) return null;
 	const message = `What stands at the selector of ${quote(claim.id)} is not the passage that it was made for.`;
 	const remedy = 'Select the passage again, and read the claim against it.';
-	return breach('selector-fingerprint', file, `${path}/selector`, message, remedy);
+	return breach('selector-fingerprint', place.file, path, message, remedy);
+}
+
+/** What claims are about that their passages do not name, and words that stand for something and are not there. */
+function pinIssues({ claims, features }: Dataset, documents: ReadonlyMap<string, readonly string[]>): Issue[] {
+	const namesOf = new Map(features.map(({ id, name, names }) => [id, [name, ...names.map(({ text }) => text)]]));
+	return claims.flatMap((claim) => {
+		const document = documents.get(claim.source);
+		const passage = document && passageAt(document, claim.selector);
+		if (!document || !passage) return [];
+		const { file, path } = placeOf(claim);
+		const { about, ties = [], antecedents = [] } = claim;
+		const tied = new Set(ties.map(({ feature }) => feature));
+		const unnamed = about.flatMap((feature, index) => {
+			if (tied.has(feature) || namesOf.get(feature)?.some((name) => hasWords(passage, name))) return [];
+			const message = `The passage of ${quote(claim.id)} has no name of ${quote(feature)}.`;
+			const remedy = 'Give the words of the passage that stand for it, and where the document says what they mean.';
+			return [breach('about-named', file, `${path}/about/${index}`, message, remedy)];
+		});
+		const places = [
+			...ties.map((tie) => ({ ...tie, member: `about/${about.indexOf(tie.feature)}` })),
+			...antecedents.map((antecedent, index) => ({ ...antecedent, member: `antecedents/${index}` }))
+		];
+		const untold = places.flatMap(({ words, meaning, member }) => {
+			const moved = passageIssue(claim, `${member}/meaning`, meaning, document);
+			if (passage.includes(words.normalize('NFC'))) return moved ? [moved] : [];
+			const message = `The passage of ${quote(claim.id)} does not have the words ${quote(words)}.`;
+			const remedy = 'Write them as they stand there, to the letter.';
+			return [...(moved ? [moved] : []), breach('tie-words', file, `${path}/${member}/words`, message, remedy)];
+		});
+		return [...unnamed, ...untold];
+	});
+}
+
+/** Whether a text has words one after another, in whatever case and accents. */
+function hasWords(text: string, words: string): boolean {
+	return ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(words).join(' ')} `);
 }
 
 /** The message names the place and not the words: an issue may be shown where the document may not. */

@@ -18,10 +18,37 @@ export interface Agent {
 	speaksFor?: { agent: string; remark: string };
 }
 
+/** Someone the sources speak of and none quotes. */
+export interface Unquoted {
+	id: string;
+	name: string;
+	role?: string;
+	/** Other spellings, for the search. */
+	names?: string[];
+	/** The claims that speak of them. */
+	claims: string[];
+}
+
 /** One link of the chain from who said it to the document; `as` is the verb. */
 export interface AttributionLink {
 	agent: string;
 	as: 'said' | 'told' | 'confirmed' | 'showed' | 'recorded' | 'reported' | 'wrote';
+}
+
+/** A page of the web that shows something, and the day on which it was seen. */
+export interface WebPage {
+	url: string;
+	seen: string;
+}
+
+/** A link of the chain that the document does not give, with the ground for it. */
+export interface InferredLink extends AttributionLink {
+	/** The place in the attribution before which it stands. */
+	before: number;
+	/** Why it is thought so. */
+	remark: string;
+	/** The pages that show it. */
+	pages: WebPage[];
 }
 
 /** The chain, origin first; its last link is the outlet whose document carries the claim. */

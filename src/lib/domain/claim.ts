@@ -1,10 +1,10 @@
-import type { Attribution } from './attribution';
+import type { Attribution, InferredLink } from './attribution';
 import type { Interval } from './interval';
 import type { Position } from './question';
 import type { Selector } from './selector';
 
-/** How the source puts it. */
-export type Modality = 'fact' | 'statement' | 'report' | 'assessment' | 'plan' | 'denial';
+/** How the source puts it; `asserted` is stated as fact, and attributed to nobody. */
+export type Modality = 'asserted' | 'statement' | 'report' | 'assessment' | 'plan' | 'denial';
 
 /**
  * Whether the passage of a claim stands in its document: it does; it does not, or not as it was; the document is not at
@@ -23,6 +23,27 @@ export interface DateRecord {
 /** A date record with the days that it can cover, worked out once. */
 export type KnownDate = DateRecord & { interval: Interval };
 
+/** Words of a passage that stand for something that it does not name, and the sentence of the document that says for what. */
+export interface Antecedent {
+	/** As they stand in the passage. */
+	words: string;
+	/** Where the document says what they mean. */
+	meaning: Selector;
+	remark?: string;
+}
+
+/** What ties a claim to a feature that its passage does not name. */
+export interface Tie extends Antecedent {
+	/** The id of the feature. */
+	feature: string;
+}
+
+/** A word of ours that may differ from the passage, and the reason. */
+export interface WordingException {
+	words: string;
+	why: string;
+}
+
 /** One thing that one source says about one or more features, in our own words. */
 export interface Claim {
 	id: string;
@@ -31,8 +52,15 @@ export interface Claim {
 	text: string;
 	/** Ids of the features that it is about. */
 	about: string[];
+	/** For each of those features that the passage does not name: which words stand for it. */
+	ties?: Tie[];
+	/** Other words of the passage that the text tells by their meaning. */
+	antecedents?: Antecedent[];
 	topics: string[];
+	/** The chain as the document gives it. */
 	attribution: Attribution;
+	/** Links of the chain that only other documents give: never filtered, compared or counted as anyone's words. */
+	inferred?: InferredLink[];
 	/** When it was said or published. */
 	said: KnownDate;
 	/** The time that it is about, where it has one. */
@@ -40,6 +68,8 @@ export interface Claim {
 	modality: Modality;
 	positions: Position[];
 	selector: Selector;
+	/** Where the words of the text differ from the passage for a reason. */
+	exceptions?: WordingException[];
 	/** What came of holding it against its document when the atlas was started. */
 	proof: Proof;
 }

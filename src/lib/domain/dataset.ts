@@ -1,10 +1,10 @@
-import type { Agent } from './attribution';
+import type { Agent, Unquoted } from './attribution';
 import type { Claim } from './claim';
 import type { Extent } from './extent';
 import type { PlacedFeature } from './feature';
 import type { History } from './history';
 import type { Layer } from './layer';
-import type { Question } from './question';
+import type { AnswerRelation, Question } from './question';
 import type { Source } from './source';
 import type { Topic } from './topic';
 
@@ -34,10 +34,16 @@ export interface Dataset {
 	layers: Layer[];
 	topics: Topic[];
 	questions: Question[];
+	/** How answers stand to each other that speak of the same thing. */
+	relations: AnswerRelation[];
 	agents: Agent[];
+	/** Those that the sources speak of and none quotes. */
+	unquoted: Unquoted[];
 	sources: Source[];
 	features: PlacedFeature[];
 	claims: Claim[];
+	/** For each feature by its id, the claims in the order of their notes' numbers, withdrawn ones among them. */
+	noteOrder: Record<string, string[]>;
 	/** The versions that there were, this one first; empty where none are recorded. */
 	history: History;
 	/** Fingerprint of the whole data, with the proofs of its claims: changes whenever any of it does. */

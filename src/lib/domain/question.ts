@@ -13,8 +13,27 @@ export interface Question {
 	/** What is asked, and what is not, in a sentence or two. */
 	remarks: string;
 	answers: Answer[];
-	/** Pairs of answers that cannot both hold; other answers may differ without contradiction. */
-	conflicts?: [string, string][];
+	/** Ids that it had in earlier versions; a question that was divided leaves its id to each part. */
+	formerly?: string[];
+}
+
+/** An answer of a question, by their ids. */
+export interface AnswerReference {
+	question: string;
+	answer: string;
+}
+
+/**
+ * How two answers stand to each other that speak of the same thing, at the same time: they cannot both hold, they hardly
+ * fit, or nothing keeps both from being true.
+ */
+export type Relation = 'excludes' | 'tension' | 'compatible';
+
+/** A pair of answers, of one question or of two, and how they stand to each other. */
+export interface AnswerRelation {
+	answers: [AnswerReference, AnswerReference];
+	relation: Relation;
+	why: string;
 }
 
 /** The answer that a claim gives to a question. */

@@ -1,3 +1,5 @@
+import type { WebPage } from './attribution';
+
 /** The record of a source as a CSL-JSON item (citationstyles.org); only what is known. */
 export interface SourceRecord {
 	id: string;
@@ -19,6 +21,15 @@ export interface UnmappedParagraph {
 	why: string;
 }
 
+/** Something about a document that a reader of its claims must know: what it differs in from the report it goes back to. */
+export interface SourceWarning {
+	text: string;
+	/** The claims that it is about; without them, all of the source. */
+	claims?: string[];
+	/** The pages that show it. */
+	pages?: WebPage[];
+}
+
 /** A document that says something, as the atlas knows it; its text is not part of the atlas. */
 export interface Source {
 	id: string;
@@ -28,5 +39,7 @@ export interface Source {
 	document: { file: string; sha256: string; paragraphs: number };
 	/** How `issued` was found where the document does not state it. */
 	dating?: string;
+	/** What a reader must know who relies on the document. */
+	warnings?: SourceWarning[];
 	unmapped: UnmappedParagraph[];
 }

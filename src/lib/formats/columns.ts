@@ -1,6 +1,6 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
-import { conflictsAmong } from '$lib/domain/conflict';
+import { contradict } from '$lib/domain/conflict';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 
@@ -28,7 +28,7 @@ export interface ClaimRow {
 }
 
 /** The attributes of a feature and of those of its claims that are found with it; its id stands beside them. */
-export function featureColumns({ questions }: Catalogue): readonly Column<Finding>[] {
+export function featureColumns({ relations }: Catalogue): readonly Column<Finding>[] {
 	return [
 		...placeColumns<Finding>(),
 		{
@@ -69,9 +69,9 @@ export function featureColumns({ questions }: Catalogue): readonly Column<Findin
 		{
 			name: 'contested',
 			title: 'Contested',
-			description: 'Whether these claims contradict each other: two of them give answers that cannot both hold.',
+			description: 'Whether these claims contradict each other: two of them give answers that exclude each other, of the same time.',
 			type: 'boolean',
-			valueOf: ({ claims }) => conflictsAmong(claims, questions).length > 0
+			valueOf: ({ claims }) => contradict(claims, relations)
 		},
 		{
 			name: 'first_said',

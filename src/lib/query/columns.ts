@@ -1,4 +1,4 @@
-import { conflictsAmong } from '$lib/domain/conflict';
+import { answerKey, contradict, timeOf } from '$lib/domain/conflict';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Interval } from '$lib/domain/interval';
 import { TextIndex } from './search';
@@ -35,10 +35,12 @@ export interface Columns {
 	featureLayer: Uint32Array;
 	/** The mentions of each feature on which claims contradict each other, all told, whose claims take part in that. */
 	contestedMentions: Runs;
-	/** The positions of each claim that some other position contradicts, numbered. */
+	/** The positions of each claim that some other position excludes, numbered. */
 	claimPositions: Runs;
-	/** For each of these positions, those that contradict it. */
+	/** For each of these positions, those that exclude it. */
 	opposed: Runs;
+	/** The time that the positions of each claim are about (`timeOf`). */
+	positionTime: Days;
 	claimSource: Uint32Array;
 	/** The same as lists of one. */
 	claimSources: Runs;
@@ -88,7 +90,7 @@ export function columnsOf(dataset: Dataset): Columns {
 	const contestedMentions = mentionsOf.map((mentions) => {
 		const taking = mentions.filter(takesPart);
 		const claims = taking.map((mention) => dataset.claims[mentionClaim[mention]!]!);
-		return conflictsAmong(claims, dataset.questions).length > 0 ? taking : [];
+		return contradict(claims, dataset.relations) ? taking : [];
 	});
 	return {
 		dataset,
@@ -104,6 +106,7 @@ export function columnsOf(dataset: Dataset): Columns {
 		contestedMentions: layEndToEnd(contestedMentions),
 		claimPositions,
 		opposed,
+		positionTime: daysOfIntervals(dataset.claims.map(timeOf)),
 		claimSources: {
 			starts: Uint32Array.from({ length: claimSource.length + 1 }, (_, claim) => claim),
 			values: claimSource
@@ -139,26 +142,22 @@ export function valuesOf({ starts, values }: Runs, item: number): Uint32Array {
 	return values.subarray(starts[item], starts[item + 1]);
 }
 
-function positionsOf({ questions, claims }: Dataset): Pick<Columns, 'claimPositions' | 'opposed'> {
+function positionsOf({ relations, claims }: Dataset): Pick<Columns, 'claimPositions' | 'opposed'> {
 	const numbers = new Map<string, number>();
 	const opposed: Set<number>[] = [];
-	const numberOf = (question: string, answer: string) => {
-		const key = `${question} ${answer}`;
+	const numberOf = (key: string) => {
 		const number = numbers.get(key) ?? numbers.size;
 		numbers.set(key, number);
 		opposed[number] ??= new Set();
 		return number;
 	};
-	for (const { id, conflicts = [] } of questions) {
-		for (const [one, other] of conflicts) {
-			const [a, b] = [numberOf(id, one), numberOf(id, other)];
-			opposed[a]!.add(b);
-			opposed[b]!.add(a);
-		}
+	for (const { answers, relation } of relations) {
+		if (relation !== 'excludes') continue;
+		const [a, b] = answers.map((answer) => numberOf(answerKey(answer))) as [number, number];
+		opposed[a]!.add(b);
+		opposed[b]!.add(a);
 	}
-	const taken = claims.map(({ positions }) =>
-		positions.flatMap(({ question, answer }) => numbers.get(`${question} ${answer}`) ?? [])
-	);
+	const taken = claims.map(({ positions }) => positions.flatMap((position) => numbers.get(answerKey(position)) ?? []));
 	return { claimPositions: layEndToEnd(taken), opposed: layEndToEnd(opposed.map((others) => [...others])) };
 }
 

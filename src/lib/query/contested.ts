@@ -1,5 +1,5 @@
 import { CLAUSES, MATCHED, OTHER } from './clauses';
-import { type Columns, type Runs, valuesOf } from './columns';
+import { type Columns, type Days, type Runs, valuesOf } from './columns';
 
 /** The panels whose items are those of claims: one feature can have claims of several. */
 export type ClaimFacet = 'topics' | 'sources' | 'agents' | 'groups';
@@ -54,17 +54,25 @@ export function contestedUnder(columns: Columns, failsOf: (mention: number) => n
 	return { without, alone: (facet, item, feature) => keys[facet].has(keyOf(facet, item, feature)) };
 }
 
-/** Whether claims, given by their numbers, take positions that cannot both hold (`conflictsAmong`). */
-export function contradict({ claimPositions, opposed }: Columns, claims: readonly number[]): boolean {
-	const taken = new Set<number>();
+/** Whether claims, given by their numbers, give answers that exclude each other, of the same time (`domain/conflict`). */
+export function contradict(columns: Columns, claims: readonly number[]): boolean {
+	const { claimPositions, opposed, positionTime } = columns;
+	const taking = new Map<number, number[]>();
 	for (const claim of claims) {
 		for (const position of valuesOf(claimPositions, claim)) {
-			if (taken.has(position)) continue;
-			taken.add(position);
-			for (const other of valuesOf(opposed, position)) if (taken.has(other)) return true;
+			for (const other of valuesOf(opposed, position)) {
+				if (taking.get(other)?.some((earlier) => overlap(positionTime, earlier, claim))) return true;
+			}
+			const earlier = taking.get(position);
+			if (earlier) earlier.push(claim);
+			else taking.set(position, [claim]);
 		}
 	}
 	return false;
+}
+
+function overlap({ from, to }: Days, a: number, b: number): boolean {
+	return from[a]! <= to[b]! && from[b]! <= to[a]!;
 }
 
 function grouped(claims: readonly number[], items: Runs): Map<number, number[]> {

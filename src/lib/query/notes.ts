@@ -1,6 +1,6 @@
 import type { Claim } from '$lib/domain/claim';
-import { conflictsAmong, rivalsOf } from '$lib/domain/conflict';
-import type { Question } from '$lib/domain/question';
+import { oppositionsAmong } from '$lib/domain/conflict';
+import type { AnswerRelation, Question } from '$lib/domain/question';
 import type { Answer } from './answer';
 import type { Titled } from './cited';
 import type { Columns } from './columns';
@@ -41,12 +41,17 @@ export function notesOf(columns: Columns, given: Answer, featureId: string): Not
 	return {
 		claims,
 		hidden: all.length - claims.length,
-		differences: differencesAmong(claims, columns.dataset.questions)
+		differences: differencesAmong(claims, columns.dataset.questions, columns.dataset.relations)
 	};
 }
 
 /** The questions to which claims give different answers. */
-export function differencesAmong(claims: readonly Claim[], questions: readonly Question[]): Difference[] {
+export function differencesAmong(
+	claims: readonly Claim[],
+	questions: readonly Question[],
+	relations: readonly AnswerRelation[]
+): Difference[] {
+	const rivals = rivalsAmong(claims, relations);
 	return questions.flatMap((question) => {
 		const answers = question.answers.flatMap(({ id, title }) => {
 			const giving = claims.filter((claim) =>
@@ -55,12 +60,28 @@ export function differencesAmong(claims: readonly Claim[], questions: readonly Q
 			return giving.length === 0 ? [] : [{ id, title, claims: giving.map((claim) => claim.id) }];
 		});
 		if (answers.length < 2) return [];
-		const contradict = conflictsAmong(claims, [question]).length > 0;
-		const told = answers.map((answer) => ({ ...answer, against: titlesOf(rivalsOf(answer, answers, question)) }));
+		const told = answers.map((answer) => {
+			const excluded = rivals.get(`${question.id} ${answer.id}`) ?? [];
+			return { ...answer, against: answers.flatMap(({ id, title }) => (excluded.includes(id) ? [title] : [])) };
+		});
+		const contradict = told.some(({ against }) => against.length > 0);
 		return [{ question: { id: question.id, title: question.title }, contradict, answers: told }];
 	});
 }
 
-function titlesOf(items: readonly Titled[]): string[] {
-	return items.map(({ title }) => title);
+/** For each answer that claims give, the answers to its question that contradict it among those claims. */
+function rivalsAmong(claims: readonly Claim[], relations: readonly AnswerRelation[]): Map<string, string[]> {
+	const rivals = new Map<string, string[]>();
+	for (const { relation, difference } of oppositionsAmong(claims, relations)) {
+		const [one, other] = relation.answers;
+		if (difference !== 'contradiction' || one.question !== other.question) continue;
+		for (const [answer, rival] of [
+			[one, other],
+			[other, one]
+		] as const) {
+			const key = `${answer.question} ${answer.answer}`;
+			rivals.set(key, [...(rivals.get(key) ?? []), rival.answer]);
+		}
+	}
+	return rivals;
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '$lib/domain/issue';
 import type { Draft, Entry } from '../draft';
-import type { FeatureForm } from '../form';
+import { type FeatureForm, featureIdOf } from '../form';
 import { breach, quote } from '../rules';
 
 /** How uncertain a point may be that stands for its place, in metres: about half the width of the largest cities. */
@@ -9,7 +9,7 @@ const MAX_POINT_UNCERTAINTY = 50_000;
 /** What each feature says of itself: that a claim is about it, and how it was placed. */
 export function featureIssues({ features, claims, sourcesSound }: Draft): Issue[] {
 	const issues: Issue[] = [];
-	const mentioned = new Set(claims.flatMap(({ value }) => value.about));
+	const mentioned = new Set(claims.flatMap(({ value }) => value.about.map(featureIdOf)));
 	for (const entry of features) {
 		const { file, path, value } = entry;
 		const context = value.properties.context === true;

@@ -1,5 +1,6 @@
 import type { Issue } from '$lib/domain/issue';
 import type { Draft, Entry, IdKind } from '../draft';
+import { featureIdOf } from '../form';
 import { breach, quote } from '../rules';
 
 /** Ids that are referred to and do not exist, and entries that nothing refers to. */
@@ -7,7 +8,8 @@ export function referenceIssues(draft: Draft): Issue[] {
 	return [...unresolved(draft), ...unused(draft), ...misnamed(draft)];
 }
 
-function unresolved({ info, features, claims, agents, questions, ids, known }: Draft): Issue[] {
+function unresolved(draft: Draft): Issue[] {
+	const { info, features, sources, claims, agents, unquoted, questions, relations, ids, known } = draft;
 	const issues: Issue[] = [];
 	const missing = (file: string, path: string, what: string, id: string, where: string) =>
 		issues.push(
@@ -23,32 +25,35 @@ function unresolved({ info, features, claims, agents, questions, ids, known }: D
 		if (known[kind] && !ids[kind].has(id)) missing(file, path, kind, id, HOMES[kind]);
 	};
 	const answers = new Map(questions.map(({ value }) => [value.id, new Set(value.answers.map(({ id }) => id))]));
+	const referToAnswer = (file: string, path: string, question: string, answer: string) => {
+		refer('question', file, `${path}/question`, question);
+		if (answers.get(question)?.has(answer) !== false) return;
+		missing(file, `${path}/answer`, `answer to ${quote(question)} called`, answer, 'its answers');
+	};
 
 	for (const { file, path, value } of claims) {
-		value.about.forEach((id, index) => refer('feature', file, `${path}/about/${index}`, id));
+		value.about.forEach((pin, index) => {
+			const place = `${path}/about/${index}${typeof pin === 'string' ? '' : '/feature'}`;
+			refer('feature', file, place, featureIdOf(pin));
+		});
 		value.topics.forEach((id, index) => refer('topic', file, `${path}/topics/${index}`, id));
 		value.attribution.forEach(({ agent }, index) => refer('agent', file, `${path}/attribution/${index}/agent`, agent));
-		value.positions?.forEach(({ question, answer }, index) => {
-			refer('question', file, `${path}/positions/${index}/question`, question);
-			const offered = answers.get(question);
-			if (offered !== undefined && !offered.has(answer)) {
-				missing(
-					file,
-					`${path}/positions/${index}/answer`,
-					`answer to ${quote(question)} called`,
-					answer,
-					'its answers'
-				);
-			}
-		});
-	}
-	for (const { file, path, value } of questions) {
-		value.conflicts?.forEach((pair, index) =>
-			pair.forEach((id, side) => {
-				if (answers.get(value.id)?.has(id) === true) return;
-				missing(file, `${path}/conflicts/${index}/${side}`, 'answer called', id, 'its answers');
-			})
+		value.positions?.forEach(({ question, answer }, index) =>
+			referToAnswer(file, `${path}/positions/${index}`, question, answer)
 		);
+	}
+	for (const { file, path, value } of relations) {
+		value.answers.forEach(({ question, answer }, side) =>
+			referToAnswer(file, `${path}/answers/${side}`, question, answer)
+		);
+	}
+	for (const { file, path, value } of sources) {
+		value.warnings?.forEach(({ claims = [] }, warning) =>
+			claims.forEach((id, index) => refer('claim', file, `${path}/warnings/${warning}/claims/${index}`, id))
+		);
+	}
+	for (const { file, path, value } of unquoted) {
+		value.claims.forEach((id, index) => refer('claim', file, `${path}/claims/${index}`, id));
 	}
 	for (const { file, path, value } of features) {
 		value.properties.names.forEach(({ sources = [] }, name) =>

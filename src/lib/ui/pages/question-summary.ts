@@ -1,6 +1,6 @@
 import type { KnownDate } from '$lib/domain/claim';
-import { rivalsOf } from '$lib/domain/conflict';
-import type { Question } from '$lib/domain/question';
+import { type Answering, answerKey, oppositionsAmong } from '$lib/domain/conflict';
+import type { AnswerRelation, Question } from '$lib/domain/question';
 import { dateWords } from '$lib/formats/edtf-words';
 import type { CitedClaim } from '$lib/query/cited';
 import { standingOf, type Standing } from '$lib/query/origins';
@@ -22,20 +22,33 @@ export interface GivenAnswer {
 export function answersTo(
 	question: Question,
 	notes: readonly CitedClaim[],
+	relations: readonly AnswerRelation[],
 	latest: KnownDate | null = null
 ): GivenAnswer[] {
 	const ordered = inOrderOfTime(notes);
+	const rivals = oppositionsAmong(ordered.map(answering), relations)
+		.filter(({ difference }) => difference === 'contradiction')
+		.map(({ relation }) => relation.answers.map(answerKey));
 	const given = question.answers.map((answer) => {
 		const giving = ordered.filter(({ positions }) =>
 			positions.some((position) => position.question.id === question.id && position.answer.id === answer.id)
 		);
 		return { ...answer, notes: giving, standing: standingOf(giving, latest) };
 	});
-	const claimed = given.filter(({ notes }) => notes.length > 0);
-	return given.map((answer) => ({
-		...answer,
-		against: answer.notes.length === 0 ? [] : rivalsOf(answer, claimed, question).map(({ title }) => title)
-	}));
+	const keyOf = ({ id }: { id: string }) => answerKey({ question: question.id, answer: id });
+	return given.map((answer) => {
+		const excluded = rivals.filter((pair) => pair.includes(keyOf(answer))).flat();
+		const others = given.filter((other) => other.id !== answer.id && excluded.includes(keyOf(other)));
+		return { ...answer, against: others.map(({ title }) => title) };
+	});
+}
+
+/** A claim with its answers as ids again. */
+function answering({ positions, ...note }: CitedClaim): Answering {
+	return {
+		...note,
+		positions: positions.map(({ question, answer }) => ({ question: question.id, answer: answer.id }))
+	};
 }
 
 /** Claims in the order in which they were said; what was said on the same days stays as it was. */

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		error(404, { message });
 	}
 	const claims = await store.claimsOf({ feature: id });
-	const { info, layers, sources, questions } = store.catalogue;
+	const { info, layers, sources, questions, relations } = store.catalogue;
 	return {
 		canonical: settings.origin + featureHref(id),
 		info,
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 			feature,
 			notes: await store.cite(claims),
 			hidden: 0,
-			differences: differencesAmong(claims, questions),
+			differences: differencesAmong(claims, questions, relations),
 			latest: store.latest
 		}
 	};

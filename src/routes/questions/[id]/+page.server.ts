@@ -7,13 +7,14 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async ({ locals: { store, settings }, params: { id }, url }) => {
-	const { info, questions } = store.catalogue;
+	const { info, questions, relations } = store.catalogue;
 	const question = questions.find((candidate) => candidate.id === id);
 	if (!question) error(404, { message: `The atlas has no question “${id.slice(0, 60)}”.` });
 	return {
 		canonical: settings.origin + questionHref(id),
 		info,
 		question,
+		relations,
 		since: await changesSince(store, url.searchParams.get('version'), { question: id }),
 		latest: store.latest,
 		notes: inOrderOfTime(await store.cite(await store.claimsOf({ question: id })))

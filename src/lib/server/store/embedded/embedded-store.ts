@@ -39,8 +39,9 @@ export class EmbeddedStore implements Store {
 	#snapshot: Uint8Array<ArrayBuffer> | null = null;
 
 	constructor(dataset: Dataset) {
-		const { info, layers, topics, questions, agents, sources, features, history, fingerprint } = dataset;
-		this.catalogue = { info, layers, topics, questions, agents, sources, history, fingerprint };
+		const { features, claims: _, ...catalogue } = dataset;
+		const { info, layers, topics, questions, agents, sources, history } = catalogue;
+		this.catalogue = catalogue;
 		this.vocabulary = {
 			layers: idsOf(layers),
 			topics: idsOf(topics),
