@@ -12,7 +12,7 @@ export function noteIssues({ features, claims, versions, noteOrder, sourcesSound
 	const about = claimsByFeature(claims);
 	for (const feature of new Set([...features.map((entry) => entry.value.id), ...Object.keys(order)])) {
 		const now = about.get(feature) ?? [];
-		const numbered = Object.hasOwn(order, feature) ? order[feature]! : [];
+		const numbered = (Object.hasOwn(order, feature) && order[feature]) || [];
 		const lacking = now.filter((id) => !numbered.includes(id));
 		if (lacking.length > 0) {
 			const message = `No number is given to notes of ${quote(feature)}: ${lacking.join(', ')}.`;
