@@ -7,10 +7,11 @@ const DOCUMENT = `One two three four five six seven eight nine ten.
 
 describe('words in a row', () => {
 	test.each([
-		['are counted without case and punctuation', 'TWO, three: four (five) six seven-eight nine “ten”', true],
+		['are counted without case and punctuation', 'TWO, three: four (five) six seven-eight nine ‘ten’', true],
 		['run on over the end of a sentence and of a paragraph', 'seven eight nine ten. Dont eleven he said twelve', true],
 		['do not mind the shape of an apostrophe', "nine ten don't eleven he said twelve thirteen fourteen", true],
 		['do not mind how an accent is composed', 'two three four five six seven eight nine te\u006e', true],
+		['do not run through what is quoted', 'two three four “five six” seven eight nine ten dont eleven', false],
 		['must be nine', 'two three four five six seven eight nine eleven', false],
 		['must be in the same order', 'three two four five six seven eight nine ten', false]
 	])('%s', (_, text, copied) => {

@@ -216,7 +216,9 @@ function claimOf(form: ClaimForm, source: string): Claim {
 		source,
 		about: about.map(featureIdOf),
 		...(ties.length > 0 && { ties }),
-		attribution: attribution.flatMap(({ agent, as, basis }) => (basis === 'inferred' ? [] : [{ agent, as }])),
+		attribution: attribution.flatMap(({ agent, as, basis, remark }) =>
+			basis === 'inferred' ? [] : [{ agent, as, ...(remark && { remark }) }]
+		),
 		...(inferred.length > 0 && { inferred }),
 		said: known(said),
 		...(concerns === undefined ? {} : { concerns: known(concerns) }),

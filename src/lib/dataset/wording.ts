@@ -1,6 +1,9 @@
 import type { Dataset } from '$lib/domain/dataset';
 import { placeOf } from './place';
 
+/** Words between quotation marks, of whatever shape, with their marks. */
+export const QUOTATION = /“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/g;
+
 /** A text that we wrote, with the place where it stands. */
 interface OwnText {
 	file: string;
@@ -9,7 +12,8 @@ interface OwnText {
 }
 
 /** Every text of a dataset that is ours and could have been copied from a document. */
-export function textsOf({ info, topics, questions, agents, sources, features, claims, history }: Dataset): OwnText[] {
+export function textsOf(dataset: Dataset): OwnText[] {
+	const { info, topics, questions, relations, agents, unquoted, sources, features, claims, history } = dataset;
 	const texts: OwnText[] = [];
 	const add = (of: object, path: string, text: string | undefined) => {
 		const place = placeOf(of);
@@ -25,10 +29,15 @@ export function textsOf({ info, topics, questions, agents, sources, features, cl
 			add(question, `/answers/${index}/title`, title);
 		});
 	}
+	for (const relation of relations) add(relation, '/why', relation.why);
+	for (const one of unquoted) add(one, '/role', one.role);
 	for (const feature of features) add(feature, '/properties/georeference/remarks', feature.georeference.remarks);
 	for (const source of sources) {
 		add(source, '/dating', source.dating);
 		add(source, '/record/note', source.record.note);
+		source.warnings?.forEach(({ text }, index) => {
+			add(source, `/warnings/${index}/text`, text);
+		});
 		source.unmapped.forEach(({ why }, index) => {
 			add(source, `/unmapped/${index}/why`, why);
 		});
@@ -52,18 +61,29 @@ export function textsOf({ info, topics, questions, agents, sources, features, cl
 		add(claim, '/text', claim.text);
 		add(claim, '/said/remark', claim.said.remark);
 		add(claim, '/concerns/remark', claim.concerns?.remark);
+		claim.positions.forEach(({ why }, index) => {
+			add(claim, `/positions/${index}/why`, why);
+		});
+		claim.antecedents?.forEach(({ remark }, index) => {
+			add(claim, `/antecedents/${index}/remark`, remark);
+		});
+		for (const { remark } of [...(claim.ties ?? []), ...claim.attribution, ...(claim.inferred ?? [])]) {
+			add(claim, '', remark);
+		}
 	}
 	return texts;
 }
 
 /**
- * The indices of the texts that share `count` words in a row with a document. Words are compared without case, accents of
- * composition and punctuation, and run on over the ends of sentences and paragraphs.
+ * The indices of the texts that share `count` words in a row with a document, outside of what they quote. Words are compared
+ * without case, accents of composition and punctuation, and run on over the ends of sentences and paragraphs.
  */
 export function wordsInRow(texts: readonly string[], document: string, count: number): number[] {
 	const rows = new Map<string, number[]>();
 	texts.forEach((text, index) => {
-		for (const row of rowsOf(text, count)) rows.set(row, [...(rows.get(row) ?? []), index]);
+		for (const part of text.split(QUOTATION)) {
+			for (const row of rowsOf(part, count)) rows.set(row, [...(rows.get(row) ?? []), index]);
+		}
 	});
 	const found = new Set<number>();
 	for (const row of rowsOf(document, count)) {

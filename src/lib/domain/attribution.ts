@@ -32,7 +32,9 @@ export interface Unquoted {
 /** One link of the chain from who said it to the document; `as` is the verb. */
 export interface AttributionLink {
 	agent: string;
-	as: 'said' | 'told' | 'confirmed' | 'showed' | 'recorded' | 'reported' | 'wrote';
+	as: 'said' | 'told' | 'confirmed' | 'showed' | 'suggested' | 'recorded' | 'reported' | 'wrote';
+	/** What a reader should know of the link: that the words may be another's, say; of an inferred one, why it is thought so. */
+	remark?: string;
 }
 
 /** A page of the web that shows something, and the day on which it was seen. */

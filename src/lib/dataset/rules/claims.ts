@@ -4,6 +4,7 @@ import { intervalOf } from '../dates';
 import type { Draft, Entry } from '../draft';
 import type { ClaimForm } from '../form';
 import { breach, quote } from '../rules';
+import { QUOTATION } from '../wording';
 
 /** Where the wording itself is the news, so much of it may stand in a claim. */
 const MAX_QUOTED_WORDS = 6;
@@ -86,9 +87,6 @@ function partIssues({ file, path, value }: Entry<ClaimForm>): Issue[] {
 	}
 	return issues;
 }
-
-/** Words between quotation marks, of whatever shape. */
-const QUOTATION = /“([^“”]*)”|"([^"]*)"|«([^«»]*)»|„([^„“”]*)[“”]/g;
 
 function quotationIssues({ file, path, value }: Entry<ClaimForm>): Issue[] {
 	return [...value.text.matchAll(QUOTATION)].flatMap(([quoted]) => {

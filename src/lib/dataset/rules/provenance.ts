@@ -63,9 +63,9 @@ function linkIssues({ file, path, value: { id, attribution } }: Entry<ClaimForm>
 	return attribution.flatMap(({ agent, basis, remark, pages }, index) => {
 		const place = `${path}/attribution/${index}`;
 		if (basis !== 'inferred') {
-			if (remark === undefined && pages === undefined) return [];
-			const message = `The document gives the link ${quote(agent)}, and yet a ground for it stands here.`;
-			const remedy = 'Remove “remark” and “pages”, or mark the link as inferred.';
+			if (pages === undefined) return [];
+			const message = `The document gives the link ${quote(agent)}, and yet pages that show it stand here.`;
+			const remedy = 'Remove “pages”, or mark the link as inferred.';
 			return [breach('attribution-stated', file, place, message, remedy)];
 		}
 		const issues = pageIssues(file, `${place}/pages`, pages ?? []);
