@@ -15,7 +15,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	dataset: [
 		'domain',
 		'ajv',
-		'edtf',
 		'geojson-validation',
 		'@placemarkio/check-geojson',
 		'@turf/turf',
@@ -23,15 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'node'
 	],
 	formats: ['domain'],
-	import: [
-		'domain',
-		'dataset/dates',
-		'dataset/json',
-		'@placemarkio/check-geojson',
-		'@tmcw/togeojson',
-		'@xmldom/xmldom',
-		'papaparse'
-	],
+	import: ['domain', 'dataset/json', '@placemarkio/check-geojson', '@tmcw/togeojson', '@xmldom/xmldom', 'papaparse'],
 	query: ['domain', 'analysis', 'formats/columns', 'minisearch'],
 	analysis: ['domain', '@turf/turf'],
 	url: ['domain', 'formats'],

@@ -1,77 +1,80 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { intervalOf } from '$lib/dataset/dates';
+import { readDataset } from '$lib/dataset/read';
+import { EVERYTHING } from '$lib/domain/criteria';
+import { answer } from '$lib/query/answer';
+import { type Columns, columnsOf } from '$lib/query/columns';
+import { type Bin, timelineOf } from '$lib/query/timeline';
+import { REFUSED, TABLE, WITHOUT_BEGINNING } from '../fixtures/edtf';
+import { withBroken } from './broken-folder';
 
-describe('an EDTF date covers', () => {
-	test.each([
-		['2024-12-09', '2024-12-09', '2024-12-09'],
-		['2024-02', '2024-02-01', '2024-02-29'],
-		['2025', '2025-01-01', '2025-12-31'],
-		['2018/2019', '2018-01-01', '2019-12-31'],
-		['2024-12~', '2024-12-01', '2024-12-31'],
-		['2024?', '2024-01-01', '2024-12-31'],
-		['2024-12-XX', '2024-12-01', '2024-12-31'],
-		['202X', '2020-01-01', '2029-12-31'],
-		['2024-22', '2024-04-01', '2024-06-30'],
-		['2024-12-08/2025-03~', '2024-12-08', '2025-03-31'],
-		['[2024-12-09,2024-12-11]', '2024-12-09', '2024-12-11'],
-		['0000', '0000-01-01', '0000-12-31'],
-		['9999-12-31', '9999-12-31', '9999-12-31']
-	])('%s from %s to %s', (text, from, to) => {
-		expect(intervalOf(text)).toEqual({ from, to });
-	});
+const FILE = 'sources/bay-news-2024-12-09.json';
 
-	test.each([
-		['2015/..', { from: '2015-01-01', to: null }],
-		['2015-09-30/', { from: '2015-09-30', to: null }],
-		['../2019-06', { from: null, to: '2019-06-30' }],
-		['/2019', { from: null, to: '2019-12-31' }]
-	])('%s without an end', (text, interval) => {
-		expect(intervalOf(text)).toEqual(interval);
-	});
-});
+/** What reading the valid folder gives where its fourth claim concerns a date. */
+function readWith(edtf: string) {
+	const step = { file: FILE, op: 'replace', path: '/claims/3/concerns/edtf', value: edtf } as const;
+	return withBroken({ patch: [step] }, readDataset);
+}
 
-describe('no date here is', () => {
-	test.each([
-		['9 December 2024', 'it is not EDTF'],
-		['20241209', 'it is not EDTF'],
-		['2024-02-30', 'it is not EDTF'],
-		['', 'it is not EDTF'],
-		['2023-02-29', 'it names a day that its month does not have'],
-		['2023-02-29/2024', 'it names a day that its month does not have'],
-		['[2023-02-29..2023-03-04]', 'it names a day that its month does not have'],
-		['2024-12-09T23:30:00+03:00', 'it carries a clock time'],
-		['2019/2018', 'it does not end after it begins'],
-		['{2025,2024}', 'it ends before it begins'],
-		['../..', 'it is open at both ends'],
-		['Y12345', 'it lies outside the years 0000 to 9999'],
-		['-0044', 'it lies outside the years 0000 to 9999']
-	])('%s: %s', (text, wrong) => {
-		expect(intervalOf(text)).toEqual({ wrong });
+describe('check, filter and timeline agree on', () => {
+	test.each(TABLE)('%s, from %s to %s', async (edtf, from, to) => {
+		const { dataset, issues } = await readWith(edtf);
+		expect(issues).toEqual([]);
+		const claims = dataset!.claims.filter(({ concerns }) => concerns?.edtf === edtf);
+		expect(claims.map(({ concerns }) => concerns!.interval)).toEqual([{ from, to }]);
+		const columns = columnsOf({ ...dataset!, claims });
+		for (const [day, isIn] of edges(from, to)) expect([day, isFound(columns, day)]).toEqual([day, isIn]);
+		const { first, last } = binsOf(columns, edtf);
+		expect(holds(first, from), `the axis begins it in ${JSON.stringify(first)}`).toBe(true);
+		expect(holds(last, to), `the axis ends it in ${JSON.stringify(last)}`).toBe(true);
 	});
 });
 
-test.each(['Pacific/Kiritimati', 'America/New_York', 'UTC'])(
-	'the days are the same in %s',
-	(zone) => {
-		const script = `
-		import { intervalOf } from '$lib/dataset/dates';
-		console.log(new Date(2024, 0, 1).getTimezoneOffset());
-		console.log(JSON.stringify(['2024-12-09', '2024-12', '2015/..', '2024-22', '2024-03-10/2024-11-03'].map(intervalOf)));`;
-		const run = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
-			env: { ...process.env, TZ: zone },
-			encoding: 'utf8'
-		});
-		const [offset, intervals] = run.stdout.split('\n');
-		expect(run.stderr).toBe('');
-		expect(offset).toBe({ 'Pacific/Kiritimati': '-840', 'America/New_York': '300', UTC: '0' }[zone]);
-		expect(JSON.parse(intervals ?? '')).toEqual([
-			{ from: '2024-12-09', to: '2024-12-09' },
-			{ from: '2024-12-01', to: '2024-12-31' },
-			{ from: '2015-01-01', to: null },
-			{ from: '2024-04-01', to: '2024-06-30' },
-			{ from: '2024-03-10', to: '2024-11-03' }
+describe('check refuses', () => {
+	test.each(REFUSED.filter(([edtf]) => edtf !== ''))('%s: %s', async (edtf, wrong) => {
+		const { issues } = await readWith(edtf);
+		expect(issues).toEqual([
+			expect.objectContaining({ file: FILE, path: '/claims/3/concerns/edtf', rule: 'date-edtf' })
 		]);
-	},
-	30_000
-);
+		expect(issues[0]!.message).toBe(`${JSON.stringify(edtf)} is no date here: ${wrong}.`);
+	});
+
+	test.each(WITHOUT_BEGINNING)('%s, which may be of any earlier time', async (edtf) => {
+		const { issues } = await readWith(edtf);
+		expect(issues.map(({ rule }) => rule)).toEqual(['date-beginning']);
+	});
+});
+
+/** The days around both ends, with whether the date covers them. */
+function edges(from: string | null, to: string | null): [day: string, isIn: boolean][] {
+	return [
+		...(from === null ? [['0001-01-01', true] as [string, boolean]] : around(from, -1)),
+		...(to === null ? [['9999-12-31', true] as [string, boolean]] : around(to, 1))
+	];
+}
+
+function around(day: string, step: number): [day: string, isIn: boolean][] {
+	const beside = new Date(`${day}T00:00:00Z`);
+	beside.setUTCDate(beside.getUTCDate() + step);
+	const iso = beside.toISOString();
+	return [[day, true], ...(/^\d{4}-/.test(iso) ? [[iso.slice(0, 10), false] as [string, boolean]] : [])];
+}
+
+function isFound(columns: Columns, day: string): boolean {
+	return answer(columns, { ...EVERYTHING, happened: { from: day, to: day } }).totals.claims === 1;
+}
+
+/** The bins from which and to which the only claim is drawn; null for an end that lies beyond the axis. */
+function binsOf(columns: Columns, edtf: string): { first: Bin | null; last: Bin | null } {
+	const { bins, spans } = timelineOf(columns, answer(columns, EVERYTHING), 'happened');
+	const [span] = spans;
+	if (!span) {
+		const bin = bins.find(({ count }) => count === 1) ?? null;
+		return { first: bin, last: bin };
+	}
+	expect(span.edtf).toBe(edtf);
+	return { first: span.openStart ? null : bins[span.first]!, last: span.openEnd ? null : bins[span.last]! };
+}
+
+function holds(bin: Bin | null, day: string | null): boolean {
+	return bin === null || day === null ? bin === day : bin.from <= day && day <= bin.to;
+}

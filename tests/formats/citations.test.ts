@@ -164,6 +164,36 @@ describe('CSL-JSON', () => {
 		const [item] = JSON.parse(cslJson.serialise([referenceTo({ issued: { raw: '2024-12-13/..' } })])) as [object];
 		expect(item).toMatchObject({ issued: { literal: '13 December 2024 or later' } });
 	});
+
+	test.each([
+		['[2024-12-13..2024-12-15]', 'one of 13 to 15 December 2024'],
+		['2018-21', 'spring 2018 (northern)'],
+		['201X', 'the 2010s'],
+		['1950S2', '1950 (or another year from 1900 to 1999)']
+	])('says %s in words in every format', (raw, words) => {
+		const reference = referenceTo({ issued: { raw } });
+		expect(JSON.parse(cslJson.serialise([reference]))).toMatchObject([{ issued: { literal: words } }]);
+		expect(bibtex.serialise([reference])).toContain(`Dated ${words}.`);
+		expect(bibtex.serialise([reference])).not.toMatch(/^\t(date|year|month) =/m);
+		expect(ris.serialise([reference])).toContain(`N1  - ${words}`);
+		for (const style of CITATION_STYLES) expect(plainText(style.entry(reference))).toContain(words);
+		expect(plainText(CITATION_STYLES[0]!.cite([reference]))).toContain(`, ${words})`);
+	});
+
+	test('takes both ends of a range, and a qualifier anywhere for about', () => {
+		const dates = ['2024-12-13/2024-12-15', '2024-?12', '2024-12~/2025'].map((raw) => ({ issued: { raw } }));
+		const items = JSON.parse(cslJson.serialise(dates.map((issued) => referenceTo(issued)))) as { issued: object }[];
+		expect(items.map(({ issued }) => issued)).toEqual([
+			{
+				'date-parts': [
+					[2024, 12, 13],
+					[2024, 12, 15]
+				]
+			},
+			{ 'date-parts': [[2024, 12]], circa: true },
+			{ 'date-parts': [[2024, 12], [2025]], circa: true }
+		]);
+	});
 });
 
 describe('written out', () => {

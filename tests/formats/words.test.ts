@@ -1,25 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { distanceWords } from '$lib/formats/distance-words';
 import { dateWords } from '$lib/formats/edtf-words';
+import { TABLE, WITHOUT_BEGINNING } from '../fixtures/edtf';
 
 describe('dateWords', () => {
-	it.each([
-		['2024-12-09', '9 Dec 2024'],
-		['2025-02', 'Feb 2025'],
-		['2019', '2019'],
-		['2018/2019', '2018 to 2019'],
-		['2024-12-13/..', '13 Dec 2024 or later'],
-		['../2019', '2019 or earlier'],
-		['2025-03~', 'about Mar 2025'],
-		['2016?', 'perhaps 2016'],
-		['2016%', 'perhaps about 2016'],
-		['199X', '199X']
-	])('%s reads %s', (edtf, words) => {
+	it.each([...TABLE, ...WITHOUT_BEGINNING])('%s', (edtf, _from, _to, words) => {
 		expect(dateWords(edtf)).toBe(words);
+	});
+
+	it.each(['9 December 2024', '2023-02-29', ''])('gives back what is no date: “%s”', (text) => {
+		expect(dateWords(text)).toBe(text);
+	});
+
+	it('has words for a span of the timeline that is open at both ends', () => {
+		expect(dateWords('../..')).toBe('any time');
+	});
+
+	it('leaves nothing of the form that a date is written in', () => {
+		for (const [edtf] of [...TABLE, ...WITHOUT_BEGINNING]) expect(dateWords(edtf)).not.toMatch(/[[\]{}?~%X]|\.\.|-\d/);
 	});
 
 	it('spells the month out where there is room', () => {
 		expect(dateWords('2024-12-09', 'long')).toBe('9 December 2024');
+		expect(dateWords('[2024-12-13..2024-12-15]', 'long')).toBe('one of 13 to 15 December 2024');
+		expect(dateWords('2018-0X', 'long')).toBe('one of January to September 2018');
 	});
 });
 

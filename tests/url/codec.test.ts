@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intervalOf } from '$lib/dataset/dates';
+import { intervalOf } from '$lib/domain/edtf';
 import { EVERYTHING } from '$lib/domain/criteria';
 import { type AddressView, DEFAULT_VIEW, formatAddress, parseAddress } from '$lib/url/codec';
 

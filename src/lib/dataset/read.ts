@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { InferredLink } from '$lib/domain/attribution';
 import type { Claim, KnownDate, DateRecord } from '$lib/domain/claim';
 import type { Dataset, DatasetInfo } from '$lib/domain/dataset';
+import { intervalOf } from '$lib/domain/edtf';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Issue } from '$lib/domain/issue';
 import { byFile } from './by-file';
-import { intervalOf } from './dates';
 import { draftOf, parseFile, type Draft, type ParsedFile } from './draft';
 import { namesIn, readTextFile, type TextFile } from './files';
 import { type ClaimForm, type FeatureForm, featureIdOf, type LinkForm } from './form';
@@ -21,6 +21,7 @@ import { claimIssues } from './rules/claims';
 import { documentIssues } from './rules/documents';
 import { featureIssues } from './rules/features';
 import { infoIssues } from './rules/info';
+import { issuedIssues } from './rules/issued';
 import { paragraphIssues } from './rules/paragraphs';
 import { noteIssues, noteOrderOf } from './rules/notes';
 import { placeIssues } from './rules/places';
@@ -65,6 +66,7 @@ export async function readDataset(folder: string): Promise<Reading> {
 		...questionIssues(draft),
 		...noteIssues(draft),
 		...documentIssues(draft),
+		...issuedIssues(draft),
 		...paragraphIssues(draft),
 		...changesIssues(draft)
 	);

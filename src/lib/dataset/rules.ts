@@ -58,6 +58,8 @@ export const RULES = {
 	'note-known': 'Whatever has the number of a note is a claim about the feature, or was withdrawn.',
 	'claim-duplicate': 'A source says one thing of one passage once.',
 	'date-edtf': 'A date is EDTF (ISO 8601-2), without clock time, in the years 0000 to 9999.',
+	'date-beginning':
+		'What was said has a beginning, and so has a set of dates: the earliest day that the document allows.',
 	'date-inferred-remark': 'An inferred date says how it was found.',
 	'selector-paragraph': 'A selector points at a paragraph that the document has.',
 	'selector-span': 'A passage begins before it ends.',

@@ -36,7 +36,8 @@ function notAfter(first: string | null, last: string | null): boolean {
 	return first === null || last === null || first <= last;
 }
 
-function daysInMonth(year: number, month: number): number {
+/** How many days a month has, counted from 1; 0 for what is no month. */
+export function daysInMonth(year: number, month: number): number {
 	if (month < 1 || month > 12) return 0;
 	if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 	return [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -1,4 +1,5 @@
 import type { WebPage } from './attribution';
+import type { Issued } from './issued';
 
 /** The record of a source as a CSL-JSON item (citationstyles.org); only what is known. */
 export interface SourceRecord {
@@ -9,7 +10,7 @@ export interface SourceRecord {
 	publisher?: string;
 	'container-title'?: string;
 	/** CSL date; EDTF where the day is not known. */
-	issued?: { 'date-parts'?: number[][]; raw?: string; circa?: boolean };
+	issued?: Issued;
 	URL?: string;
 	language?: string;
 	note?: string;

@@ -55,7 +55,8 @@ function initialsOf(given: string): string {
 
 function dateOf(item: CslItem, inferred: boolean): string {
 	const date = readCslDate(item.issued);
-	if (!date) return item.issued?.literal ?? 'n.d.';
+	const literal = item.issued?.literal;
+	if (!date) return literal === undefined ? 'n.d.' : bracketed(literal, inferred);
 	// A data set has the year alone (section 10.9); its version says the rest.
 	const words = item.type === 'dataset' ? String(date.from.year) : rangeWords(date, dateWords);
 	return bracketed(`${date.circa ? 'ca. ' : ''}${words}`, inferred);
@@ -107,7 +108,8 @@ function addressOf({ URL, accessed }: CslItem): Run[] {
 
 function inText({ item, dateInferred, paragraph }: Reference): Run[] {
 	const date = readCslDate(item.issued);
-	const year = date ? bracketed(yearsOf(date), dateInferred) : 'n.d.';
+	const words = date ? yearsOf(date) : item.issued?.literal;
+	const year = words === undefined ? 'n.d.' : bracketed(words, dateInferred);
 	const where = paragraph === null ? '' : `, para. ${paragraph}`;
 	const name = nameInText(item);
 	// The comma after a quoted title stands within its marks.

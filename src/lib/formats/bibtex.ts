@@ -1,5 +1,6 @@
+import { edtfOf } from '$lib/domain/issued';
 import { citationFormat } from './citation-format';
-import { edtfOf, readCslDate } from './csl-date';
+import { readCslDate } from './csl-date';
 import type { CslItem, Reference } from './reference';
 
 /** The kinds of BibTeX entries, with the field that holds where it appeared and the one that holds who published it. */
@@ -36,9 +37,12 @@ function writeEntry({ item, paragraph }: Reference): string {
 	const accessed = edtfOf(item.accessed);
 	const edtf = edtfOf(item.issued);
 	const month = issued?.to ? undefined : MONTHS[(issued?.from.month ?? 0) - 1];
-	const notes = [paragraph === null ? null : `Paragraph ${paragraph}.`, item.note].filter(
-		(note) => note !== null && note !== undefined
-	);
+	const dated = item.issued?.literal;
+	const notes = [
+		paragraph === null ? null : `Paragraph ${paragraph}.`,
+		dated === undefined ? null : `Dated ${dated}.`,
+		item.note
+	].filter((note) => note !== null && note !== undefined);
 	const fields: [name: string, value: string | null | undefined][] = [
 		['author', item.author && `{${item.author.map(writeName).join(' and ')}}`],
 		// The inner braces keep the capitals that the title has.

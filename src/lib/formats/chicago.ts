@@ -99,8 +99,8 @@ function versionOf({ version }: CslItem): string {
 
 function dateOf(item: CslItem, inferred: boolean): string {
 	const date = readCslDate(item.issued);
-	if (!date) return item.issued?.literal ?? 'n.d.';
-	const words = `${date.circa ? 'ca. ' : ''}${rangeWords(date, dateWords)}`;
+	const words = date ? `${date.circa ? 'ca. ' : ''}${rangeWords(date, dateWords)}` : item.issued?.literal;
+	if (words === undefined) return 'n.d.';
 	return inferred ? `[${words}]` : words;
 }
 

@@ -1,9 +1,9 @@
-/** A date of a CSL-JSON item: one day, month or year, or two for a range; words where these cannot hold it. */
-export interface CslDate {
-	'date-parts'?: number[][];
-	circa?: boolean;
-	/** EDTF as a record of ours has it; what we write has none. */
-	raw?: string;
+import { readEdtf } from '$lib/domain/edtf';
+import type { EdtfDate } from '$lib/domain/edtf-date';
+import { edtfOf, type Issued } from '$lib/domain/issued';
+
+/** A date of a CSL-JSON item: one day, month or year, or two for a range; words where these cannot hold it. None has EDTF. */
+export interface CslDate extends Issued {
 	literal?: string;
 }
 
@@ -21,21 +21,17 @@ export interface ReferenceDate {
 	circa: boolean;
 }
 
-/** A date record of a source as EDTF (ISO 8601-2); null where it says nothing. */
-export function edtfOf(issued: CslDate | undefined): string | null {
-	if (issued?.raw !== undefined) return issued.raw;
-	const dates = (issued?.['date-parts'] ?? []).filter((parts) => parts.length > 0).map(writeParts);
-	if (dates.length === 0) return null;
-	return dates.map((date) => (issued?.circa ? `${date}~` : date)).join('/');
-}
-
-/** The parts of an EDTF date; null for one that has an open end, a season or a digit left out. Nothing becomes a clock time. */
+/**
+ * The parts of an EDTF date; null for one that has an open end, a season, a set or a digit left out. Nothing becomes a clock
+ * time.
+ */
 function referenceDateOf(edtf: string): ReferenceDate | null {
-	const [first, second, ...rest] = edtf.split('/');
-	const from = readParts(first);
-	const to = second === undefined ? null : readParts(second);
-	if (!from || rest.length > 0 || (second !== undefined && !to)) return null;
-	return { from: from.parts, to: to?.parts ?? null, circa: from.circa || to?.circa === true };
+	const date = readEdtf(edtf);
+	if ('wrong' in date || date.kind === 'set') return null;
+	const ends = date.kind === 'date' ? [date] : [date.from, date.to];
+	const [from = null, to = null] = ends.map((end) => (typeof end === 'object' ? partsOf(end) : null));
+	if (!from || (ends.length === 2 && !to)) return null;
+	return { from, to, circa: ends.some((end) => typeof end === 'object' && isInexact(end)) };
 }
 
 /** An EDTF date as CSL-JSON has it; `words` stand for one that it cannot hold. */
@@ -52,24 +48,21 @@ export function readCslDate(date: CslDate | undefined): ReferenceDate | null {
 	return edtf === null ? null : referenceDateOf(edtf);
 }
 
-function readParts(text: string | undefined): { parts: DateParts; circa: boolean } | null {
-	const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/.exec(text ?? '');
-	if (!match) return null;
-	const [year = 0, month, day] = match
-		.slice(1, 4)
-		.map((part: string | undefined) => (part === undefined ? part : Number(part)));
-	// Above 12 a month is a season (ISO 8601-2, section 4.7).
-	if (month !== undefined && (month < 1 || month > 12)) return null;
+/** The parts of one date; null where these do not say all that is known of it. */
+function partsOf({ year, month, day, season, significant }: EdtfDate): DateParts | null {
+	const parts = [year, month, day].filter((part) => part !== null);
+	if (season || significant !== null || parts.some(({ digits }) => digits.includes('X'))) return null;
 	return {
-		parts: { year, ...(month !== undefined && { month }), ...(day !== undefined && { day }) },
-		circa: match[4] !== ''
+		year: Number(year.digits),
+		...(month && { month: Number(month.digits) }),
+		...(day && { day: Number(day.digits) })
 	};
+}
+
+function isInexact({ year, month, day }: EdtfDate): boolean {
+	return [year, month, day].some((part) => part?.uncertain === true || part?.approximate === true);
 }
 
 function numbersOf({ year, month, day }: DateParts): number[] {
 	return [year, month, day].filter((part) => part !== undefined);
-}
-
-function writeParts([year = 0, ...rest]: readonly number[]): string {
-	return [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
 }

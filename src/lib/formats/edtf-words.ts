@@ -1,45 +1,84 @@
-const MONTHS = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December'
-] as const;
+import { type EdtfInterval, type EdtfRange, type EdtfSet, readEdtf } from '$lib/domain/edtf';
+import type { EdtfDate } from '$lib/domain/edtf-date';
+import { type DateWords, oneDateWords, withNotes } from './edtf-date-words';
 
-const LONGEST_SHORT = 3;
+type Length = 'short' | 'long';
 
 /**
- * An EDTF date (ISO 8601-2) in words: `2024-12-09` is "9 Dec 2024", `2018/2019` "2018 to 2019", `2025-03~` "about Mar
- * 2025", `2024-12-13/..` "13 Dec 2024 or later". Text that is not understood is given back as it stands.
+ * An EDTF date (ISO 8601-2, levels 0 to 2) in words: `2024-12-09` is "9 Dec 2024", `2018/2019` "2018 to 2019", `2025-03~`
+ * "about Mar 2025", `2024-12-13/..` "13 Dec 2024 or later", `[2024-12-13..2024-12-15]` "one of 13 to 15 Dec 2024". Text
+ * that is no such date is given back as it stands.
  */
-export function dateWords(edtf: string, length: 'short' | 'long' = 'short'): string {
-	const [from, to, ...rest] = edtf.split('/');
-	if (from === undefined || rest.length > 0) return edtf;
-	if (to === undefined) return oneDate(from, length);
-	if (isOpen(from)) return isOpen(to) ? 'any time' : `${oneDate(to, length)} or earlier`;
-	if (isOpen(to)) return `${oneDate(from, length)} or later`;
-	return `${oneDate(from, length)} to ${oneDate(to, length)}`;
+export function dateWords(edtf: string, length: Length = 'short'): string {
+	const date = readEdtf(edtf);
+	if ('wrong' in date) return edtf;
+	switch (date.kind) {
+		case 'date':
+			return withNotes(oneDateWords(date, length));
+		case 'interval':
+			return intervalWords(date, length);
+		case 'set':
+			return setWords(date, length);
+	}
 }
 
-function oneDate(text: string, length: 'short' | 'long'): string {
-	const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/.exec(text);
-	if (!match) return text;
-	const [, year = '', month, day, qualifier] = match;
-	const name = MONTHS[Number(month) - 1];
-	const monthWord = length === 'long' ? name : name?.slice(0, LONGEST_SHORT);
-	const date = [day === undefined ? '' : String(Number(day)), monthWord ?? '', year].filter(Boolean).join(' ');
-	if (qualifier === '~') return `about ${date}`;
-	if (qualifier === '?') return `perhaps ${date}`;
-	return qualifier === '%' ? `perhaps about ${date}` : date;
+function intervalWords({ from, to }: EdtfInterval, length: Length): string {
+	const words = (date: EdtfDate) => withNotes(oneDateWords(date, length));
+	if (typeof from === 'object') {
+		if (typeof to === 'object') return `${words(from)} to ${words(to)}`;
+		return to === 'open' ? `${words(from)} or later` : `from ${words(from)}, end unknown`;
+	}
+	if (typeof to === 'string') return 'any time';
+	return from === 'open' ? `${words(to)} or earlier` : `until ${words(to)}, beginning unknown`;
 }
 
-function isOpen(text: string): boolean {
-	return text === '' || text === '..';
+function setWords(set: EdtfSet, length: Length): string {
+	const { all, earlier, later, members } = set;
+	const shared = earlier || later ? null : sharedWords(set, length);
+	if (shared !== null) return shared;
+	const words = members.map((member) =>
+		member.kind === 'range'
+			? rangeWords(member, all, (date) => withNotes(oneDateWords(date, length)))
+			: withNotes(oneDateWords(member, length))
+	);
+	const beyond = (member: EdtfDate | EdtfRange | undefined, at: number, way: 'earlier' | 'later') => {
+		if (all) words[at] = `${words[at]} and all ${way === 'earlier' ? 'before' : 'after'}`;
+		else words[at] = `${member?.kind === 'date' && member.day ? 'on' : 'in'} ${words[at]} or ${way}`;
+	};
+	if (earlier) beyond(members[0], 0, 'earlier');
+	if (later) beyond(members.at(-1), members.length - 1, 'later');
+	// The comma keeps "2018 or earlier, or 2020" apart from three alternatives.
+	const last = words.length > 1 && (earlier || later) ? `, ${all ? 'and' : 'or'} ` : null;
+	return last === null ? listed(words, all) : `${words.slice(0, -1).join(', ')}${last}${words.at(-1)}`;
+}
+
+/** "13, 14 or 15 Dec 2024": the words of members that end alike, with that end said once; null where they do not. */
+function sharedWords({ members, all }: EdtfSet, length: Length): string | null {
+	const dates = members.flatMap((member) => (member.kind === 'range' ? [member.from, member.to] : [member]));
+	const [first, ...others] = dates.map((date) => oneDateWords(date, length));
+	if (!first || first.end === '' || [first, ...others].some((words) => !isPlain(words))) return null;
+	if (others.some(({ end, exactness }) => end !== first.end || exactness !== first.exactness)) return null;
+	const beginning = (date: EdtfDate) => oneDateWords(date, length).beginning;
+	const words = members.map((member) =>
+		member.kind === 'range' ? rangeWords(member, all, beginning) : beginning(member)
+	);
+	return `${listed(words, all)} ${first.end}`;
+}
+
+function isPlain({ prefix, notes }: DateWords): boolean {
+	return prefix === '' && notes.length === 0;
+}
+
+/** "one of 13 to 15 Dec 2024"; ends of different exactness, as in `[2022..2024-12-09]`, are none of which one is. */
+function rangeWords({ from, to }: EdtfRange, all: boolean, words: (date: EdtfDate) => string): string {
+	const alike = (from.day === null) === (to.day === null) && (from.month === null) === (to.month === null);
+	const whole = `${words(from)} to ${words(to)}`;
+	if (all) return `all of ${whole}`;
+	return alike ? `one of ${whole}` : `some time from ${whole}`;
+}
+
+/** "13, 14 or 15"; "13, 14 and 15" where all are meant. */
+function listed(words: readonly string[], all: boolean): string {
+	const [last = '', ...others] = [...words].reverse();
+	return others.length === 0 ? last : `${others.reverse().join(', ')} ${all ? 'and' : 'or'} ${last}`;
 }

@@ -1,5 +1,6 @@
+import { edtfOf } from '$lib/domain/issued';
 import { citationFormat } from './citation-format';
-import { type DateParts, edtfOf, readCslDate, type ReferenceDate } from './csl-date';
+import { type DateParts, readCslDate, type ReferenceDate } from './csl-date';
 import { dateWords } from './edtf-words';
 import type { CslItem, Reference } from './reference';
 

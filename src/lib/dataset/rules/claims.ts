@@ -1,6 +1,6 @@
 import type { DateRecord } from '$lib/domain/claim';
+import { intervalOf, readEdtf } from '$lib/domain/edtf';
 import type { Issue } from '$lib/domain/issue';
-import { intervalOf } from '../dates';
 import type { Draft, Entry } from '../draft';
 import type { ClaimForm } from '../form';
 import { breach, quote } from '../rules';
@@ -114,6 +114,10 @@ function dateIssues({ file, path, value }: Entry<ClaimForm>, member: 'said' | 'c
 				'Write it as EDTF, such as 2024-12-09, 2025-02, 2018/2019 or 2024-12~.'
 			)
 		);
+	} else if (lacksBeginning(date.edtf, member)) {
+		const message = `${quote(date.edtf)} does not say where it begins, and could be of any earlier time.`;
+		const remedy = 'Begin at the earliest day that the document allows, such as [2022..2024-12-09].';
+		issues.push(breach('date-beginning', file, `${path}/${member}/edtf`, message, remedy));
 	}
 	if (date.basis === 'inferred' && date.remark === undefined) {
 		const message = `The date ${quote(date.edtf)} is inferred, and nothing says how.`;
@@ -122,4 +126,12 @@ function dateIssues({ file, path, value }: Entry<ClaimForm>, member: 'said' | 'c
 		);
 	}
 	return issues;
+}
+
+/** True for a set that may mean any earlier time, and for a date of saying without a beginning; what is told of may have none. */
+function lacksBeginning(edtf: string, member: 'said' | 'concerns'): boolean {
+	const date = readEdtf(edtf);
+	if ('wrong' in date) return false;
+	if (date.kind === 'set') return date.earlier;
+	return member === 'said' && date.kind === 'interval' && typeof date.from === 'string';
 }

@@ -1,6 +1,6 @@
 import type { DateRecord } from '$lib/domain/claim';
 import type { Source, SourceRecord } from '$lib/domain/source';
-import { edtfOf } from '$lib/formats/csl-date';
+import { edtfOf } from '$lib/domain/issued';
 
 /** When a source was published, as an EDTF date with how it is known; null where nothing is known. */
 export function issuedOf({ record, dating }: Pick<Source, 'record' | 'dating'>): DateRecord | null {
