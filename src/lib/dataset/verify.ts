@@ -6,6 +6,7 @@ import type { Source } from '$lib/domain/source';
 import { wordsOf } from '$lib/domain/text';
 import { readDocuments } from './documents';
 import { fingerprint, paragraphsOf, passageAt } from './passage';
+import { uncreditableNames } from './names-in-documents';
 import { placeOf } from './place';
 import { breach, quote } from './rules';
 import { textsOf, wordsInRow } from './wording';
@@ -31,8 +32,8 @@ export interface Verification {
 
 /**
  * Proves each source against its document, where the folder has it: the number of paragraphs, each claim's span and
- * fingerprint, that its passage names what it is about or has the words that stand for it, and that no text of the atlas
- * has seven words in a row of the document.
+ * fingerprint, that its passage names what it is about or has the words that stand for it, that it has each name that is
+ * credited to it, and that no text of the atlas has seven words in a row of the document.
  */
 export async function verifyDocuments(dataset: Dataset, folder: string): Promise<Verification> {
 	const { files, texts, strays, issues } = await readDocuments(dataset.sources, folder);
@@ -46,7 +47,14 @@ export async function verifyDocuments(dataset: Dataset, folder: string): Promise
 		}),
 		proved: proofs.proved.size,
 		strays,
-		issues: [...issues, ...proofs.issues, ...proofs.unproved.values(), ...pinned, ...copies(dataset, texts)]
+		issues: [
+			...issues,
+			...proofs.issues,
+			...proofs.unproved.values(),
+			...pinned,
+			...copies(dataset, texts),
+			...uncreditableNames(dataset.features, texts)
+		]
 	};
 }
 

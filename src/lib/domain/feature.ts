@@ -6,8 +6,20 @@ import type { Georeference } from './georeference';
 export interface Name {
 	text: string;
 	lang: string;
-	/** Ids of the sources that spell it so; absent where the spelling is ours to help a search. */
+	/** Ids of the sources that spell it so, letter for letter; absent where none here does. */
 	sources?: string[];
+	/** `search`: no name of the feature, but what people type who look for it; found by the search, and shown as no name. */
+	use?: 'search';
+}
+
+/** The names that a feature carries, without what only helps to find it. */
+export function properNames(names: readonly Name[]): Name[] {
+	return names.filter(({ use }) => use !== 'search');
+}
+
+/** What helps to find a feature and is no name of it. */
+export function searchHelps(names: readonly Name[]): Name[] {
+	return names.filter(({ use }) => use === 'search');
 }
 
 /** Something that can be drawn, or at least listed: a facility, a settlement, an area. */

@@ -1,7 +1,11 @@
 /**
- * How a feature's geometry was placed, after Darwin Core's georeference terms.
- * `shape` says that the geometry is the thing; `somewhere-within`, that the thing is somewhere in it.
+ * What a geometry is of its feature: `shape`, the thing itself; `somewhere-within`, what the thing is somewhere in; `seat`,
+ * the point at which a body sits, which is no place and has no shape.
  */
+export const GEOMETRY_EXTENTS = ['shape', 'somewhere-within', 'seat'] as const;
+export type GeometryExtent = (typeof GEOMETRY_EXTENTS)[number];
+
+/** How a feature's geometry was placed, after Darwin Core's georeference terms. */
 export interface Georeference {
 	/** The data or document that the geometry was taken from. */
 	from: string;
@@ -9,7 +13,11 @@ export interface Georeference {
 	licence: string;
 	/** What a reader should know: what was inferred, and why. */
 	remarks: string;
-	/** How far the true place may be from the geometry, in metres; null without geometry. */
+	/**
+	 * Darwin Core's `coordinateUncertaintyInMeters`: the radius in metres of the smallest circle around the given point that
+	 * holds all of where the thing may be. The given point is a Point itself, and of any other geometry the middle of the
+	 * smallest circle around it. Null without geometry.
+	 */
 	uncertaintyMetres: number | null;
-	extent: 'shape' | 'somewhere-within';
+	extent: GeometryExtent;
 }

@@ -22,7 +22,7 @@ export function featureIssues({ features, claims, sourcesSound }: Draft): Issue[
 			const message = `The feature ${quote(value.id)} is context, and claims are about it.`;
 			issues.push(breach('feature-context', file, `${path}/properties/context`, message, 'Remove "context".'));
 		}
-		issues.push(...georeferenceIssues(entry));
+		issues.push(...georeferenceIssues(entry), ...nameIssues(entry));
 	}
 	return issues;
 }
@@ -42,16 +42,30 @@ function georeferenceIssues({ file, path, value }: Entry<FeatureForm>): Issue[] 
 	}
 	// A geometry is not yet known to be sound here; its type is all that is read.
 	const type: unknown = geometry?.type;
-	if (type !== 'Point' && type !== 'MultiPoint') return [];
-	if (extent === 'somewhere-within') {
+	const isPoint = type === 'Point' || type === 'MultiPoint';
+	if (extent === 'seat' && geometry !== null && type !== 'Point') {
+		const message = `The feature ${quote(value.id)} is a body, and its seat is a ${String(type)}.`;
+		const remedy = 'Give the point at which it sits, or null geometry where no source says where that is.';
+		return [breach('georeference-seat', file, `${place}/extent`, message, remedy)];
+	}
+	if (extent === 'somewhere-within' && isPoint) {
 		const message = `The feature ${quote(value.id)} is somewhere within a ${type}.`;
 		const remedy = 'Draw the area that it lies in; a pin says more than is known.';
 		return [breach('georeference-vague-pin', file, `${place}/extent`, message, remedy)];
 	}
-	if (uncertaintyMetres !== null && uncertaintyMetres > MAX_POINT_UNCERTAINTY) {
+	if (isPoint && uncertaintyMetres !== null && uncertaintyMetres > MAX_POINT_UNCERTAINTY) {
 		const message = `The feature ${quote(value.id)} is a ${type} that may be ${uncertaintyMetres} m off.`;
 		const remedy = `Draw the area that it lies in as somewhere-within; a point may be ${MAX_POINT_UNCERTAINTY} m off.`;
 		return [breach('georeference-point', file, `${place}/uncertaintyMetres`, message, remedy)];
 	}
 	return [];
+}
+
+function nameIssues({ file, path, value }: Entry<FeatureForm>): Issue[] {
+	return value.properties.names.flatMap(({ text, use, sources }, index) => {
+		if (use !== 'search' || sources === undefined) return [];
+		const message = `${quote(text)} only helps to find the feature ${quote(value.id)}, and is credited to ${quote(sources)}.`;
+		const remedy = 'Leave out "sources", or "use" where the sources call the feature itself so.';
+		return [breach('name-search-uncredited', file, `${path}/properties/names/${index}/sources`, message, remedy)];
+	});
 }

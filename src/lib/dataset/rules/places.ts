@@ -4,9 +4,11 @@ import { extentOf, union } from '$lib/domain/extent';
 import { byFile } from '../by-file';
 import { liesIn, outlineOf, type Outline } from '../country';
 import type { Draft, ParsedFile } from '../draft';
+import type { FeatureForm } from '../form';
 import { geojsonIssues, type UncheckedFeature } from '../geojson';
 import { bboxIssues, geometryIssues } from '../geometry';
 import { placementOf } from '../placement';
+import { smallestCircle, uncertaintyFor } from '../smallest-circle';
 import { breach, quote } from '../rules';
 
 /** All that can be wrong with where features are: their GeoJSON, their geometry, and the country that it lies in. */
@@ -36,12 +38,50 @@ export function placeIssues(draft: Draft, files: readonly ParsedFile[]): Issue[]
 				continue;
 			}
 			issues.push(...bboxIssues(file, path, bbox, geometry), ...bboxIssues(file, place, geometry?.bbox, geometry));
+			if (!found.some(({ rule }) => rule === 'position-precision'))
+				issues.push(...uncertaintyIssues(file, path, feature));
 			if (properties.country === undefined) continue;
 			issues.push(...countryIssues(file, path, feature.id, properties.country, geometry, countries?.file, outlines));
 		}
 		if (placed) issues.push(...collectionBboxIssues(file, value, features));
 	}
 	return issues;
+}
+
+/** How much more than the radius an uncertainty may be: a share, and metres. Less than it by a metre is rounding. */
+const MORE = { share: 0.01, metres: 10 };
+
+/** Darwin Core's uncertainty, held against the geometry; of a single point, against what the remarks say of it. */
+function uncertaintyIssues(file: string, path: string, { id, geometry, properties }: FeatureForm): Issue[] {
+	const { uncertaintyMetres, remarks } = properties.georeference;
+	if (geometry === null || uncertaintyMetres === null) return [];
+	const place = `${path}/properties/georeference/uncertaintyMetres`;
+	const circle = smallestCircle(geometry);
+	if (circle === null) {
+		const message = `The feature ${quote(id)} lies in no half of the globe, and has an uncertainty of ${uncertaintyMetres} m.`;
+		const remedy = 'Draw less of it, or leave it undrawn with null geometry and null uncertainty.';
+		return [breach('georeference-uncertainty', file, place, message, remedy)];
+	}
+	const { radiusMetres } = circle;
+	if (radiusMetres === 0) {
+		if (distancesIn(remarks).includes(uncertaintyMetres)) return [];
+		const message = `The remarks of ${quote(id)} name no distance of ${uncertaintyMetres} m, which is its uncertainty.`;
+		const remedy = 'Say in the remarks how far what the point stands for may reach from it, in m or km, and give that.';
+		return [breach('georeference-uncertainty', file, place, message, remedy)];
+	}
+	if (uncertaintyMetres >= radiusMetres - 1 && uncertaintyMetres <= radiusMetres * (1 + MORE.share) + MORE.metres) {
+		return [];
+	}
+	const message = `The feature ${quote(id)} has an uncertainty of ${uncertaintyMetres} m; the smallest circle that holds its geometry has a radius of ${Math.round(radiusMetres)} m.`;
+	return [breach('georeference-uncertainty', file, place, message, `Write ${uncertaintyFor(radiusMetres)}.`)];
+}
+
+/** The distances that a text names, in metres: “10 km”, “0.8 km”, “1,200 m”. */
+function distancesIn(text: string): number[] {
+	return [...text.matchAll(/(\d[\d,]*(?:\.\d+)?)\s*(km|kilomet(?:re|er)s?|m|met(?:re|er)s?)(?![\p{L}\p{N}])/giu)].map(
+		([, figure = '', unit = '']) =>
+			Math.round(Number(figure.replaceAll(',', '')) * (unit.toLowerCase().startsWith('k') ? 1000 : 1) * 1000) / 1000
+	);
 }
 
 function countryIssues(
