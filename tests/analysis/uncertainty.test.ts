@@ -14,25 +14,10 @@ describe('the circle that the true place lies in', () => {
 		expect((north + south) / 2).toBeCloseTo(34.91, 4);
 	});
 
-	it('holds the whole of an area, and the uncertainty around it', () => {
-		const geometry = {
-			type: 'Polygon' as const,
-			coordinates: [
-				[
-					[35.8, 34.9],
-					[35.9, 34.9],
-					[35.9, 35],
-					[35.8, 35],
-					[35.8, 34.9]
-				]
-			]
-		};
-		const area = featureWith({ geometry, georeference: { ...georeference, uncertaintyMetres: 3000 } });
-		const [west, south, east, north] = extentOf(uncertaintyCircle(area)!)!;
-		expect(west).toBeLessThan(35.8 - 3000 / METRES_PER_DEGREE);
-		expect(east).toBeGreaterThan(35.9 + 3000 / METRES_PER_DEGREE);
-		expect(south).toBeLessThan(34.9 - 3000 / METRES_PER_DEGREE);
-		expect(north).toBeGreaterThan(35 + 3000 / METRES_PER_DEGREE);
+	it('is drawn around the seat of a body as well', () => {
+		const seat = { ...georeference, uncertaintyMetres: 10_000, extent: 'seat' as const };
+		const [west, , east] = extentOf(uncertaintyCircle(featureWith({ georeference: seat }))!)!;
+		expect((west + east) / 2).toBeCloseTo(35.87, 4);
 	});
 
 	it.each([
@@ -42,26 +27,22 @@ describe('the circle that the true place lies in', () => {
 		expect(uncertaintyCircle(featureWith({ georeference: { ...georeference, uncertaintyMetres } }))).toBeNull();
 	});
 
-	it('is not drawn around an area that is itself the uncertainty', () => {
-		const within = { ...georeference, uncertaintyMetres: 60_000, extent: 'somewhere-within' as const };
-		expect(uncertaintyCircle(featureWith({ georeference: within }))).toBeNull();
-	});
-
-	it('is not drawn where it would not show beside the area', () => {
-		const geometry = {
-			type: 'Polygon' as const,
-			coordinates: [
-				[
-					[10, 20],
-					[20, 20],
-					[20, 30],
-					[10, 30],
-					[10, 20]
+	it.each(['shape', 'somewhere-within'] as const)(
+		'is not drawn around an area, which says itself how far it reaches: %s',
+		(extent) => {
+			const geometry = {
+				type: 'Polygon' as const,
+				coordinates: [
+					[
+						[35.8, 34.9],
+						[35.9, 34.9],
+						[35.9, 35],
+						[35.8, 34.9]
+					]
 				]
-			]
-		};
-		expect(
-			uncertaintyCircle(featureWith({ geometry, georeference: { ...georeference, uncertaintyMetres: 5000 } }))
-		).toBeNull();
-	});
+			};
+			const area = { ...georeference, uncertaintyMetres: 7200, extent };
+			expect(uncertaintyCircle(featureWith({ geometry, georeference: area }))).toBeNull();
+		}
+	);
 });

@@ -22,9 +22,9 @@ describe('the smallest circle that holds a geometry', () => {
 			[10, 0],
 			[12, 0]
 		];
-		const found = smallestCircle({ type: 'MultiPoint', coordinates: [a!, b!] });
+		const found = smallestCircle({ type: 'MultiPoint', coordinates: [a, b] });
 		expect(found?.centre).toEqual([11, 0]);
-		expect(found?.radiusMetres).toBeCloseTo(metres(a!, b!) / 2, 3);
+		expect(found?.radiusMetres).toBeCloseTo(metres(a, b) / 2, 3);
 	});
 
 	test.each([
@@ -32,10 +32,10 @@ describe('the smallest circle that holds a geometry', () => {
 		['at 80 degrees north', [20, 80], 400_000],
 		['across the antimeridian', [179.9, -16], 60_000]
 	])('is the circle again that an area was drawn as, %s', (_, centre, radius) => {
-		const drawn = circle(centre as Position, radius as number, { units: 'meters', steps: 90 }).geometry;
+		const drawn = circle(centre, radius, { units: 'meters', steps: 90 }).geometry;
 		const found = smallestCircle(drawn);
-		expect(metres(found!.centre, centre as Position)).toBeLessThan(200);
-		expect(Math.abs(found!.radiusMetres / (radius as number) - 1)).toBeLessThan(0.005);
+		expect(metres(found!.centre, centre)).toBeLessThan(200);
+		expect(Math.abs(found!.radiusMetres / radius - 1)).toBeLessThan(0.005);
 	});
 
 	test('is set by three points where no two do', () => {

@@ -2,7 +2,8 @@ import { parseHTML } from 'linkedom';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { Geometry } from 'geojson';
-import { datasetWith, featureWith, generateDataset } from '../fixtures/dataset';
+import type { PlacedFeature } from '$lib/domain/feature';
+import { claimWith, datasetWith, featureWith, generateDataset } from '../fixtures/dataset';
 import { exportText, findingsOf } from './export-text';
 import { datasetSaying, HOSTILE, mixedTexts } from './hostile';
 
@@ -25,8 +26,29 @@ test('there is a placemark for each feature, in a folder for its layer', async (
 test('a place that is only somewhere within has its own style, and says so', async () => {
 	const elements = read(await exportText('kml', datasetWith()));
 	expect(textsOf(elements, 'Placemark/styleUrl')).toEqual(['#shape', '#somewhere-within', '#shape', '#shape']);
-	expect(textsOf(elements, 'Placemark/description')[1]).toMatch(/^Somewhere within what is drawn, up to 60 km off\.\n/);
-	expect(textsOf(elements, 'Placemark/description')[2]).toMatch(/^The sources do not say where it is/);
+	expect(textsOf(elements, 'Placemark/description')[1]).toMatch(
+		/^It is somewhere within the area drawn\.\nIt lies within 60 km of the middle of what is drawn\.\n/
+	);
+	expect(textsOf(elements, 'Placemark/description')[2]).toMatch(/^Not drawn: the sources do not say where it is/);
+});
+
+test('a body has a pin of its own at its seat, and is told from a place', async () => {
+	const { georeference } = featureWith();
+	const body = (geometry: Geometry | null) =>
+		featureWith({
+			geometry,
+			georeference: { ...georeference, extent: 'seat', uncertaintyMetres: geometry && 10_000 }
+		});
+	const written = async (feature: PlacedFeature) =>
+		read(await exportText('kml', datasetWith({ features: [feature], claims: [claimWith()] })));
+	const seated = await written(body({ type: 'Point', coordinates: [36.29, 33.51] }));
+	expect(textsOf(seated, 'Placemark/styleUrl')).toEqual(['#seat']);
+	expect(textsOf(seated, 'Placemark/description')[0]).toMatch(
+		/^A body, not a place: what is drawn is where it sits\.\nIt sits within 10 km of the point drawn\.\n/
+	);
+	expect(textsOf(await written(body(null)), 'Placemark/description')[0]).toMatch(
+		/^A body, not a place; no source here says where it sits, so it is not drawn\.\n/
+	);
 });
 
 test('each claim stands in the description, with who said it, when and where', async () => {

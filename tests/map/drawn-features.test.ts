@@ -43,7 +43,14 @@ describe('features as the map draws them', () => {
 
 	it('give MapLibre nothing of an area that its style does not read', () => {
 		const [shape] = drawn(featureWith({ geometry: square(0.05) })).shapes.features;
-		expect(Object.keys(shape?.properties ?? {}).sort()).toEqual(['across', 'colour', 'fill', 'from', 'within']);
+		expect(Object.keys(shape?.properties ?? {}).sort()).toEqual([
+			'across',
+			'colour',
+			'context',
+			'fill',
+			'from',
+			'within'
+		]);
 	});
 
 	it('are an icon at every zoom where they are a point', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GEOMETRY_EXTENTS } from '$lib/domain/georeference';
 import { FADED_MARK } from '$lib/map/look';
 import { figuresOf, iconsOf, type Instances, NUMBERS, signsOf } from '$lib/map/marks/instances';
 import { cellOf, MOST_HIDDEN, spritesOf } from '$lib/map/marks/sprites';
@@ -35,11 +36,14 @@ describe('what is drawn of features', () => {
 		expect(first![0]).toBeLessThan(second![0]!);
 	});
 
-	it('is the sprite of its layer, hollow where it is only somewhere within, at its age', () => {
-		const within = { ...marks[1]!, layer: 2, within: true };
-		expect(icons([marks[0]!, within], [8, 2 * 8 + 3 * 2]).map((numbers) => numbers.slice(4, 6))).toEqual([
-			cell(sprites.icon(0, false, 0)),
-			cell(sprites.icon(2, true, 3))
+	it('is the sprite of its layer, hollow where it is only somewhere within, a flag where a body sits, at its age', () => {
+		const within: Mark = { ...marks[1]!, layer: 2, within: true, extent: 'somewhere-within' };
+		const seat: Mark = { ...marks[2]!, extent: 'seat' };
+		const drawn = icons([marks[0]!, within, seat], [8, 2 * 8 + 3 * 2, 3 * 8 + 2]);
+		expect(drawn.map((numbers) => numbers.slice(4, 6))).toEqual([
+			cell(sprites.icon(0, 'shape', 0)),
+			cell(sprites.icon(2, 'somewhere-within', 3)),
+			cell(sprites.icon(0, 'seat', 1))
 		]);
 	});
 
@@ -63,7 +67,7 @@ describe('what is drawn of features', () => {
 
 	it('has a cell of its own on the sheet', () => {
 		const all = [0, 1, 2].flatMap((layer) =>
-			[false, true].flatMap((within) => [0, 1, 2, 3].map((age) => sprites.icon(layer, within, age)))
+			GEOMETRY_EXTENTS.flatMap((extent) => [0, 1, 2, 3].map((age) => sprites.icon(layer, extent, age)))
 		);
 		all.push(sprites.sign, ...Array.from({ length: MOST_HIDDEN }, (_, hidden) => sprites.figure(hidden + 1)));
 		expect(new Set(all.map((sprite) => cell(sprite).join())).size).toBe(sprites.count);

@@ -14,6 +14,7 @@ import {
 import type { Feature, LineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { type Extent, extentOf } from '../../../src/lib/domain/extent';
 import { containment } from '../basemap/containment';
+import { isWellDrawn } from '../basemap/land';
 import type { Ring } from '../basemap/mercator';
 import { nearestRegion } from './nearest-region';
 import type { Recipe } from './recipe';
@@ -22,8 +23,8 @@ type Area = Feature<Polygon | MultiPolygon>;
 
 const METRES_PER_DEGREE = 111_195;
 
-/** An island or a part of less is left out: a few pixels at zoom 8. */
-const LEAST_SQUARE_METRES = 100_000;
+/** An island or a part of less is left out: four pixels by four at zoom 8. */
+const LEAST_SQUARE_METRES = 1_000_000;
 
 /** The degrees of a grid on which the sea is divided between coasts. */
 const SEA_STEP = 0.02;
@@ -31,6 +32,7 @@ const SEA_STEP = 0.02;
 /** Makes geometries out of the land of countries, each by a recipe. */
 export class Constructor {
 	readonly #land = new Map<string, Ring[]>();
+	readonly #lakes = new Map<string, Ring[]>();
 	readonly #outlines = new Map<string, Area>();
 	readonly #simplifiedMetres: number;
 	readonly #decimals: number;
@@ -46,7 +48,14 @@ export class Constructor {
 	) {
 		this.#simplifiedMetres = simplifiedMetres;
 		this.#decimals = decimals;
-		for (const { code, rings } of countries) this.#land.set(code, outerRings(rings));
+		for (const { code, rings } of countries) {
+			const shores = outerRings(rings);
+			this.#land.set(code, shores);
+			this.#lakes.set(
+				code,
+				rings.filter((ring) => !shores.includes(ring) && isWellDrawn(ring))
+			);
+		}
 	}
 
 	/** The geometry that a recipe gives, rounded, its rings in the order of RFC 7946. */
@@ -98,7 +107,8 @@ export class Constructor {
 		const held = multiPolygon(this.#rings(heldBy).map((land) => [land]));
 		// A simplified border leaves slivers between the two; they belong to whom the basemap gives them, and are cut off here.
 		const near = buffer(held, this.#simplifiedMetres, { units: 'meters' }) as Area;
-		const part = largestOf(without(shared(polygon([ring]), near), this.#outline(besides)));
+		const lakes = (this.#lakes.get(heldBy) ?? []).map((lake) => polygon([lake]));
+		const part = largestOf(without(shared(polygon([ring]), near), this.#outline(besides), ...lakes));
 		return simplified(part, this.#simplifiedMetres / 4);
 	}
 
@@ -157,7 +167,7 @@ function outerRings(rings: readonly Ring[]): Ring[] {
 
 /** The area in a ring, on a plane that touches the globe at its first corner. */
 function squareMetres(ring: readonly Position[]): number {
-	const shrink = Math.cos((((ring[0]?.[1] ?? 0) as number) * Math.PI) / 180);
+	const shrink = Math.cos(((ring[0]?.[1] ?? 0) * Math.PI) / 180);
 	let twice = 0;
 	for (const [at, [x = 0, y = 0]] of ring.entries()) {
 		const [nextX = x, nextY = y] = ring[at + 1] ?? [];

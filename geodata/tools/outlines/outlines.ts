@@ -75,7 +75,7 @@ function birthCertificate(
 All borders and coasts are those of the basemap, so that an outline and the line under it are one. They come from
 ${source.package} ${source.version}, \`${source.file}\` (SHA-256 \`${source.sha256}\`), which is derived from [${text}](${url}),
 ${licence}, as packaged in November 2017. A line is simplified by up to ${simplified.metres} m, ${simplified.why}; coordinates have
-${decimals} decimals. Lakes count as land, and islands of less than a tenth of a square kilometre are left out.
+${decimals} decimals. Lakes count as land, and islands of less than a square kilometre are left out.
 
 ${Object.entries(features)
 	.map(([id, recipe]) => `- \`${id}\`: ${recipeWords(recipe)}`)

@@ -75,7 +75,7 @@ export function recipeWords(recipe: Recipe): string {
 		case 'country-north-of':
 			return `What of ${recipe.country} lies north of ${recipe.latitude}° N.`;
 		case 'held-part':
-			return `What ${recipe.heldBy} holds between the border of ${recipe.besides} and a line from ${recipe.farSide.from}.`;
+			return `What ${recipe.heldBy} holds between the border of ${recipe.besides} and a line from ${recipe.farSide.from}, without lakes.`;
 		case 'coast-strip':
 			return `Land and sea within ${recipe.metres / 1000} km of the coast of ${recipe.country}, without the land of ${recipe.others.join(' and ')} and the sea nearer to theirs; its edges simplified by up to ${recipe.simplifiedMetres} m.`;
 		case 'nearest-sea':

@@ -3,6 +3,7 @@ import type { Claim, KnownDate } from '$lib/domain/claim';
 import { contradict } from '$lib/domain/conflict';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
+import { GEOMETRY_EXTENTS } from '$lib/domain/georeference';
 
 /** What a column holds. A `date` is a day, written YYYY-MM-DD; `strings` is a list. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'strings';
@@ -17,6 +18,8 @@ export interface Column<Row> {
 	/** What it holds, in a sentence. */
 	description: string;
 	type: ColumnType;
+	/** The values that there are, where they are few and known. */
+	values?: readonly string[];
 	/** The value for a row; null where it is not known. */
 	valueOf: (row: Row) => ColumnValue;
 }
@@ -307,14 +310,17 @@ function geometryColumns<Row extends OfFeature>(): Column<Row>[] {
 		{
 			name: 'geometry_extent',
 			title: 'What the geometry is',
-			description: '“shape” where the geometry is the thing, “somewhere-within” where the thing is somewhere in it.',
+			description:
+				'“shape” where the geometry is the thing, “somewhere-within” where the thing is somewhere in it, “seat” where a body sits there.',
 			type: 'string',
+			values: GEOMETRY_EXTENTS,
 			valueOf: ({ feature }) => feature.georeference.extent
 		},
 		{
 			name: 'uncertainty_metres',
 			title: 'Uncertainty in metres',
-			description: 'How far the true place may be from the geometry.',
+			description:
+				'The radius of the smallest circle around the given point that holds all of where it may be (Darwin Core, coordinateUncertaintyInMeters).',
 			type: 'number',
 			valueOf: ({ feature }) => feature.georeference.uncertaintyMetres
 		},

@@ -2,7 +2,7 @@ import type { Feature as GeoJsonFeature, Geometry } from 'geojson';
 import type { Agent, AttributionLink } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate, Proof } from '$lib/domain/claim';
-import type { Feature, PlacedFeature } from '$lib/domain/feature';
+import { type Feature, type PlacedFeature, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import type { Position, Question } from '$lib/domain/question';
 import type { Selector } from '$lib/domain/selector';
@@ -88,7 +88,7 @@ export function featureMembers(feature: PlacedFeature): GeoJsonFeature<Geometry 
 		properties: {
 			layer,
 			name,
-			names,
+			names: properNames(names),
 			kind,
 			...(country !== undefined && { country }),
 			...(context !== undefined && { context }),

@@ -3,10 +3,10 @@ import type { Catalogue } from '$lib/domain/catalogue';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import { claimColumns, type Column, type ColumnType, type ColumnValue, featureColumns } from './columns';
-import { distanceWords } from './distance-words';
 import { dateWords } from './edtf-words';
 import type { Addresses, ExportContent } from './format';
 import type { ExportHeader } from './header';
+import { placementSentence, uncertaintySentence } from './placement-words';
 import { PROOF_WORDS } from './proof-words';
 import { escapeXml } from './xml';
 
@@ -34,9 +34,13 @@ export async function* writeKml({ header, catalogue, addresses, findings }: Expo
 	yield `${folder === null ? '' : '</Folder>\n'}</Document>\n</kml>\n`;
 }
 
-/** A place that is only somewhere within what is drawn is an outline without filling, and at a point a name without a pin. */
+/**
+ * A place that is only somewhere within what is drawn is an outline without filling, and at a point a name without a pin. A
+ * body has a smaller, paler pin at its seat than a place has.
+ */
 const STYLES = `<Style id="shape"><LineStyle><color>ff8c6a0b</color><width>2</width></LineStyle><PolyStyle><color>408c6a0b</color></PolyStyle></Style>
 <Style id="somewhere-within"><IconStyle><scale>0</scale></IconStyle><LineStyle><color>998c6a0b</color><width>1</width></LineStyle><PolyStyle><fill>0</fill></PolyStyle></Style>
+<Style id="seat"><IconStyle><color>99ffffff</color><scale>0.7</scale></IconStyle></Style>
 `;
 
 const SCHEMA = 'feature';
@@ -86,8 +90,8 @@ function writePlacemark(
 	return [
 		`<Placemark>\n<name>${escapeXml(name)}</name>\n`,
 		`<atom:link rel="alternate" href="${escapeXml(addresses.feature(id))}"/>\n`,
-		`<Snippet maxLines="1">${escapeXml(placeWords(feature))}</Snippet>\n`,
-		`<description>${writeText([placeWords(feature), ...originWords(feature), '', ...claimWords(finding)].join('\n'))}</description>\n`,
+		`<Snippet maxLines="1">${escapeXml(placementSentence(feature))}</Snippet>\n`,
+		`<description>${writeText([placementSentence(feature), ...originWords(feature), '', ...claimWords(finding)].join('\n'))}</description>\n`,
 		`<styleUrl>#${georeference.extent}</styleUrl>\n`,
 		`<ExtendedData><SchemaData schemaUrl="#${SCHEMA}">\n${writeValue('id', id)}${data.join('')}</SchemaData></ExtendedData>\n`,
 		geometry === null ? '' : `${writeGeometry(geometry)}\n`,
@@ -103,17 +107,12 @@ function writeValue(name: string, value: ColumnValue): string {
 	return `<SimpleData name="${name}">${escapeXml(text)}</SimpleData>\n`;
 }
 
-/** How far the drawing can be trusted, in a sentence. */
-function placeWords({ geometry, georeference }: PlacedFeature): string {
-	const { extent, uncertaintyMetres } = georeference;
-	if (geometry === null) return 'The sources do not say where it is, so it is not drawn.';
-	const off = uncertaintyMetres === null ? '' : `, up to ${distanceWords(uncertaintyMetres)} off`;
-	if (extent === 'shape') return `The place itself${off}.`;
-	return `Somewhere within what is drawn${off}.`;
-}
-
-function originWords({ georeference: { from, licence, remarks } }: PlacedFeature): string[] {
-	return [remarks, `Place from: ${from} (${licence}).`].filter((words) => words !== '');
+/** How uncertain the place is, what was inferred, and from what it was taken. */
+function originWords(feature: PlacedFeature): string[] {
+	const { from, licence, remarks } = feature.georeference;
+	return [uncertaintySentence(feature) ?? '', remarks, `Place from: ${from} (${licence}).`].filter(
+		(words) => words !== ''
+	);
 }
 
 type ClaimWriter = (finding: Finding) => string[];

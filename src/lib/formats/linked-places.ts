@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { PlacedFeature } from '$lib/domain/feature';
+import { type PlacedFeature, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import type { Source } from '$lib/domain/source';
 import type { Addresses, ExportContent } from './format';
@@ -74,7 +74,8 @@ function citation(id: string, source: Source | undefined, addresses: Addresses):
 
 /** Every spelling, the name itself first where it is none of them. */
 function namesOf({ name, names }: PlacedFeature): { text: string; lang?: string; sources?: string[] }[] {
-	return names.some(({ text }) => text === name) ? names : [{ text: name }, ...names];
+	const proper = properNames(names);
+	return proper.some(({ text }) => text === name) ? proper : [{ text: name }, ...proper];
 }
 
 /** The geometry with how certain it is, what it was taken from and under which licence; empty for a place that cannot be drawn. */

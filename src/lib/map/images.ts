@@ -1,11 +1,12 @@
-import { CONTESTED_PATH, type Shape, SHAPE_PATHS } from '$lib/domain/mark';
+import { CONTESTED_PATH, SEAT_PATH, type Shape, SHAPE_PATHS } from '$lib/domain/mark';
+import type { GeometryExtent } from '$lib/domain/georeference';
 import { edgeOf } from './edges';
 
 /**
  * The images of the style are drawn when it first asks for them. An image's id says all that it is drawn from, so
  * another palette asks for other images, and no image is ever out of date.
  */
-const KINDS = ['icon', 'ring', 'hatch', 'contested', 'cross', 'stipple', 'blank'] as const;
+const KINDS = ['icon', 'ring', 'seat', 'hatch', 'contested', 'cross', 'stipple', 'blank'] as const;
 export type ImageKind = (typeof KINDS)[number];
 
 /** What stands between the parts of an id. */
@@ -19,6 +20,23 @@ export function iconId(colour: string, ground: string, age: string, shape: Shape
 /** The id of a hollow dashed ring: somewhere around here. */
 export function ringId(colour: string, ground: string, age: string): string {
 	return ['ring', colour, ground, age].join(SEPARATOR);
+}
+
+/** The id of a flag: a body sits here. */
+export function seatId(colour: string, ground: string, age: string): string {
+	return ['seat', colour, ground, age].join(SEPARATOR);
+}
+
+/** The id of the mark of a feature: what is drawn of it decides which. */
+export function markId(extent: GeometryExtent, colour: string, ground: string, age: string, shape: Shape): string {
+	switch (extent) {
+		case 'shape':
+			return iconId(colour, ground, age, shape);
+		case 'somewhere-within':
+			return ringId(colour, ground, age);
+		case 'seat':
+			return seatId(colour, ground, age);
+	}
 }
 
 /** The id of the sign of a contradiction. */
@@ -58,7 +76,14 @@ export function drawImage(id: string, pixelRatio: number): ImageData | null {
 	const [first = '', second = '', age = '', shape = ''] = read.parts;
 	switch (read.kind) {
 		case 'icon':
-			return draw(ICON_SIDE, pixelRatio, (context) => drawIcon(context, first, second, Number(age), shape));
+			return draw(ICON_SIDE, pixelRatio, (context) =>
+				drawIcon(context, first, second, Number(age), new Path2D(SHAPE_PATHS[shape as Shape]))
+			);
+		case 'seat':
+			return draw(SEAT_SIDE, pixelRatio, (context) => {
+				context.translate(SEAT_SIDE / 2 - ICON_SIDE / 2, SEAT_SIDE / 2 - ICON_SIDE / 2);
+				drawIcon(context, first, second, Number(age), new Path2D(SEAT_PATH));
+			});
 		case 'ring':
 			return draw(RING_SIDE, pixelRatio, (context) => drawRing(context, first, second, Number(age)));
 		case 'contested':
@@ -77,6 +102,8 @@ export function drawImage(id: string, pixelRatio: number): ImageData | null {
 /** Sides in CSS pixels. */
 export const ICON_SIDE = 19;
 const RING_SIDE = 21;
+/** A flag rises above its foot, which is in the middle. */
+const SEAT_SIDE = 32;
 const SIGN_SIDE = 12;
 const HATCH_SIDE = 8;
 const CROSS_SIDE = 15;
@@ -93,8 +120,7 @@ function draw(side: number, pixelRatio: number, paint: (context: CanvasRendering
 }
 
 /** The shape, the ground that sets it off, and around that its edge. */
-function drawIcon(context: CanvasRenderingContext2D, colour: string, ground: string, age: number, shape: string) {
-	const path = new Path2D(SHAPE_PATHS[shape as Shape]);
+function drawIcon(context: CanvasRenderingContext2D, colour: string, ground: string, age: number, path: Path2D) {
 	const { width, strength, dash } = edgeOf(age);
 	// The shapes stand in a box of 16.
 	context.translate(ICON_SIDE / 2 - 8, ICON_SIDE / 2 - 8);

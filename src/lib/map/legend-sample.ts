@@ -1,6 +1,6 @@
 import type { Colour, Shape } from '$lib/domain/mark';
 import { edgeOf } from './edges';
-import { contestedId, crossId, drawImage, hatchId, iconId, ringId, stippleId } from './images';
+import { contestedId, crossId, drawImage, hatchId, markId, stippleId } from './images';
 import { AREA } from './layers/areas';
 import { CLAUSE } from './layers/clause';
 import type { Sample } from './layers/legend';
@@ -12,12 +12,13 @@ import type { Palette } from './palette';
 /** The size of a sample in CSS pixels: an icon, and beside it the area that it stands for. */
 export const SAMPLE = { width: 62, height: 27 } as const;
 const ICON_AT = 14;
+const FLAG_LOWERED: readonly [right: number, down: number] = [-4, 6];
 const BOX = { x: 31.5, y: 5.5, width: 26, height: 16 };
 
 /** Paints how the map draws a feature, in the colour and shape of a layer. */
 export function paintSample(
 	canvas: HTMLCanvasElement,
-	{ within, age, contested, standing }: Extract<Sample, { of: 'feature' }>,
+	{ extent, age, contested, context: isContext, standing }: Extract<Sample, { of: 'feature' }>,
 	palette: Palette,
 	layer: { colour: Colour; shape: Shape },
 	pixelRatio: number
@@ -26,13 +27,18 @@ export function paintSample(
 	if (!context) return;
 	const colour = palette.layers[layer.colour];
 	context.globalAlpha = standing === 'faded' ? FADED_MARK : 1;
-	const icon = within
-		? ringId(colour, palette.halo, String(age))
-		: iconId(colour, palette.halo, String(age), layer.shape);
-	paintImage(context, icon, [0, 0], pixelRatio);
+	const mark = markId(extent, colour, palette.halo, String(age), layer.shape);
+	// A flag stands on its foot, above the middle: it is lowered to where the others are.
+	if (!isContext) paintImage(context, mark, extent === 'seat' ? FLAG_LOWERED : [0, 0], pixelRatio);
 	if (contested) paintImage(context, contestedId(palette.ink, palette.halo), SIGN_OFFSET, pixelRatio);
+	// A body has no area.
+	if (extent === 'seat') return;
+	const within = extent === 'somewhere-within';
 	paintGround(context, within, colour, AREA.strength[standing], pixelRatio);
-	paintEdge(context, within, colour, AREA.strength[standing], age, contested);
+	if (isContext) {
+		context.lineCap = 'round';
+		paintBox(context, colour, AREA.context.width, AREA.context.dash);
+	} else paintEdge(context, within, colour, AREA.strength[standing], age, contested);
 }
 
 /** Paints how the map draws a person's own data: a point, as it is where there are few or many, and an area with its line. */

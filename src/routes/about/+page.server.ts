@@ -1,3 +1,4 @@
+import { drawnOf } from '$lib/formats/placement-words';
 import { readBasemap } from '$lib/server/basemap';
 import { ABOUT_HREF } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
@@ -22,7 +23,8 @@ export const load: PageServerLoad = async ({ locals: { store, documents, setting
 		counts: {
 			features: features.length,
 			unplaced: features.filter(({ geometry }) => geometry === null).length,
-			within: features.filter(({ geometry, georeference }) => geometry && georeference.extent !== 'shape').length,
+			within: features.filter((feature) => drawnOf(feature) === 'somewhere-within').length,
+			seats: features.filter((feature) => drawnOf(feature) === 'seat').length,
 			claims: claims.reduce((sum, list) => sum + list.length, 0),
 			sources: sources.length,
 			paragraphs: sources.reduce((sum, source) => sum + source.document.paragraphs, 0),

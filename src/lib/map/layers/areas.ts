@@ -18,6 +18,7 @@ export const AREA_LAYERS = ['fill', 'hatch'] as const;
 
 const isWithin: ExpressionSpecification = ['get', 'within'];
 const isShape: ExpressionSpecification = ['!', isWithin];
+const isContext: ExpressionSpecification = ['get', 'context'];
 const isPolygon: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
 
 /** The larger the area, the fainter its hatch, by the pixels that it is across at zoom 0; a trace stays, as the sign of it. */
@@ -32,6 +33,8 @@ export const AREA = {
 	width: { within: 1.4, shape: 1.5 },
 	/** In widths of the line. */
 	dash: [3.5, 2] as [number, number],
+	/** The round dots of what is context, as the basemap has them of a disputed border, and the ground on which they stand. */
+	context: { width: 1.7, dash: [0.2, 2.4] as [number, number], ground: 4 },
 	/** Between the two lines of what is contested. */
 	split: 2
 };
@@ -64,7 +67,8 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
 				'fill-opacity': receding(['*', ['max', hatchOfLarge, ['get', 'fill']], AREA.hatch, strength])
 			}
 		},
-		outline('outline', area(isShape), colour, byAge(solid), null),
+		outline('outline', area(isShape, ['!', isContext]), colour, byAge(solid), null),
+		...contextLayers(palette, area(isShape, isContext), colour),
 		outline('bounds', area(isWithin), colour, byAge(solid), AREA.dash),
 		...BROKEN.map(({ name, place, dash }) =>
 			outline(`aged-${name}`, area(), colour, ['case', ['==', age, place], edgeOf(place).strength, 0], dash)
@@ -119,6 +123,35 @@ function outline(
 }
 
 /**
+ * The outline of what is context: dots, on ground that covers the outlines below. So the line between the two parts of a land
+ * that is held by two is dotted, whichever of them has an outline of its own.
+ */
+function contextLayers(
+	palette: Palette,
+	area: Pick<LineLayerSpecification, 'source' | 'filter'>,
+	colour: ExpressionSpecification
+): LineLayerSpecification[] {
+	const opacity = receding(byStanding(AREA.strength.chosen, AREA.strength.faded));
+	const { width, dash, ground } = AREA.context;
+	return [
+		{
+			id: 'context-ground',
+			type: 'line',
+			...area,
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': palette.basemap.land, 'line-width': ground, 'line-opacity': opacity }
+		},
+		{
+			id: 'context',
+			type: 'line',
+			...area,
+			layout: { 'line-join': 'round', 'line-cap': 'round' },
+			paint: { 'line-color': colour, 'line-width': width, 'line-opacity': opacity, 'line-dasharray': dash }
+		}
+	];
+}
+
+/**
  * An opacity that falls to a trace while an area grows from half a screen to several: it is then the ground that one
  * stands on, and its outline would be drawn more closely than it is known.
  */
@@ -126,7 +159,14 @@ function receding(opacity: number | ExpressionSpecification): ExpressionSpecific
 	return eachZoom((zoom) => ['*', opacity, ['interpolate', ['linear'], ['-', zoom, ['get', 'from']], 4, 1, 7, 0.18]]);
 }
 
-const FEATURE = { of: 'feature', within: false, age: 0, contested: false, standing: 'chosen' } as const;
+const FEATURE = {
+	of: 'feature',
+	extent: 'shape',
+	age: 0,
+	contested: false,
+	context: false,
+	standing: 'chosen'
+} as const;
 const EDGES = ['outline', 'bounds', ...BROKEN.map(({ name }) => `aged-${name}`)];
 
 /** Icons stand for areas, and say the same. */
@@ -135,7 +175,13 @@ export const areaLegend: readonly LegendEntry[] = [
 	{
 		layers: ['hatch', 'bounds', MARKS_LAYER],
 		words: 'Known only to be somewhere within',
-		sample: { ...FEATURE, within: true }
+		sample: { ...FEATURE, extent: 'somewhere-within' }
+	},
+	{ layers: [MARKS_LAYER], words: 'A body, where it sits', sample: { ...FEATURE, extent: 'seat' } },
+	{
+		layers: ['context', 'context-ground'],
+		words: 'For orientation: no claim is about it',
+		sample: { ...FEATURE, context: true }
 	},
 	{
 		layers: [...EDGES, MARKS_LAYER],

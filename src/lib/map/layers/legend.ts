@@ -1,3 +1,4 @@
+import type { GeometryExtent } from '$lib/domain/georeference';
 import { ageLegend, areaLegend } from './areas';
 
 /** What the filter chooses, and what it has emptied. */
@@ -5,7 +6,7 @@ export type Standing = 'chosen' | 'faded';
 
 /** What stands beside a line of the legend, drawn as the map draws it. */
 export type Sample =
-	| { of: 'feature'; within: boolean; age: number; contested: boolean; standing: Standing }
+	| { of: 'feature'; extent: GeometryExtent; age: number; contested: boolean; context: boolean; standing: Standing }
 	| { of: 'name'; footnote: number }
 	| { of: 'stack'; hidden: number }
 	| { of: 'own' }

@@ -23,7 +23,7 @@ export function iconsOf(marks: readonly Mark[], footnotes: Int32Array, sprites: 
 		const mark = marks[place];
 		if (!mark) continue;
 		const footnote = footnotes[mark.number] ?? 0;
-		add(mark, sprites.icon(mark.layer, mark.within, ageIn(footnote)), footnote === FADED ? FADED_MARK : 1);
+		add(mark, sprites.icon(mark.layer, mark.extent, ageIn(footnote)), footnote === FADED ? FADED_MARK : 1);
 	}
 	return data;
 }

@@ -1,11 +1,12 @@
+import { GEOMETRY_EXTENTS } from '$lib/domain/georeference';
 import type { Layer } from '$lib/domain/layer';
 import { AGES } from '$lib/query/evidence';
-import { contestedId, drawImage, iconId, ringId } from '../images';
+import { contestedId, drawImage, markId } from '../images';
 import type { Palette } from '../palette';
 import { cellOf, COLUMNS, MOST_HIDDEN, type Sprites } from './sprites';
 
 /** The side of a cell of the sheet, in CSS pixels: larger than any sprite, so that none bleeds into the next. */
-export const CELL_SIDE = 24;
+export const CELL_SIDE = 32;
 
 /** The size of figures in CSS pixels, and how far their halo reaches. */
 const FIGURE_SIZE = 11;
@@ -41,8 +42,9 @@ export function drawSpriteSheet(
 	};
 	layers.forEach(({ colour, shape }, layer) => {
 		AGES.forEach((_, age) => {
-			put(iconId(colours[colour], halo, String(age), shape), sprites.icon(layer, false, age));
-			put(ringId(colours[colour], halo, String(age)), sprites.icon(layer, true, age));
+			for (const extent of GEOMETRY_EXTENTS) {
+				put(markId(extent, colours[colour], halo, String(age), shape), sprites.icon(layer, extent, age));
+			}
 		});
 	});
 	put(contestedId(ink, halo), sprites.sign);

@@ -1,11 +1,13 @@
+import { GEOMETRY_EXTENTS, type GeometryExtent } from '$lib/domain/georeference';
 import { AGES } from '$lib/query/evidence';
 
 /**
- * The sprites of a sheet, by their numbers: for each layer its icon and its ring, at each age; then the sign of a
+ * The sprites of a sheet, by their numbers: for each layer its icon, its ring and its flag, at each age; then the sign of a
  * contradiction; then the figures of icons that lie on others, from one to many.
  */
 export interface Sprites {
-	icon(layer: number, within: boolean, age: number): number;
+	/** The mark of a place, of what is somewhere within, or of a body. */
+	icon(layer: number, extent: GeometryExtent, age: number): number;
 	sign: number;
 	/** Of an icon that hides so many others; the last stands for all that are more. */
 	figure(hidden: number): number;
@@ -20,9 +22,10 @@ export const COLUMNS = 16;
 
 /** The sprites for so many layers. */
 export function spritesOf(layers: number): Sprites {
-	const sign = 2 * layers * AGES.length;
+	const kinds = GEOMETRY_EXTENTS.length;
+	const sign = kinds * layers * AGES.length;
 	return {
-		icon: (layer, within, age) => (2 * layer + Number(within)) * AGES.length + age,
+		icon: (layer, extent, age) => (kinds * layer + GEOMETRY_EXTENTS.indexOf(extent)) * AGES.length + age,
 		sign,
 		figure: (hidden) => sign + Math.min(hidden, MOST_HIDDEN),
 		count: sign + 1 + MOST_HIDDEN

@@ -8,8 +8,11 @@ export interface Stack {
 	hidden: number;
 }
 
-/** Where the figure of a stack stands from the middle of its icon, in CSS pixels: at its head. */
-export const STACK_OFFSET: readonly [right: number, down: number] = [0, -15.5];
+/**
+ * Where the figure of a stack stands from the middle of its icon, in CSS pixels: at its upper left, as a flag
+ * rises at its upper right.
+ */
+export const STACK_OFFSET: readonly [right: number, down: number] = [-12, -11.5];
 
 /** The room that it takes there. */
 export function figureBox({ top: { x, y } }: Stack): Box {

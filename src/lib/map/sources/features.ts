@@ -1,5 +1,6 @@
 import type { Feature as GeoJSONFeature, Geometry, Position } from 'geojson';
 import type { PlacedFeature } from '$lib/domain/feature';
+import type { GeometryExtent } from '$lib/domain/georeference';
 import type { Layer } from '$lib/domain/layer';
 import type { Colour, Shape } from '$lib/domain/mark';
 import { mercatorX, mercatorY, metresPerPixel, zoomWhere } from '../ground-scale';
@@ -15,6 +16,8 @@ export interface ShapeProperties {
 	colour: Colour;
 	/** True where the thing is only known to be somewhere within the geometry. */
 	within: boolean;
+	/** True for what only helps to read the map, and has no claims. */
+	context: boolean;
 	/** The whole zoom from which the geometry stands for the feature, in place of its icon. */
 	from: number;
 	/** Pixels across at zoom 0. */
@@ -29,6 +32,8 @@ export interface Mark extends ShapeProperties {
 	number: number;
 	name: string;
 	shape: Shape;
+	/** What its geometry is of it: a body has a mark of its own. */
+	extent: GeometryExtent;
 	/** How many claims there are about it without a filter. */
 	claims: number;
 	/** The place of its layer in the dataset. */
@@ -70,7 +75,8 @@ export function drawnFeatures(
 		if (place === undefined || !layer || !geometry || !anchor) return;
 		const [longitude = 0, latitude = 0] = anchor;
 		const properties = propertiesOf(feature, layer, latitude);
-		const look = { ...properties, name: feature.name, shape: layer.shape, layer: place };
+		const { extent } = feature.georeference;
+		const look = { ...properties, name: feature.name, shape: layer.shape, extent, layer: place };
 		const [x, y] = [mercatorX(longitude), mercatorY(latitude)];
 		marks.push({ ...look, number, claims: claimsOf(number), position: anchor, x, y });
 		if (geometry.type !== 'Point') shapes.push({ type: 'Feature', id: number, geometry, properties });
@@ -83,6 +89,7 @@ function propertiesOf(feature: PlacedFeature, layer: Layer, latitude: number): S
 	return {
 		colour: layer.colour,
 		within: georeference.extent === 'somewhere-within',
+		context: feature.context === true,
 		from: Math.min(NEVER, Math.max(0, Math.ceil(zoomWhere(acrossMetres, latitude, SMALLEST_AREA_PIXELS)))),
 		across: acrossMetres / metresPerPixel(0, latitude),
 		fill: fillOf(acrossMetres)

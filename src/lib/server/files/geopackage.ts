@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Agent } from '$lib/domain/attribution';
 import type { Claim } from '$lib/domain/claim';
-import type { Name } from '$lib/domain/feature';
+import { type Name, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import type { Layer } from '$lib/domain/layer';
 import type { Source } from '$lib/domain/source';
@@ -64,7 +64,8 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 	const addFeature = file.table<Finding>({
 		name: 'features',
 		title: 'Features',
-		description: 'A place that the sources speak of; without geometry where they do not say where it is.',
+		description:
+			'A place that the sources speak of, or a body at its seat; without geometry where they do not say where it is.',
 		columns: [
 			text('id', 'Id', 'The id of the feature.', ({ feature }) => feature.id),
 			...featureColumns(catalogue),
@@ -164,7 +165,7 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 		const { feature, claims } = finding;
 		layerOf(feature.layer);
 		const number = addFeature(finding);
-		for (const name of feature.names) addName({ feature: feature.id, name });
+		for (const name of properNames(feature.names)) addName({ feature: feature.id, name });
 		for (const claim of claims) aboutFeature(number, numberOf(claim));
 	};
 }

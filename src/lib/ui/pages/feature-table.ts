@@ -3,6 +3,7 @@ import type { Criteria } from '$lib/domain/criteria';
 import type { Name } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import type { Layer } from '$lib/domain/layer';
+import { type Drawn, drawnOf } from '$lib/formats/placement-words';
 import { formatCriteria, type QueryProblem } from '$lib/formats/criteria-query';
 import { FEATURES_HREF } from '$lib/url/links';
 
@@ -18,7 +19,7 @@ export interface FeatureLine {
 	sources: number;
 	/** When the latest of them was said; null without claims. */
 	said: KnownDate | null;
-	drawn: 'shape' | 'somewhere-within' | 'not-drawn';
+	drawn: Drawn;
 }
 
 /** What the table can be sorted by, the first where nothing is asked. */
@@ -30,7 +31,7 @@ export const LINES_PER_PAGE = 250;
 
 /** The line of a feature with those of its claims that match. */
 export function lineOf({ feature, claims }: Finding): FeatureLine {
-	const { id, name, names, kind, layer, geometry, georeference } = feature;
+	const { id, name, names, kind, layer } = feature;
 	const last = claims.map(({ said }) => said).reduce<KnownDate | null>(later, null);
 	return {
 		id,
@@ -41,7 +42,7 @@ export function lineOf({ feature, claims }: Finding): FeatureLine {
 		claims: claims.length,
 		sources: new Set(claims.map(({ source }) => source)).size,
 		said: last,
-		drawn: geometry === null ? 'not-drawn' : georeference.extent
+		drawn: drawnOf(feature)
 	};
 }
 

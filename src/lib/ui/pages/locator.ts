@@ -17,6 +17,8 @@ export interface Place {
 	shape: Shape;
 	/** True where the feature is only known to be somewhere within its geometry. */
 	within: boolean;
+	/** True for a body, which is drawn where it sits. */
+	seat: boolean;
 }
 
 /** Features as places, the widest first, so that what is small is drawn above; those without geometry are left out. */
@@ -32,7 +34,8 @@ export function placesOf(
 			if (!geometry || !extent || !mark) return [];
 			const { colour, shape } = mark;
 			const within = georeference.extent === 'somewhere-within';
-			return [{ id, name, geometry, extent, anchor: anchor ?? [extent[0], extent[1]], colour, shape, within }];
+			const seat = georeference.extent === 'seat';
+			return [{ id, name, geometry, extent, anchor: anchor ?? [extent[0], extent[1]], colour, shape, within, seat }];
 		});
 }
 

@@ -204,8 +204,8 @@ function itemOf<Row>(id: string, columns: readonly Column<Row>[]): Schema {
 	);
 }
 
-function schemaOf<Row>({ title, description, type }: Column<Row>): Schema {
-	const said = { title, description };
+function schemaOf<Row>({ title, description, type, values }: Column<Row>): Schema {
+	const said = { title, description, ...(values && { enum: [...values] }) };
 	if (type === 'strings') return { ...said, type: 'array', items: text };
 	if (type === 'date') return { ...said, type: 'string', format: 'date', nullable: true };
 	return { ...said, type, nullable: true };

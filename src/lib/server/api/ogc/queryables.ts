@@ -32,10 +32,11 @@ function documentOf<Row>(
 		title,
 		description: 'The properties that a filter (CQL2) may name.',
 		properties: Object.fromEntries(
-			queryables.map(({ name, title: heading, description, type }) => [
-				name,
-				{ title: heading, description, ...schemaOf(type) }
-			])
+			queryables.map((queryable) => {
+				const { name, title: heading, description, type } = queryable;
+				const values = 'values' in queryable ? queryable.values : undefined;
+				return [name, { title: heading, description, ...schemaOf(type), ...(values && { enum: [...values] }) }];
+			})
 		),
 		additionalProperties: false
 	};
