@@ -127,7 +127,10 @@ function passageIssue(claim: Claim, member: string, selector: Selector, document
 
 /** What claims are about that their passages do not name, and words that stand for something and are not there. */
 function pinIssues({ claims, features }: Dataset, documents: ReadonlyMap<string, readonly string[]>): Issue[] {
-	const namesOf = new Map(features.map(({ id, name, names }) => [id, [name, ...names.map(({ text }) => text)]]));
+	const namesOf = new Map(
+		// A spelling that only helps the search is another thing's name, or a part of one.
+		features.map(({ id, name, names }) => [id, [name, ...names.filter(({ use }) => !use).map(({ text }) => text)]])
+	);
 	return claims.flatMap((claim) => {
 		const document = documents.get(claim.source);
 		const passage = document && passageAt(document, claim.selector);
