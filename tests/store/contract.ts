@@ -83,7 +83,7 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 		test('a view opens the selected feature and says where its sources differ', async () => {
 			const { selection } = await (await open(dataset)).view(EVERYTHING, 'harbour');
 			expect(selection?.notes.map(({ id }) => id)).toEqual(['c-1', 'c-2']);
-			expect(selection?.differences.map(({ question }) => question.id)).toEqual(['leaving']);
+			expect(selection?.differences.map(({ sides }) => sides.map(({ claims }) => claims))).toEqual([[['c-1'], ['c-2']]]);
 		});
 
 		test('the latest claim of all is known', async () => {

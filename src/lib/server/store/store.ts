@@ -15,10 +15,10 @@ export interface StoreVocabulary {
 	topics: ReadonlySet<string>;
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
-	/** The ids that agents have now, by those that older links call them by. */
-	renamedAgents: ReadonlyMap<string, string>;
 	groups: ReadonlySet<string>;
 	questions: ReadonlySet<string>;
+	/** What the ids that older links have stand for now. */
+	former: Readonly<Record<'agents' | 'questions', ReadonlyMap<string, readonly string[]>>>;
 	features: ReadonlySet<string>;
 	/** The versions of the dataset that there were, this one included. */
 	versions: ReadonlySet<string>;

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { reasonWords, withdrawalOf } from '$lib/domain/history';
-import { differencesAmong } from '$lib/query/notes';
+import { differencesAmong } from '$lib/query/differences';
 import { changesSince } from '$lib/server/since';
 import { readOrder } from '$lib/ui/pages/note-order';
 import { outlinesAmong } from '$lib/ui/pages/outlines';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		error(404, { message });
 	}
 	const claims = await store.claimsOf({ feature: id });
-	const { info, layers, sources, questions, relations } = store.catalogue;
+	const { info, layers, sources } = store.catalogue;
 	return {
 		canonical: settings.origin + featureHref(id),
 		info,
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 			feature,
 			notes: await store.cite(claims),
 			hidden: 0,
-			differences: differencesAmong(claims, questions, relations),
+			differences: differencesAmong(claims, store.catalogue),
 			latest: store.latest
 		}
 	};
