@@ -108,7 +108,7 @@ describe('two answers that claims give', () => {
 				{ question: 'ships', answer: 'left' },
 				{ question: 'q', answer: 'yes' }
 			]
-		} as ReturnType<typeof relationOf>;
+		};
 		const ships = { ...claim('b', [], day), positions: [{ question: 'ships', answer: 'left' }] };
 		expect(oppositionsAmong([claim('a', ['yes'], day), ships], [relation])).toMatchObject([
 			{ difference: 'tension', sides: [[{ id: 'b' }], [{ id: 'a' }]] }

@@ -62,7 +62,9 @@ describe('viewOf', () => {
 		const contested = (clauses: Partial<Criteria>) => view(clauses).rows.filter((row) => row.contested);
 		expect(contested({}).map(({ id }) => id)).toEqual(['harbour']);
 		expect(contested({ topics: ['talks'] })).toEqual([]);
-		expect([{}, { contested: true }, { topics: ['talks'] }].map((clauses) => view(clauses).contested)).toEqual([1, 1, 0]);
+		expect([{}, { contested: true }, { topics: ['talks'] }].map((clauses) => view(clauses).contested)).toEqual([
+			1, 1, 0
+		]);
 	});
 
 	it('matches a text about the feature that has it, not about every feature of the claim', () => {

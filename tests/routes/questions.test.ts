@@ -4,7 +4,7 @@ import { columnsOf } from '$lib/query/columns';
 import { counted } from '$lib/ui/pages/counted';
 import { answersTo, inOrderOfTime, silenceWords, standingWords } from '$lib/ui/pages/question-summary';
 import { shareOf, spanOf, ticksOf } from '$lib/ui/pages/time-line';
-import { claimWith, datasetWith, relationOf, stated } from '../fixtures/dataset';
+import { claimWith, datasetWith, stated } from '../fixtures/dataset';
 
 const columns = columnsOf(datasetWith());
 const question = datasetWith().questions[0]!;

@@ -73,7 +73,7 @@ export interface Page {
 
 /** One item of a collection. */
 export interface Item {
-	/** It as a GeoJSON Feature (UTF-8). */
+	/** It as a GeoJSON Feature (UTF-8); a feature has what its claims answer as the foreign member `answers`. */
 	bytes: Uint8Array;
 	/** The feature with all of its claims, or the claim with its feature. */
 	finding: Finding;

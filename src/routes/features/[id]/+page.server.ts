@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { reasonWords, withdrawalOf } from '$lib/domain/history';
+import { answersAt } from '$lib/query/answers-at';
 import { differencesAmong } from '$lib/query/differences';
 import { changesSince } from '$lib/server/since';
 import { readOrder } from '$lib/ui/pages/note-order';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		sources,
 		since: await changesSince(store, url.searchParams.get('version'), { feature: id }),
 		...readOrder(url.searchParams),
+		lines: answersAt(claims, store.catalogue),
 		outlines: outlinesAmong(await store.features()),
 		selection: {
 			feature,

@@ -95,7 +95,11 @@ class Reader {
 	}
 
 	/** A comma list of ids; in the order of the data, so that the same choice is always the same question. */
-	ids(parameter: string, known: ReadonlySet<string>, former?: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+	ids(
+		parameter: string,
+		known: ReadonlySet<string>,
+		former?: ReadonlyMap<string, readonly string[]>
+	): readonly string[] | null {
 		const value = this.#value(parameter);
 		if (value === null) return null;
 		const asked = value.split(',').filter((id) => id !== '');
