@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KnownDate } from '$lib/domain/claim';
 import { type Answering, contradict, oppositionsAmong } from '$lib/domain/conflict';
-import type { Relation } from '$lib/domain/question';
+import type { AnswerRelation, Relation } from '$lib/domain/question';
 import { relationOf, stated } from '../fixtures/dataset';
 
 type Given = Answering & { id: string };
@@ -102,7 +102,7 @@ describe('two answers that claims give', () => {
 	});
 
 	test('may be answers to two questions', () => {
-		const relation = {
+		const relation: AnswerRelation = {
 			...relationOf('tension', 'q', 'yes', 'x'),
 			answers: [
 				{ question: 'ships', answer: 'left' },
