@@ -1,31 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type AtlasPage, eventually, serveDashboard, words } from './dashboard/atlas-page';
+import { eventually, serveDashboard, words } from './dashboard/atlas-page';
 
 const atlas = serveDashboard();
-
-/** The ids of the features that the list calls contested. */
-async function contested({ panel }: AtlasPage): Promise<(string | null)[]> {
-	const rows = await panel.locator('[data-feature]', { hasText: 'contested' }).all();
-	return Promise.all(rows.map((row) => row.getAttribute('data-feature')));
-}
-
-describe('what is contested', () => {
-	test('is said in the list, as long as what is known by then is', async () => {
-		const dashboard = await (await atlas.open('/')).alive();
-		await eventually(() => contested(dashboard)).toEqual(['tartus-naval-facility', 'hmeimim-air-base']);
-		await dashboard.page.getByLabel('As known on').fill('2024-12-10');
-		await eventually(() => contested(dashboard)).toEqual([]);
-	});
-
-	test('is said at the head of the panel, and not before it was known', async () => {
-		const late = await (await atlas.open('/?feature=hmeimim-air-base')).alive();
-		expect(words(await late.panel.locator('header').first().textContent())).toContain('contested');
-		const early = await (await atlas.open('/?feature=hmeimim-air-base&known=2024-12-10')).alive();
-		const head = words(await early.panel.locator('header').first().textContent());
-		expect(head).toContain('Khmeimim air base');
-		expect(head).not.toContain('contested');
-	});
-});
 
 describe('how old it is', () => {
 	test('stands with the figures of a feature, and says where nothing came since', async () => {

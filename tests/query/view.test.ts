@@ -62,6 +62,9 @@ describe('viewOf', () => {
 		const contested = (clauses: Partial<Criteria>) => view(clauses).rows.filter((row) => row.contested);
 		expect(contested({}).map(({ id }) => id)).toEqual(['harbour']);
 		expect(contested({ topics: ['talks'] })).toEqual([]);
+		expect([{}, { contested: true }, { topics: ['talks'] }].map((clauses) => view(clauses).contested)).toEqual([
+			1, 1, 0
+		]);
 	});
 
 	it('matches a text about the feature that has it, not about every feature of the claim', () => {
@@ -82,10 +85,10 @@ describe('the selection', () => {
 
 	it('puts differing answers side by side', () => {
 		const [difference] = view({}, 'harbour').selection?.differences ?? [];
-		expect(difference?.question.title).toBe('Are they leaving?');
-		expect(difference?.answers.map(({ id, claims, against }) => [id, claims, against])).toEqual([
-			['yes', ['c-1'], ['No']],
-			['no', ['c-2'], ['Yes']]
+		expect(difference).toMatchObject({ difference: 'contradiction', why: 'As the test has it.' });
+		expect(difference?.sides.map(({ question, answer, claims }) => [question.title, answer.title, claims])).toEqual([
+			['Are they leaving?', 'Yes', ['c-1']],
+			['Are they leaving?', 'No', ['c-2']]
 		]);
 	});
 

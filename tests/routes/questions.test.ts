@@ -4,7 +4,7 @@ import { columnsOf } from '$lib/query/columns';
 import { counted } from '$lib/ui/pages/counted';
 import { answersTo, inOrderOfTime, silenceWords, standingWords } from '$lib/ui/pages/question-summary';
 import { shareOf, spanOf, ticksOf } from '$lib/ui/pages/time-line';
-import { claimWith, datasetWith, relationOf, stated } from '../fixtures/dataset';
+import { claimWith, datasetWith, stated } from '../fixtures/dataset';
 
 const columns = columnsOf(datasetWith());
 const question = datasetWith().questions[0]!;
@@ -16,7 +16,7 @@ function note(id: string, overrides: Parameters<typeof claimWith>[0] = {}) {
 
 describe('the answers to a question', () => {
 	test('stand in the question’s order, also those that no source gives', () => {
-		const answers = answersTo(question, [note('a')], []);
+		const answers = answersTo(question, [note('a')]);
 		expect(answers.map(({ id, notes }) => [id, notes.length])).toEqual([
 			['yes', 1],
 			['no', 0]
@@ -25,7 +25,7 @@ describe('the answers to a question', () => {
 
 	test('keep the reason why one is listed that no source gives', () => {
 		const lost = { id: 'lost', title: 'Lost at sea', unclaimed: 'A ship that has not left may be lost.' };
-		const answers = answersTo({ ...question, answers: [...question.answers, lost] }, [note('a')], []);
+		const answers = answersTo({ ...question, answers: [...question.answers, lost] }, [note('a')]);
 		expect(answers[2]).toMatchObject({ ...lost, notes: [], standing: { claims: 0 } });
 	});
 
@@ -37,7 +37,7 @@ describe('the answers to a question', () => {
 			]
 		});
 		const other = note('c', { attribution: [{ agent: 'paper', as: 'wrote' }] });
-		expect(standingWords(answersTo(question, [note('a'), again, other], [])[0]!.standing)).toBe('3 claims, 2 origins');
+		expect(standingWords(answersTo(question, [note('a'), again, other])[0]!.standing)).toBe('3 claims, 2 origins');
 	});
 
 	test('count one origin for a spokesman and his office, whoever reports them', () => {
@@ -55,33 +55,19 @@ describe('the answers to a question', () => {
 		expect(by('boy').chain).toMatchObject([{ id: 'boy', for: { id: 'captain', title: 'Anna Öz' } }]);
 		expect(by('captain').chain[0]).not.toHaveProperty('for');
 		const spoken = ['captain', 'mate', 'boy', 'paper'].map(by);
-		expect(standingWords(answersTo(question, spoken, [])[0]!.standing)).toBe('4 claims, 2 origins');
-	});
-
-	test('say which others that are given they cannot hold beside', () => {
-		const no = note('b', { positions: [{ question: 'leaving', answer: 'no' }] });
-		const excludes = relationOf('excludes', 'leaving', 'yes', 'no');
-		expect(answersTo(question, [note('a'), no], [excludes]).map(({ against }) => against)).toEqual([['No'], ['Yes']]);
-		expect(answersTo(question, [note('a')], [excludes]).map(({ against }) => against)).toEqual([[], []]);
-		const tension = relationOf('tension', 'leaving', 'yes', 'no');
-		expect(answersTo(question, [note('a'), no], [tension]).map(({ against }) => against)).toEqual([[], []]);
-		const later = note('b', {
-			positions: no.positions.map(({ question, answer }) => ({ question: question.id, answer: answer.id })),
-			said: stated('2025-03')
-		});
-		expect(answersTo(question, [note('a'), later], [excludes]).map(({ against }) => against)).toEqual([[], []]);
+		expect(standingWords(answersTo(question, spoken)[0]!.standing)).toBe('4 claims, 2 origins');
 	});
 
 	test('say since when nothing was said, seen from the latest claim of the atlas', () => {
-		const [yes, no] = answersTo(question, [note('a')], [], stated('2025-03'));
+		const [yes, no] = answersTo(question, [note('a')], stated('2025-03'));
 		expect(silenceWords(yes!.standing)).toBe('nothing since 9 Dec 2024');
 		expect(silenceWords(no!.standing)).toBeNull();
-		expect(silenceWords(answersTo(question, [note('a')], [], stated('2025-01'))[0]!.standing)).toBeNull();
+		expect(silenceWords(answersTo(question, [note('a')], stated('2025-01'))[0]!.standing)).toBeNull();
 	});
 
 	test('do not take the answer to another question', () => {
 		const elsewhere = note('a', { positions: [{ question: 'other', answer: 'yes' }] });
-		expect(answersTo(question, [elsewhere], [])[0]!.notes).toEqual([]);
+		expect(answersTo(question, [elsewhere])[0]!.notes).toEqual([]);
 	});
 
 	test('have their claims in order of time', () => {

@@ -8,9 +8,12 @@ const vocabulary = {
 	topics: new Set(['bases', 'ports', 'money']),
 	sources: new Set(['first', 'second']),
 	agents: new Set(['peskov', 'kremlin']),
-	renamedAgents: new Map([['officials', 'kremlin']]),
+	former: {
+		agents: new Map([['officials', ['kremlin']]]),
+		questions: new Map([['bases', ['ours', 'ships']]])
+	},
 	groups: new Set(['officials', 'analysts']),
-	questions: new Set(['leaving', 'staying']),
+	questions: new Set(['leaving', 'staying', 'ours', 'ships']),
 	features: new Set(['port', 'air-base'])
 };
 
@@ -86,6 +89,14 @@ describe('parseAddress', () => {
 		expect(problems).toEqual([]);
 		expect(view.criteria).toEqual({ ...EVERYTHING, agents: ['kremlin'], groups: ['officials'] });
 		expect(formatAddress(view)).toBe('?agents=kremlin&groups=officials');
+	});
+
+	it('reads the former id of a question that was divided as each of its parts, and all questions as a clause', () => {
+		const { view, problems } = parse('?questions=bases');
+		expect(problems).toEqual([]);
+		expect(view.criteria.questions).toEqual(['ours', 'ships']);
+		expect(parse('?questions=bases,leaving,ships').view.criteria.questions).toEqual(['leaving', 'ours', 'ships']);
+		expect(parse('?questions=bases,leaving,staying').view.criteria.questions).toHaveLength(4);
 	});
 
 	it('takes a list of everything as no clause', () => {

@@ -55,8 +55,3 @@ export interface InferredLink extends AttributionLink {
 
 /** The chain, origin first; its last link is the outlet whose document carries the claim. */
 export type Attribution = AttributionLink[];
-
-/** The ids that agents have now, by those that they had in earlier versions. */
-export function renamedAgents(agents: readonly Agent[]): ReadonlyMap<string, string> {
-	return new Map(agents.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])));
-}

@@ -3,56 +3,96 @@ import { type Interval, overlaps } from './interval';
 import type { AnswerReference, AnswerRelation } from './question';
 
 /**
- * What two answers that claims give come to: they contradict each other where they exclude each other of the same time;
+ * What two answers come to that claims give: they contradict each other where they exclude each other of the same time;
  * they are in tension; they differ because time has passed; or both may be true.
  */
 export type Difference = 'contradiction' | 'tension' | 'change' | 'compatible';
 
-/** Two answers that claims give, and what they come to. */
-export interface Opposition {
+/** The claims that give each of two answers whose relation is settled, and what that comes to. */
+export interface Opposition<Given> {
 	relation: AnswerRelation;
 	difference: Difference;
+	/** In the order of the relation's answers; of a contradiction and of a tension only the claims of the same time. */
+	sides: [Given[], Given[]];
 }
+
+/** What is asked of a claim to hold its answers against others'. */
+export type Answering = Pick<Claim, 'concerns' | 'said'> & { positions: readonly AnswerReference[] };
 
 /** The time that the answers of a claim are about: the time that it concerns, else that of saying. */
 export function timeOf({ concerns, said }: Pick<Claim, 'concerns' | 'said'>): Interval {
 	return (concerns ?? said).interval;
 }
 
-/** What is asked of a claim to hold its answers against others'. */
-export type Answering = Pick<Claim, 'concerns' | 'said'> & { positions: readonly AnswerReference[] };
-
-/** The pairs of answers that claims give and whose relation is settled, each with what it comes to among those claims. */
-export function oppositionsAmong(claims: Iterable<Answering>, relations: readonly AnswerRelation[]): Opposition[] {
-	const times = new Map<string, Interval[]>();
-	for (const claim of claims) {
-		for (const position of claim.positions) {
-			const key = answerKey(position);
-			const earlier = times.get(key);
-			if (earlier) earlier.push(timeOf(claim));
-			else times.set(key, [timeOf(claim)]);
-		}
-	}
+/**
+ * The pairs of answers that claims give and whose relation is settled, each with what it comes to among those claims. It
+ * takes two claims: one that gives both answers stands against no other by that alone.
+ */
+export function oppositionsAmong<Given extends Answering>(
+	claims: Iterable<Given>,
+	relations: readonly AnswerRelation[]
+): Opposition<Given>[] {
+	const giving = givingOf(claims);
 	return relations.flatMap((relation) => {
-		const [one, other] = relation.answers.map((answer) => times.get(answerKey(answer)) ?? []);
-		if (!one?.length || !other?.length) return [];
-		const together = one.some((time) => other.some((another) => overlaps(time, another)));
-		return [{ relation, difference: differenceOf(relation, together) }];
+		const [one, other] = relation.answers.map((answer) => giving.get(answerKey(answer)) ?? []) as [Given[], Given[]];
+		return oppositionBetween(relation, one, other) ?? [];
 	});
+}
+
+/** What a pair of answers comes to where these claims give them; null without two claims that do. */
+export function oppositionBetween<Given extends Answering>(
+	relation: AnswerRelation,
+	one: readonly Given[],
+	other: readonly Given[]
+): Opposition<Given> | null {
+	const all = sidesOf(one, other, () => true);
+	if (all[0].length === 0) return null;
+	if (relation.relation === 'compatible') return { relation, difference: 'compatible', sides: all };
+	const meeting = sidesOf(one, other, ofOneTime);
+	if (meeting[0].length === 0) return { relation, difference: 'change', sides: all };
+	return { relation, difference: relation.relation === 'excludes' ? 'contradiction' : 'tension', sides: meeting };
 }
 
 /** Whether claims contradict each other: two of them give answers that exclude each other, of the same time. */
 export function contradict(claims: Iterable<Answering>, relations: readonly AnswerRelation[]): boolean {
-	return oppositionsAmong(claims, relations).some(({ difference }) => difference === 'contradiction');
-}
-
-function differenceOf({ relation }: AnswerRelation, together: boolean): Difference {
-	if (relation === 'compatible') return 'compatible';
-	if (!together) return 'change';
-	return relation === 'excludes' ? 'contradiction' : 'tension';
+	const giving = givingOf(claims);
+	return relations.some(({ answers: [one, other], relation }) => {
+		if (relation !== 'excludes') return false;
+		const others = giving.get(answerKey(other)) ?? [];
+		return (giving.get(answerKey(one)) ?? []).some((a) => others.some((b) => a !== b && ofOneTime(a, b)));
+	});
 }
 
 /** A text that is the same for the same answer; ids have no spaces. */
 export function answerKey({ question, answer }: AnswerReference): string {
 	return `${question} ${answer}`;
+}
+
+/** The claims that give each answer, by its key. */
+function givingOf<Given extends Answering>(claims: Iterable<Given>): Map<string, Given[]> {
+	const giving = new Map<string, Given[]>();
+	for (const claim of claims) {
+		for (const key of new Set(claim.positions.map(answerKey))) {
+			const earlier = giving.get(key);
+			if (earlier) earlier.push(claim);
+			else giving.set(key, [claim]);
+		}
+	}
+	return giving;
+}
+
+function ofOneTime(a: Answering, b: Answering): boolean {
+	return overlaps(timeOf(a), timeOf(b));
+}
+
+/** The claims of two lists that meet another one of the other list. */
+function sidesOf<Given>(
+	one: readonly Given[],
+	other: readonly Given[],
+	meet: (a: Given, b: Given) => boolean
+): [Given[], Given[]] {
+	return [
+		one.filter((a) => other.some((b) => a !== b && meet(a, b))),
+		other.filter((b) => one.some((a) => a !== b && meet(a, b)))
+	];
 }

@@ -9,10 +9,10 @@ export interface Vocabulary {
 	topics: ReadonlySet<string>;
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
-	/** The ids that agents have now, by those that older links call them by. */
-	renamedAgents: ReadonlyMap<string, string>;
 	groups: ReadonlySet<string>;
 	questions: ReadonlySet<string>;
+	/** What the ids that older links have stand for now. */
+	former: Readonly<Record<'agents' | 'questions', ReadonlyMap<string, readonly string[]>>>;
 }
 
 /** A parameter that could not be read, and what was made of it. */
@@ -61,8 +61,8 @@ export function parseCriteria(
 	const problems: QueryProblem[] = [];
 	const criteria: Criteria = { ...EVERYTHING };
 	for (const name of LISTS) {
-		const renamed = name === 'agents' ? vocabulary.renamedAgents : undefined;
-		criteria[name] = parseList(name, query.getAll(name), vocabulary[name], problems, renamed);
+		const former = name === 'agents' || name === 'questions' ? vocabulary.former[name] : undefined;
+		criteria[name] = parseList(name, query.getAll(name), vocabulary[name], problems, former);
 	}
 	criteria.said = parseInterval('from', 'to', query, problems);
 	criteria.happened = parseInterval('happened-from', 'happened-to', query, problems);
@@ -101,10 +101,10 @@ function parseList(
 	values: readonly string[],
 	known: ReadonlySet<string>,
 	problems: QueryProblem[],
-	renamed?: ReadonlyMap<string, string>
+	former?: ReadonlyMap<string, readonly string[]>
 ): readonly string[] | null {
 	const asked = values.flatMap((value) => value.split(',')).filter((id) => id !== '');
-	const ids = [...new Set(asked.map((id) => renamed?.get(id) ?? id))];
+	const ids = [...new Set(asked.flatMap((id) => former?.get(id) ?? id))];
 	if (ids.length === 0) return null;
 	if (ids.length === 1 && ids[0] === 'none') return [];
 	for (const id of ids.filter((candidate) => !known.has(candidate))) {
@@ -112,8 +112,10 @@ function parseList(
 	}
 	// In the order of the data, so that the same choice is always the same address.
 	const found = [...known].filter((id) => ids.includes(id));
-	// A form with every box ticked asks for everything, which is no clause.
-	return found.length === 0 || found.length === known.size ? null : found;
+	// A form with every box ticked asks for everything, which is no clause. No form has boxes for questions, and many a claim
+	// answers none.
+	const asksForAll = parameter !== 'questions' && found.length === known.size;
+	return found.length === 0 || asksForAll ? null : found;
 }
 
 /** An interval from two parameters; one that ends before it begins is no clause. */

@@ -42,6 +42,12 @@ export function criteriaWords(criteria: Criteria, titles: Titles): string {
 	return clauses.length === 0 ? 'all features and claims' : clauses.join('; ');
 }
 
+/** Whether claims contradict each other under a filter; that none do is an answer too. */
+export function contestedWords(features: number): string {
+	if (features === 0) return 'No two claims about one place here contradict each other.';
+	return `Claims contradict each other on ${features} ${features === 1 ? 'feature' : 'features'} here.`;
+}
+
 function listWords(
 	one: string,
 	many: string,

@@ -54,14 +54,15 @@ export function contestedUnder(columns: Columns, failsOf: (mention: number) => n
 	return { without, alone: (facet, item, feature) => keys[facet].has(keyOf(facet, item, feature)) };
 }
 
-/** Whether claims, given by their numbers, give answers that exclude each other, of the same time (`domain/conflict`). */
+/** Whether two claims, of those with these numbers, give answers that exclude each other, of the same time (`domain/conflict`). */
 export function contradict(columns: Columns, claims: readonly number[]): boolean {
 	const { claimPositions, opposed, positionTime } = columns;
 	const taking = new Map<number, number[]>();
 	for (const claim of claims) {
 		for (const position of valuesOf(claimPositions, claim)) {
 			for (const other of valuesOf(opposed, position)) {
-				if (taking.get(other)?.some((earlier) => overlap(positionTime, earlier, claim))) return true;
+				const against = taking.get(other);
+				if (against?.some((earlier) => earlier !== claim && overlap(positionTime, earlier, claim))) return true;
 			}
 			const earlier = taking.get(position);
 			if (earlier) earlier.push(claim);

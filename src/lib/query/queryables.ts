@@ -1,6 +1,8 @@
 import type { Catalogue } from '$lib/domain/catalogue';
+import type { Claim } from '$lib/domain/claim';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
+import type { Lasting } from '$lib/domain/former';
 import type { Interval } from '$lib/domain/interval';
 import { claimColumns, type ClaimRow, type Column, featureColumns } from '$lib/formats/columns';
 
@@ -37,7 +39,8 @@ export function featureQueryables(catalogue: Catalogue): readonly Queryable<Find
 			type: 'string',
 			valueOf: ({ feature }) => feature.id
 		},
-		...featureColumns(catalogue),
+		...withFormer(featureColumns(catalogue), catalogue),
+		questionsOf<Finding>(catalogue, ({ claims }) => claims),
 		{
 			name: 'said',
 			title: 'When its claims were said',
@@ -80,11 +83,42 @@ export function claimQueryables(catalogue: Catalogue): readonly Queryable<ClaimR
 			type: 'string',
 			valueOf: ({ claim, feature }) => `${claim.id}.${feature.id}`
 		},
-		...claimColumns(catalogue).map((column) =>
+		...withFormer(claimColumns(catalogue), catalogue).map((column) =>
 			column.name === 'said' ? said : column.name === 'concerns' ? concerns : column
 		),
+		questionsOf<ClaimRow>(catalogue, ({ claim }) => [claim]),
 		geometryOf<ClaimRow>()
 	];
+}
+
+/** Columns of which that of agents has their former ids too, so that a filter of an older version finds them. */
+function withFormer<Row>(columns: readonly Column<Row>[], { agents }: Catalogue): Column<Row>[] {
+	const former = formerIds(agents);
+	return columns.map((column) => {
+		if (column.name !== 'agents') return column;
+		return { ...column, valueOf: (row) => (column.valueOf(row) as readonly string[]).flatMap((id) => former(id)) };
+	});
+}
+
+/** The ids of the questions that claims answer; no column has them, where a position is in words. */
+function questionsOf<Row>({ questions }: Catalogue, claimsOf: (row: Row) => readonly Claim[]): Column<Row> {
+	const former = formerIds(questions);
+	return {
+		name: 'questions',
+		title: 'Questions',
+		description: 'The ids of the questions that are answered, those of earlier versions among them.',
+		type: 'strings',
+		valueOf: (row) => {
+			const ids = claimsOf(row).flatMap(({ positions }) => positions.map(({ question }) => question));
+			return [...new Set(ids)].flatMap((id) => former(id));
+		}
+	};
+}
+
+/** An id with those that it had in earlier versions. */
+function formerIds(items: readonly Lasting[]): (id: string) => readonly string[] {
+	const former = new Map(items.map(({ id, formerly = [] }) => [id, [id, ...formerly]]));
+	return (id) => former.get(id) ?? [id];
 }
 
 function geometryOf<Row extends { feature: PlacedFeature }>(): Queryable<Row> {

@@ -6,8 +6,9 @@ import type { Layer } from '$lib/domain/layer';
 import type { Answer, Facet } from './answer';
 import { type CitedClaim, cite, type Titled } from './cited';
 import type { Columns } from './columns';
+import type { ToldDifference } from './differences';
 import { isContested, latestOf } from './evidence';
-import { type Difference, notesOf } from './notes';
+import { notesOf } from './notes';
 
 /** One line of a panel of check boxes. */
 export interface FacetItem extends Titled {
@@ -35,7 +36,7 @@ export interface Selection {
 	notes: CitedClaim[];
 	/** How many of its claims the criteria leave out. */
 	hidden: number;
-	differences: Difference[];
+	differences: ToldDifference[];
 	/** When the latest claim that matches was said, on whatever feature: what ages are seen from. Null without one. */
 	latest: KnownDate | null;
 }
@@ -50,6 +51,8 @@ export interface DashboardView {
 	/** The first rows of the list of chosen features. */
 	rows: FeatureRow[];
 	totals: Answer['totals'];
+	/** On how many features the claims that pass all clauses but that for contested features contradict each other. */
+	contested: number;
 	selection: Selection | null;
 	/** The extent of what is chosen, to fit the map to; null where nothing of it is placed. */
 	extent: Extent | null;
@@ -95,6 +98,7 @@ export function viewOf(
 		questions: dataset.questions.map(({ id, title }) => ({ id, title })),
 		rows: rowsOf(columns, given, rowLimit),
 		totals: given.totals,
+		contested: contestedIn(columns, given),
 		selection: selected === null ? null : selectionOf(columns, given, selected),
 		extent: union(extentsOf(columns, given))
 	};
@@ -125,6 +129,13 @@ function rowsOf(columns: Columns, given: Answer, limit: number): FeatureRow[] {
 		rows.push({ id, name, kind, layer, mark: marks[number]!, placed: geometry !== null, contested });
 	}
 	return rows;
+}
+
+/** How many features are contested; where only those are asked for, they are all that the answer has. */
+function contestedIn(columns: Columns, given: Answer): number {
+	let count = 0;
+	for (let number = 0; number < given.marks.length; number++) if (isContested(columns, given, number)) count++;
+	return count;
 }
 
 /** The extents of the chosen features that have one. */

@@ -66,10 +66,11 @@ async function readConcerns(store: Store, shown: Shown, after: readonly DatasetV
 		return { claim: (now, was) => [now, was].some((side) => side?.source === source), feature: (id) => about.has(id) };
 	}
 	const { question } = shown;
+	const formerly = store.catalogue.questions.find(({ id }) => id === question)?.formerly ?? [];
 	return {
 		claim: (now, was) =>
 			now?.positions.some((position) => position.question === question) === true ||
-			was?.questions.includes(question) === true,
+			was?.questions.some((id) => id === question || formerly.includes(id)) === true,
 		feature: (id) => about.has(id)
 	};
 }
@@ -94,8 +95,14 @@ async function viewConcerns(store: Store, criteria: Criteria, after: readonly Da
 	for (const { features } of [...after].reverse()) {
 		for (const { id, was } of [...features.withdrawn, ...features.changed]) layerOf.set(id, was.layer);
 	}
+	const { former } = store.vocabulary;
 	const passed = (was: ClaimBefore) =>
-		allows(sources, [was.source]) && allows(topics, was.topics) && allows(questions, was.questions);
+		allows(sources, [was.source]) &&
+		allows(topics, was.topics) &&
+		allows(
+			questions,
+			was.questions.flatMap((id) => former.questions.get(id) ?? id)
+		);
 	const spokenOf = new Set<string>();
 	for (const { claims } of after) {
 		for (const { was } of [...claims.withdrawn, ...claims.changed])

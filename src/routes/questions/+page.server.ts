@@ -1,19 +1,29 @@
-import { answersTo } from '$lib/ui/pages/question-summary';
+import { differencesAmong } from '$lib/query/differences';
 import { standingOf } from '$lib/query/origins';
+import { answersTo, differencesOn } from '$lib/ui/pages/question-summary';
 import { QUESTIONS_HREF } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
 
 export const load: PageServerLoad = async ({ locals: { store, settings } }) => {
-	const { info, questions, relations } = store.catalogue;
+	const { info, questions } = store.catalogue;
+	const asked = await Promise.all(
+		questions.map(async (question) => ({ question, claims: await store.claimsOf({ question: question.id }) }))
+	);
+	const differences = differencesAmong([...new Set(asked.flatMap(({ claims }) => claims))], store.catalogue);
 	return {
 		canonical: settings.origin + QUESTIONS_HREF,
 		info,
 		questions: await Promise.all(
-			questions.map(async (question) => {
-				const notes = await store.cite(await store.claimsOf({ question: question.id }));
-				return { question, standing: standingOf(notes), answers: answersTo(question, notes, relations) };
+			asked.map(async ({ question, claims }) => {
+				const notes = await store.cite(claims);
+				return {
+					question,
+					standing: standingOf(notes),
+					answers: answersTo(question, notes),
+					differences: differencesOn(question.id, differences)
+				};
 			})
 		)
 	};

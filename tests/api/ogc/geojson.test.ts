@@ -41,6 +41,25 @@ describe('/req/geojson/content', () => {
 		expect((await read<ReadItem>(atlas, '/collections/features/items/hotel')).geometry).toBeNull();
 	});
 
+	test('a feature by itself says what its claims answer, the latest of each origin', async () => {
+		const { answers } = await read<ReadItem>(atlas, '/collections/coast/items/harbour');
+		const said = { edtf: '2024-12-09', basis: 'stated', from: '2024-12-09', to: '2024-12-09' };
+		expect(answers).toMatchObject([
+			{
+				question: { id: 'leaving', title: 'Are they leaving?' },
+				answer: { id: 'yes', title: 'Yes' },
+				origin: { id: 'captain', name: 'Anna Öz' },
+				said,
+				latest: said,
+				difference: 'contradiction',
+				since: null,
+				claims: ['c-1']
+			},
+			{ answer: { id: 'no' }, since: '2018-01-01', claims: ['c-2'] }
+		]);
+		expect((await read<ReadItem>(atlas, '/collections/features/items/island')).answers).toEqual([]);
+	});
+
 	test('properties are the columns that every flat format has', async () => {
 		const { catalogue } = atlas.store;
 		const feature = await read<ReadItem>(atlas, '/collections/features/items/harbour');

@@ -11,6 +11,8 @@ export interface ReadItem {
 	geometry: { type: string } | null;
 	properties: Record<string, unknown>;
 	links?: Link[];
+	/** Of a feature that is asked for alone: what its claims answer. */
+	answers?: Record<string, unknown>[];
 }
 
 /** A page of items as the API writes it. */

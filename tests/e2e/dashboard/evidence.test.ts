@@ -83,36 +83,6 @@ describe('read what the sources say', () => {
 		expect(await note.locator('time').first().getAttribute('datetime')).toBe(claim!.said.edtf);
 	});
 
-	test('differing answers stand side by side, each with its notes, and a note’s number leads to it', async () => {
-		const dashboard = await open('/?feature=tartus-naval-facility');
-		const difference = dashboard.panel.locator('section').filter({ hasText: 'Are Russian forces still at the bases?' });
-		const rows = await difference
-			.locator('dl > div')
-			.evaluateAll((divs) =>
-				divs.map((div) => [
-					div.querySelector('dt')?.textContent.replace(/\s+/g, ' ').trim(),
-					[...div.querySelectorAll('a')].map((link) => link.getAttribute('href')?.slice(1))
-				])
-			);
-		const giving = (answer: string) =>
-			ofTartus.filter(({ positions }) => positions?.some((position) => position.answer === answer)).map(({ id }) => id);
-		expect(rows).toEqual([
-			[
-				'The bases are where they were cannot hold beside “Most ships and aircraft have left”',
-				giving('bases-in-place')
-			],
-			['Most ships and aircraft have left cannot hold beside “The bases are where they were”', giving('mostly-left')]
-		]);
-		const [last] = giving('mostly-left');
-		await difference.locator(`a[href="#${last}"]`).click();
-		await eventually(() => dashboard.note(last!).evaluate((note) => note.getBoundingClientRect().top)).toBeLessThan(
-			720
-		);
-		expect(await difference.locator(`a[href="#${last}"]`).textContent()).toBe(
-			await dashboard.note(last!).locator('.number').textContent()
-		);
-	});
-
 	test('notes stand by source, or by time, and are numbered as they stand', async () => {
 		const dashboard = await open('/?feature=tartus-naval-facility');
 		await dashboard.panel.getByLabel('by time').check();

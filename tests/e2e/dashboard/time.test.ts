@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type AtlasPage, eventually, serveDashboard, words } from './atlas-page';
-import { CLAIMS, featureOf } from './geodata';
+import { type AtlasPage, eventually, serveDashboard } from './atlas-page';
+import { CLAIMS } from './geodata';
 
 const atlas = serveDashboard();
 
@@ -197,20 +197,8 @@ describe('as known on a day', () => {
 	});
 });
 
-describe('contested features', () => {
-	test('are those on which claims contradict each other', async () => {
-		const dashboard = await open();
-		await dashboard.page.getByRole('checkbox', { name: 'Only contested features' }).check();
-		await eventually(() => dashboard.listed()).toEqual(['hmeimim-air-base', 'tartus-naval-facility']);
-		await dashboard.row('hmeimim-air-base').click();
-		await dashboard.heading(featureOf('hmeimim-air-base').name).waitFor();
-		const [contradiction, difference] = await dashboard.panel.locator('.difference').allTextContents();
-		expect(words(contradiction ?? '')).toMatch(/^Answers contradict each other: .* cannot hold beside “/);
-		expect(words(difference ?? '')).toMatch(/^Answers differ: Will Russia keep its bases/);
-		expect(difference).not.toContain('cannot hold beside');
-	});
-
-	test('and every position says how it was read', async () => {
+describe('positions', () => {
+	test('each says how it was read', async () => {
 		const dashboard = await open('/?feature=hmeimim-air-base');
 		const note = dashboard.note('c-hts-12a');
 		await note.getByText('Takes a position').click();

@@ -185,7 +185,7 @@ export const areaLegend: readonly LegendEntry[] = [
 	},
 	{
 		layers: [...EDGES, MARKS_LAYER],
-		words: 'Contested: claims contradict each other',
+		words: 'Contested: claims of the same time contradict each other',
 		sample: { ...FEATURE, contested: true }
 	},
 	{

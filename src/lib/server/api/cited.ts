@@ -65,7 +65,7 @@ export async function readCited(
 }
 
 async function findCited(store: Store, kind: (typeof ALONE)[number], id: string): Promise<Cited | null> {
-	const { sources, questions } = store.catalogue;
+	const { sources } = store.catalogue;
 	const sourceOf = (wanted: string) => sources.find((candidate) => candidate.id === wanted);
 	switch (kind) {
 		case 'claim': {
@@ -78,13 +78,25 @@ async function findCited(store: Store, kind: (typeof ALONE)[number], id: string)
 			return source ? { kind, source } : null;
 		}
 		case 'question': {
-			const question = questions.find((candidate) => candidate.id === id);
-			return question ? { kind, question } : null;
+			const [question, ...others] = questionsOf(store, id);
+			return question && others.length === 0 ? { kind, question } : null;
 		}
 	}
 }
 
-function missing({ catalogue: { history } }: Store, kind: string, id: string): string {
+/** The question of an id; several where that was the id of one that was divided. */
+function questionsOf({ catalogue: { questions }, vocabulary: { former } }: Store, id: string): Question[] {
+	const ids = former.questions.get(id) ?? [id];
+	return questions.filter((question) => ids.includes(question.id));
+}
+
+function missing(store: Store, kind: string, id: string): string {
+	const parts = kind === 'question' ? questionsOf(store, id) : [];
+	if (parts.length > 0) {
+		const names = parts.map((part) => `“${part.id}”`).join(' and ');
+		return `The question “${clip(id)}” was divided into ${names}: cite one of these.`;
+	}
+	const { history } = store.catalogue;
 	const gone = kind === 'claim' ? withdrawalOf(history, 'claims', id) : null;
 	if (gone) return `The claim “${clip(id)}” was withdrawn in version ${gone.version}: ${reasonWords(gone.why)}`;
 	return `There is no ${kind} “${clip(id)}”.`;

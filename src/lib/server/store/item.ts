@@ -1,5 +1,7 @@
 import type { Catalogue } from '$lib/domain/catalogue';
+import type { KnownDate } from '$lib/domain/claim';
 import type { Finding } from '$lib/domain/finding';
+import { type AnswerLine, answersAt } from '$lib/query/answers-at';
 import { BETWEEN_ITEMS } from './store';
 import { claimColumns, type ClaimRow, type Column, featureColumns } from '$lib/formats/columns';
 
@@ -9,6 +11,8 @@ import { claimColumns, type ClaimRow, type Column, featureColumns } from '$lib/f
  */
 export interface ItemWriter {
 	feature(finding: Finding): Uint8Array;
+	/** A feature by itself, after nothing, with what its claims answer as the foreign member `answers`. */
+	place(finding: Finding): Uint8Array;
 	/** Its id is the claim's, a dot and the feature's: no id of the data has a dot. */
 	claim(row: ClaimRow): Uint8Array;
 }
@@ -17,10 +21,29 @@ export interface ItemWriter {
 export function itemWriter(catalogue: Catalogue): ItemWriter {
 	const ofFeatures = featureColumns(catalogue);
 	const ofClaims = claimColumns(catalogue);
+	const written = (finding: Finding) => featureOf(finding.feature.id, finding.feature.geometry, finding, ofFeatures);
 	return {
+		place: (finding) => {
+			const answers = answersAt(finding.claims, catalogue).map(writeAnswer);
+			return Buffer.from(JSON.stringify({ ...written(finding), answers }));
+		},
 		feature: (finding) => write(finding.feature.id, finding.feature.geometry, finding, ofFeatures),
 		claim: (row) => write(`${row.claim.id}.${row.feature.id}`, row.feature.geometry, row, ofClaims)
 	};
+}
+
+/** A date as an item has it: EDTF, and the first and last day that it can mean. */
+type WrittenDate = Omit<KnownDate, 'interval'> & { from: string | null; to: string | null };
+
+/** An answer as an item has it. */
+export type WrittenAnswer = Omit<AnswerLine, 'said' | 'latest'> & { said: WrittenDate; latest: WrittenDate };
+
+function writeAnswer({ said, latest, ...line }: AnswerLine): WrittenAnswer {
+	return { ...line, said: writeDate(said), latest: writeDate(latest) };
+}
+
+function writeDate({ interval, ...date }: KnownDate): WrittenDate {
+	return { ...date, ...interval };
 }
 
 function write<Row>(
@@ -29,6 +52,15 @@ function write<Row>(
 	row: Row,
 	columns: readonly Column<Row>[]
 ): Uint8Array {
+	return Buffer.from(BETWEEN_ITEMS + JSON.stringify(featureOf(id, geometry, row, columns)));
+}
+
+function featureOf<Row>(
+	id: string,
+	geometry: Finding['feature']['geometry'],
+	row: Row,
+	columns: readonly Column<Row>[]
+): object {
 	const properties = Object.fromEntries(columns.map(({ name, valueOf }) => [name, valueOf(row)]));
-	return Buffer.from(BETWEEN_ITEMS + JSON.stringify({ type: 'Feature', id, geometry, properties }));
+	return { type: 'Feature', id, geometry, properties };
 }

@@ -15,10 +15,10 @@ export interface StoreVocabulary {
 	topics: ReadonlySet<string>;
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
-	/** The ids that agents have now, by those that older links call them by. */
-	renamedAgents: ReadonlyMap<string, string>;
 	groups: ReadonlySet<string>;
 	questions: ReadonlySet<string>;
+	/** What the ids that older links have stand for now. */
+	former: Readonly<Record<'agents' | 'questions', ReadonlyMap<string, readonly string[]>>>;
 	features: ReadonlySet<string>;
 	/** The versions of the dataset that there were, this one included. */
 	versions: ReadonlySet<string>;
@@ -73,7 +73,7 @@ export interface Page {
 
 /** One item of a collection. */
 export interface Item {
-	/** It as a GeoJSON Feature (UTF-8). */
+	/** It as a GeoJSON Feature (UTF-8); a feature has what its claims answer as the foreign member `answers`. */
 	bytes: Uint8Array;
 	/** The feature with all of its claims, or the claim with its feature. */
 	finding: Finding;

@@ -1,8 +1,8 @@
 import type { KnownDate } from '$lib/domain/claim';
-import { type Answering, answerKey, oppositionsAmong } from '$lib/domain/conflict';
 import type { AnswerRelation, Question } from '$lib/domain/question';
 import { dateWords } from '$lib/formats/edtf-words';
-import type { CitedClaim } from '$lib/query/cited';
+import type { CitedClaim, Titled } from '$lib/query/cited';
+import type { ToldDifference } from '$lib/query/differences';
 import { standingOf, type Standing } from '$lib/query/origins';
 import { counted } from './counted';
 
@@ -14,41 +14,50 @@ export interface GivenAnswer {
 	unclaimed?: string;
 	notes: CitedClaim[];
 	standing: Standing;
-	/** The titles of the answers that claims give and that cannot hold beside this one. */
-	against: string[];
 }
 
 /** The answers to a question, in the question's order; `latest` is when the latest claim of the atlas was said. */
 export function answersTo(
 	question: Question,
 	notes: readonly CitedClaim[],
-	relations: readonly AnswerRelation[],
 	latest: KnownDate | null = null
 ): GivenAnswer[] {
 	const ordered = inOrderOfTime(notes);
-	const rivals = oppositionsAmong(ordered.map(answering), relations)
-		.filter(({ difference }) => difference === 'contradiction')
-		.map(({ relation }) => relation.answers.map(answerKey));
-	const given = question.answers.map((answer) => {
+	return question.answers.map((answer) => {
 		const giving = ordered.filter(({ positions }) =>
 			positions.some((position) => position.question.id === question.id && position.answer.id === answer.id)
 		);
 		return { ...answer, notes: giving, standing: standingOf(giving, latest) };
 	});
-	const keyOf = ({ id }: { id: string }) => answerKey({ question: question.id, answer: id });
-	return given.map((answer) => {
-		const excluded = rivals.filter((pair) => pair.includes(keyOf(answer))).flat();
-		const others = given.filter((other) => other.id !== answer.id && excluded.includes(keyOf(other)));
-		return { ...answer, against: others.map(({ title }) => title) };
-	});
 }
 
-/** A claim with its answers as ids again. */
-function answering({ positions, ...note }: CitedClaim): Answering {
-	return {
-		...note,
-		positions: positions.map(({ question, answer }) => ({ question: question.id, answer: answer.id }))
-	};
+/** An id that a question had, and the other questions that had it before it was divided. */
+export interface FormerQuestion {
+	id: string;
+	others: Titled[];
+}
+
+/** The ids that a question had, each with the others that were parts of the same. */
+export function formerOf(question: Question, questions: readonly Question[]): FormerQuestion[] {
+	return (question.formerly ?? []).map((id) => ({
+		id,
+		others: questions
+			.filter((other) => other.id !== question.id && other.formerly?.includes(id))
+			.map((other) => ({ id: other.id, title: other.title }))
+	}));
+}
+
+/** The ids of the other questions of which answers stand in a relation to this one's. */
+export function questionsBeside(question: string, relations: readonly AnswerRelation[]): string[] {
+	const asked = relations
+		.map(({ answers }) => answers.map((answer) => answer.question))
+		.filter((ids) => ids.includes(question));
+	return [...new Set(asked.flat())].filter((id) => id !== question);
+}
+
+/** The differences in which an answer to this question has a part. */
+export function differencesOn(question: string, differences: readonly ToldDifference[]): ToldDifference[] {
+	return differences.filter(({ sides }) => sides.some((side) => side.question.id === question));
 }
 
 /** Claims in the order in which they were said; what was said on the same days stays as it was. */
@@ -65,11 +74,4 @@ export function standingWords({ claims, origins }: Pick<Standing, 'claims' | 'or
 /** Since when nothing was said: "nothing since 9 Dec 2024"; null where something was, or where there is no claim. */
 export function silenceWords({ lastSaid, silentSince }: Pick<Standing, 'lastSaid' | 'silentSince'>): string | null {
 	return silentSince && lastSaid !== null ? `nothing since ${dateWords(lastSaid)}` : null;
-}
-
-const LIST = new Intl.ListFormat('en-GB');
-
-/** Which answers contradict one: "cannot hold beside “Yes” and “Soon”". */
-export function againstWords(against: readonly string[]): string {
-	return `cannot hold beside ${LIST.format(against.map((title) => `“${title}”`))}`;
 }

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { reasonWords, withdrawalOf } from '$lib/domain/history';
-import { differencesAmong } from '$lib/query/notes';
+import { answersAt } from '$lib/query/answers-at';
+import { differencesAmong } from '$lib/query/differences';
 import { changesSince } from '$lib/server/since';
 import { readOrder } from '$lib/ui/pages/note-order';
 import { outlinesAmong } from '$lib/ui/pages/outlines';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		error(404, { message });
 	}
 	const claims = await store.claimsOf({ feature: id });
-	const { info, layers, sources, questions, relations } = store.catalogue;
+	const { info, layers, sources } = store.catalogue;
 	return {
 		canonical: settings.origin + featureHref(id),
 		info,
@@ -27,12 +28,13 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		sources,
 		since: await changesSince(store, url.searchParams.get('version'), { feature: id }),
 		...readOrder(url.searchParams),
+		lines: answersAt(claims, store.catalogue),
 		outlines: outlinesAmong(await store.features()),
 		selection: {
 			feature,
 			notes: await store.cite(claims),
 			hidden: 0,
-			differences: differencesAmong(claims, questions, relations),
+			differences: differencesAmong(claims, store.catalogue),
 			latest: store.latest
 		}
 	};

@@ -1,22 +1,52 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { differencesAmong } from '$lib/query/differences';
+import { standingOf } from '$lib/query/origins';
 import { changesSince } from '$lib/server/since';
-import { inOrderOfTime } from '$lib/ui/pages/question-summary';
+import { differencesOn, formerOf, inOrderOfTime, questionsBeside } from '$lib/ui/pages/question-summary';
 import { questionHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
 
 export const load: PageServerLoad = async ({ locals: { store, settings }, params: { id }, url }) => {
-	const { info, questions, relations } = store.catalogue;
+	const { info, questions } = store.catalogue;
+	const version = url.searchParams.get('version');
+	const page = { canonical: settings.origin + questionHref(id), info };
+	const claimsOn = (question: string) => store.claimsOf({ question });
+
+	const parts = questions.filter(({ formerly }) => formerly?.includes(id));
+	const [renamed] = parts;
+	if (renamed && parts.length === 1) redirect(308, questionHref(renamed.id) + url.search);
+	if (renamed) {
+		return {
+			...page,
+			divided: {
+				id,
+				parts: await Promise.all(
+					parts.map(async (question) => ({
+						question,
+						standing: standingOf(await store.cite(await claimsOn(question.id)))
+					}))
+				)
+			},
+			whole: null,
+			since: await changesSince(store, version, ...parts.map((part) => ({ question: part.id })))
+		};
+	}
 	const question = questions.find((candidate) => candidate.id === id);
 	if (!question) error(404, { message: `The atlas has no question “${id.slice(0, 60)}”.` });
+	const claims = await claimsOn(id);
+	const beside = await Promise.all(questionsBeside(id, store.catalogue.relations).map(claimsOn));
 	return {
-		canonical: settings.origin + questionHref(id),
-		info,
-		question,
-		relations,
-		since: await changesSince(store, url.searchParams.get('version'), { question: id }),
-		latest: store.latest,
-		notes: inOrderOfTime(await store.cite(await store.claimsOf({ question: id })))
+		...page,
+		divided: null,
+		whole: {
+			question,
+			former: formerOf(question, questions),
+			notes: inOrderOfTime(await store.cite(claims)),
+			differences: differencesOn(id, differencesAmong([...new Set([claims, ...beside].flat())], store.catalogue)),
+			latest: store.latest
+		},
+		since: await changesSince(store, version, { question: id })
 	};
 };

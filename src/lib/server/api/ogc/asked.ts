@@ -68,8 +68,8 @@ export function readItemsAsked(
 		layers: collection.layer === null ? null : [collection.layer],
 		topics: reader.ids('topic', vocabulary.topics),
 		sources: reader.ids('source', vocabulary.sources),
-		agents: reader.ids('agent', vocabulary.agents, vocabulary.renamedAgents),
-		questions: reader.ids('question', vocabulary.questions),
+		agents: reader.ids('agent', vocabulary.agents, vocabulary.former.agents),
+		questions: reader.ids('question', vocabulary.questions, vocabulary.former.questions),
 		said,
 		text: reader.words(),
 		bbox: reader.bbox(),
@@ -95,11 +95,15 @@ class Reader {
 	}
 
 	/** A comma list of ids; in the order of the data, so that the same choice is always the same question. */
-	ids(parameter: string, known: ReadonlySet<string>, renamed?: ReadonlyMap<string, string>): readonly string[] | null {
+	ids(
+		parameter: string,
+		known: ReadonlySet<string>,
+		former?: ReadonlyMap<string, readonly string[]>
+	): readonly string[] | null {
 		const value = this.#value(parameter);
 		if (value === null) return null;
 		const asked = value.split(',').filter((id) => id !== '');
-		const ids = new Set(asked.map((id) => renamed?.get(id) ?? id));
+		const ids = new Set(asked.flatMap((id) => former?.get(id) ?? id));
 		for (const id of ids) {
 			if (!known.has(id)) this.#refuse(parameter, id, `${parameter} has no “${clip(id)}”.`);
 		}

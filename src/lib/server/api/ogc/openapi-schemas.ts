@@ -97,7 +97,10 @@ export function schemasOf(catalogue: Catalogue): Record<string, Schema> {
 			}
 		},
 		...tileSchemas(),
-		feature: itemOf('The id of the feature.', featureColumns(catalogue)),
+		feature: itemOf('The id of the feature.', featureColumns(catalogue), { answers: list(schemaRef('answer')) }),
+		answer: answerSchema,
+		named: object({ id: text, title: text }, ['id', 'title']),
+		date: dateSchema,
 		claim: itemOf('The id of the claim, a dot and the id of the feature that it is about.', claimColumns(catalogue)),
 		features: pageOf('feature'),
 		claims: pageOf('claim')
@@ -186,8 +189,87 @@ function object(properties: Record<string, Schema>, required: readonly string[] 
 	return { type: 'object', ...(required.length > 0 && { required }), properties, additionalProperties: false };
 }
 
-/** A Feature (RFC 7946, section 3.2) whose properties are columns. */
-function itemOf<Row>(id: string, columns: readonly Column<Row>[]): Schema {
+const named = schemaRef('named');
+
+const dateSchema: Schema = {
+	description: 'A date as EDTF (ISO 8601-2), and the first and last day that it can mean; an open end is null.',
+	...object(
+		{
+			edtf: text,
+			basis: { type: 'string', enum: ['stated', 'inferred'] },
+			remark: text,
+			from: { type: 'string', format: 'date', nullable: true },
+			to: { type: 'string', format: 'date', nullable: true }
+		},
+		['edtf', 'basis', 'from', 'to']
+	)
+};
+
+const DIFFERENCES = ['contradiction', 'tension', 'change'] as const;
+
+/** The latest answer of an origin to a question. */
+const answerSchema: Schema = {
+	description:
+		'The latest answer of one origin to one question about the feature. Contradictions stand first, then what is in tension, then what was said last.',
+	...object(
+		{
+			question: named,
+			answer: named,
+			origin: {
+				description: 'Who gave it; “for” is the agent whose word theirs is.',
+				...object({ id: text, name: text, role: text, kind: text, for: named }, ['id', 'name', 'kind'])
+			},
+			words: { description: 'The words that its claims quote.', ...list(text) },
+			said: schemaRef('date'),
+			through: { description: 'Who passed it on, from the origin to the document.', ...list(named) },
+			modality: { type: 'string', enum: ['asserted', 'statement', 'report', 'assessment', 'plan', 'denial'] },
+			hedges: { description: 'The words of the claim that hold back how sure it is.', ...list(text) },
+			difference: {
+				description: 'The strongest of “against”; null where it stands against nothing.',
+				type: 'string',
+				enum: [...DIFFERENCES, null],
+				nullable: true
+			},
+			against: {
+				description: 'Other answers given here that exclude it or are in tension with it, or were at another time.',
+				...list(
+					object({ difference: { type: 'string', enum: DIFFERENCES }, question: named, answer: named, why: text }, [
+						'difference',
+						'question',
+						'answer',
+						'why'
+					])
+				)
+			},
+			since: {
+				description: 'The first day that a claim of this answer is about; null where no source says since when.',
+				type: 'string',
+				format: 'date',
+				nullable: true
+			},
+			latest: schemaRef('date'),
+			claims: { description: 'The ids of the claims that it is told from.', ...list(text) }
+		},
+		[
+			'question',
+			'answer',
+			'origin',
+			'words',
+			'said',
+			'through',
+			'modality',
+			'hedges',
+			'difference',
+			'against',
+			'since',
+			'latest',
+			'claims'
+		]
+	)
+};
+
+/** A Feature (RFC 7946, section 3.2) whose properties are columns; `members` stand in a single item only. */
+function itemOf<Row>(id: string, columns: readonly Column<Row>[], members: Record<string, Schema> = {}): Schema {
 	const properties = Object.fromEntries(columns.map((column) => [column.name, schemaOf(column)]));
 	return object(
 		{
@@ -198,6 +280,7 @@ function itemOf<Row>(id: string, columns: readonly Column<Row>[]): Schema {
 				properties,
 				columns.map(({ name }) => name)
 			),
+			...members,
 			links
 		},
 		['type', 'id', 'geometry', 'properties']

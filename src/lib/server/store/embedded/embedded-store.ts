@@ -1,10 +1,10 @@
-import { renamedAgents } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
+import { idsByFormer } from '$lib/domain/former';
 import { cite, type CitedClaim } from '$lib/query/cited';
 import { type Columns, columnsOf } from '$lib/query/columns';
 import { latestOf } from '$lib/query/evidence';
@@ -47,9 +47,9 @@ export class EmbeddedStore implements Store {
 			topics: idsOf(topics),
 			sources: idsOf(sources),
 			agents: idsOf(agents),
-			renamedAgents: renamedAgents(agents),
 			groups: new Set(Object.keys(info.agentGroups)),
 			questions: idsOf(questions),
+			former: { agents: idsByFormer(agents), questions: idsByFormer(questions) },
 			features: idsOf(features),
 			versions: new Set([info.version, ...history.map(({ version }) => version)])
 		};

@@ -78,7 +78,8 @@ export class Pages {
 		if (items === 'features') {
 			const place = features.get(id);
 			if (place === undefined) return null;
-			return { bytes: alone(this.#bytesOf(items, place)), finding: this.#finding(place) };
+			const finding = this.#finding(place);
+			return { bytes: this.#write.place(finding), finding };
 		}
 		const [claimId = '', featureId = ''] = id.split('.', 2);
 		const number = features.get(featureId);

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { claimColumns, type ColumnValue, featureColumns } from '$lib/formats/columns';
+import { answersAt } from '$lib/query/answers-at';
 import { findItem, itemLinks } from '$lib/server/api/ogc/item';
 import { HTML_PAGE } from '$lib/server/api/ogc/representation';
 import { outlinesAmong } from '$lib/ui/pages/outlines';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals: { api, store }, params, par
 			({ name, title }) => ({ name, title })
 		),
 		finding: item.finding,
+		lines: collection.items === 'features' ? answersAt(item.finding.claims, store.catalogue) : [],
 		layers: store.catalogue.layers,
 		links: itemLinks(api, collection, params.item, item, HTML_PAGE),
 		outlines: outlinesAmong(await store.features())

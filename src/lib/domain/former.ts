@@ -1,0 +1,15 @@
+/** Something whose id may have been another in earlier versions. */
+export interface Lasting {
+	id: string;
+	/** Ids that it had; what was divided leaves its id to each part. */
+	formerly?: readonly string[];
+}
+
+/** For each id of earlier versions, the ids that it stands for now: several where what had it was divided. */
+export function idsByFormer(items: readonly Lasting[]): ReadonlyMap<string, readonly string[]> {
+	const ids = new Map<string, string[]>();
+	for (const { id, formerly = [] } of items) {
+		for (const former of formerly) ids.set(former, [...(ids.get(former) ?? []), id]);
+	}
+	return ids;
+}

@@ -1,0 +1,43 @@
+import type { KnownDate } from '$lib/domain/claim';
+import { dateWords } from '$lib/formats/edtf-words';
+import { MODALITY_WORDS } from '$lib/formats/modality-words';
+import type { Against, AnswerLine } from '$lib/query/answers-at';
+
+/** How many answers a page shows before the rest is folded. */
+export const LINES_AT_ONCE = 3;
+
+const AGAINST: Readonly<Record<Against['difference'], string>> = {
+	contradiction: 'Contradicts',
+	tension: 'In tension with',
+	change: 'At another time:'
+};
+
+/** How sure an answer is: how the source puts it, and the words that hold it back. */
+export function certaintyWords({ modality, hedges }: Pick<AnswerLine, 'modality' | 'hedges'>): string {
+	const held = hedges.length === 0 ? '' : `, with ${LIST.format(hedges.map((word) => `“${word}”`))}`;
+	return MODALITY_WORDS[modality] + held;
+}
+
+/** What an answer stands against, a sentence for each kind: "Contradicts “No”.". */
+export function againstWords({ question, against }: Pick<AnswerLine, 'question' | 'against'>): string[] {
+	const kinds = [...new Set(against.map(({ difference }) => difference))];
+	return kinds.map((kind) => {
+		const titles = against
+			.filter(({ difference }) => difference === kind)
+			.map((one) => `“${one.answer.title}”` + (one.question.id === question.id ? '' : ` (${one.question.title})`));
+		return `${AGAINST[kind]} ${LIST.format(new Set(titles))}.`;
+	});
+}
+
+/** What no source says of an answer, in sentences: since when, and anything after the last who answered. */
+export function silenceOf({ since, latest }: Pick<AnswerLine, 'since' | 'latest'>): string[] {
+	return [...(since === null ? ['No source says since when.'] : []), `Nothing on this since ${dayWords(latest)}.`];
+}
+
+/** The last day that a date can mean, in words; a month or a year that has no day stays one. */
+function dayWords({ edtf, interval: { from, to } }: KnownDate): string {
+	const isOne = /^[\d-]+[~?%]?$/.test(edtf);
+	return dateWords(isOne ? edtf : (to ?? from ?? edtf), 'long');
+}
+
+const LIST = new Intl.ListFormat('en-GB');

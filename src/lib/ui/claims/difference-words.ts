@@ -1,0 +1,43 @@
+import type { Difference } from '$lib/domain/conflict';
+import type { AnswerReference } from '$lib/domain/question';
+import type { Side, ToldDifference } from '$lib/query/differences';
+
+/** What stands over pairs of answers of each kind. */
+export const DIFFERENCE_HEADINGS: Readonly<Record<Exclude<Difference, 'compatible'>, string>> = {
+	contradiction: 'Answers contradict each other',
+	tension: 'Answers in tension',
+	change: 'Answers changed over time'
+};
+
+/** True where two answers of one question are told of, not of two. */
+export function isOfOneQuestion({ sides }: ToldDifference): boolean {
+	return sides.every(({ question }) => question.id === sides[0]?.question.id);
+}
+
+/**
+ * How an answer stands to others that claims give: "contradicts “No”", "in tension with “Most had left” (Were ships
+ * there?)", "later “No”". Nothing of those that may be true beside it.
+ */
+export function standsWords(differences: readonly ToldDifference[], { question, answer }: AnswerReference): string[] {
+	const isIt = (side: Side) => side.question.id === question && side.answer.id === answer;
+	const words: Record<string, string[]> = {};
+	const add = (how: string, sides: readonly Side[]) => {
+		for (const side of sides) {
+			const beyond = side.question.id === question ? '' : ` (${side.question.title})`;
+			(words[how] ??= []).push(`“${side.answer.title}”${beyond}`);
+		}
+	};
+	for (const { difference, sides } of differences) {
+		const [first, last] = [sides.findIndex(isIt), sides.findLastIndex(isIt)];
+		if (first < 0) continue;
+		const others = sides.filter((side) => !isIt(side));
+		if (difference === 'contradiction') add('contradicts', others);
+		if (difference === 'tension') add('in tension with', others);
+		if (difference !== 'change') continue;
+		add('earlier', others.filter((side) => sides.indexOf(side) < last).slice(-1));
+		add('later', others.filter((side) => sides.indexOf(side) > first).slice(0, 1));
+	}
+	return Object.entries(words).map(([how, titles]) => `${how} ${LIST.format(new Set(titles))}`);
+}
+
+const LIST = new Intl.ListFormat('en-GB');
