@@ -60,3 +60,12 @@ export type Attribution = AttributionLink[];
 export function renamedAgents(agents: readonly Agent[]): ReadonlyMap<string, string> {
 	return new Map(agents.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])));
 }
+
+/** Those who are spoken of and never quoted, by the ids of the claims that speak of them. */
+export function unquotedByClaim(unquoted: readonly Unquoted[]): ReadonlyMap<string, readonly Unquoted[]> {
+	const spokenOf = new Map<string, Unquoted[]>();
+	for (const someone of unquoted) {
+		for (const claim of someone.claims) spokenOf.set(claim, [...(spokenOf.get(claim) ?? []), someone]);
+	}
+	return spokenOf;
+}

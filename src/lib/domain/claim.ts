@@ -73,3 +73,8 @@ export interface Claim {
 	/** What came of holding it against its document when the atlas was started. */
 	proof: Proof;
 }
+
+/** What ties a claim to a feature that its passage does not name; undefined where the passage names the feature. */
+export function tieOf({ ties }: Pick<Claim, 'ties'>, feature: string): Tie | undefined {
+	return ties?.find((tie) => tie.feature === feature);
+}

@@ -108,7 +108,10 @@ export function citationOf({ catalogue }: Store, cited: Cited, origin: string, t
 				address: permanent(claimHref(source.id, claim.id)),
 				note: `Claim ${claim.id}.${claim.proof === 'unproved' ? ' Its passage is not proved.' : ''}`
 			});
-			return { ...recorded, references: [sourceReference(source, claim.selector.paragraph), ...recorded.references] };
+			return {
+				...recorded,
+				references: [sourceReference(source, claim.selector.paragraph, claim.id), ...recorded.references]
+			};
 		}
 		case 'source': {
 			const { source } = cited;
