@@ -69,3 +69,8 @@ export function unquotedByClaim(unquoted: readonly Unquoted[]): ReadonlyMap<stri
 	}
 	return spokenOf;
 }
+
+/** Those who are spoken of and never quoted, by id. */
+export function unquotedById(unquoted: readonly Unquoted[]): ReadonlyMap<string, Unquoted> {
+	return new Map(unquoted.map((someone) => [someone.id, someone]));
+}

@@ -78,3 +78,19 @@ export interface Claim {
 export function tieOf({ ties }: Pick<Claim, 'ties'>, feature: string): Tie | undefined {
 	return ties?.find((tie) => tie.feature === feature);
 }
+
+/** The words of a claim's passage that stand for something, each once, with the features that they stand for. */
+export function antecedentsOf({ ties = [], antecedents = [] }: Pick<Claim, 'ties' | 'antecedents'>): {
+	antecedent: Antecedent;
+	features: string[];
+}[] {
+	const found = new Map<string, { antecedent: Antecedent; features: string[] }>();
+	for (const { feature, ...antecedent } of [...ties, ...antecedents.map((other) => ({ ...other, feature: null }))]) {
+		const { words, meaning } = antecedent;
+		const key = JSON.stringify([words, meaning.paragraph, meaning.start, meaning.end]);
+		const known = found.get(key) ?? { antecedent, features: [] };
+		found.set(key, known);
+		if (feature !== null) known.features.push(feature);
+	}
+	return [...found.values()];
+}

@@ -109,3 +109,29 @@ export function cite(columns: Columns, claim: Claim): CitedClaim {
 		})
 	};
 }
+
+/** The numbers of claims' notes at a feature, by their ids; where one never had a number, its place among these. */
+export function numbersAt(feature: string, notes: readonly CitedClaim[]): ReadonlyMap<string, number> {
+	return new Map(notes.map(({ id, about }, index) => [id, pinTo(feature, about)?.number ?? index + 1]));
+}
+
+/** Whether the passage of a claim names a feature that it is about. */
+export function isNamed(feature: string, { about }: CitedClaim): boolean {
+	return pinTo(feature, about)?.tie === undefined;
+}
+
+/** Those whom claims speak of and no source quotes, each with the claims that do, the most spoken of first. */
+export function spokenOfIn(notes: readonly CitedClaim[]): (Titled & { claims: string[] })[] {
+	const found = new Map<string, Titled & { claims: string[] }>();
+	for (const { id: claim, speaksOf = [] } of notes) {
+		for (const { id, title } of speaksOf) {
+			const known = found.get(id) ?? { id, title, claims: [] };
+			found.set(id, { ...known, claims: [...known.claims, claim] });
+		}
+	}
+	return [...found.values()].sort((a, b) => b.claims.length - a.claims.length);
+}
+
+function pinTo(feature: string, about: readonly Pin[]): Pin | undefined {
+	return about.find(({ id }) => id === feature);
+}

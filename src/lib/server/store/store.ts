@@ -1,3 +1,4 @@
+import type { Unquoted } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
@@ -18,6 +19,8 @@ export interface StoreVocabulary {
 	/** The ids that agents have now, by those that older links call them by. */
 	renamedAgents: ReadonlyMap<string, string>;
 	groups: ReadonlySet<string>;
+	/** Those whom no source quotes, by id. */
+	unquoted: ReadonlyMap<string, Unquoted>;
 	questions: ReadonlySet<string>;
 	features: ReadonlySet<string>;
 	/** The versions of the dataset that there were, this one included. */
