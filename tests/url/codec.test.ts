@@ -82,7 +82,7 @@ describe('parseAddress', () => {
 		const { view, problems } = parse(`?${list}=turkey&topics=bases`);
 		expect(view.criteria).toEqual({ ...EVERYTHING, topics: ['bases'] });
 		expect(problems.map(({ detail }) => detail)).toEqual([
-			`${list} has no “turkey”. Turkey is spoken of in 2 claims, quoted in none: q finds what is said of them.`
+			`${list} has no “turkey”. Turkey is spoken of in 2 claims, quoted in none: a search for the name finds what is said of them.`
 		]);
 	});
 

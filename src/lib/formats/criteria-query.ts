@@ -118,7 +118,7 @@ function parseList(
 	for (const id of ids.filter((candidate) => !known.has(candidate))) {
 		const silent = unquoted?.get(id);
 		const why = silent
-			? ` ${silent.name} is ${unquotedWords(silent.claims.length)}: q finds what is said of them.`
+			? ` ${silent.name} is ${unquotedWords(silent.claims.length)}: a search for the name finds what is said of them.`
 			: '';
 		problems.push({ parameter, value: id, detail: `${parameter} has no “${clip(id)}”.${why}` });
 	}
