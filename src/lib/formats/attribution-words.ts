@@ -12,8 +12,9 @@ const LIST = new Intl.ListFormat('en-GB');
 export function inferredWords(links: readonly NamedInference[]): string {
 	const beyond = links.filter(({ before }) => before === 0);
 	const between = links.filter(({ before }) => before > 0).map(({ name }) => within(name));
+	const [only, ...more] = beyond;
 	const phrases = [
-		...(beyond.length === 0 ? [] : [beyond.length === 1 ? `after ${within(beyond[0]!.name)}` : toldWords(beyond)]),
+		...(only === undefined ? [] : [more.length === 0 ? `after ${within(only.name)}` : toldWords(beyond)]),
 		...(between.length === 0 ? [] : [`through ${LIST.format(between)}`])
 	];
 	return `probably${beyond.length > 1 ? ':' : ''} ${phrases.join(', ')}`;
