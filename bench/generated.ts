@@ -48,7 +48,9 @@ function filesOf({
 	layers,
 	topics,
 	questions,
+	relations,
 	agents,
+	unquoted,
 	sources,
 	features,
 	claims
@@ -75,8 +77,8 @@ function filesOf({
 			}
 		],
 		['topics.json', { topics: topics.map((topic) => ({ ...topic, definition: FILLER })) }],
-		['questions.json', { questions: questions.map((question) => ({ ...question, remarks: FILLER })) }],
-		['agents.json', { agents }],
+		['questions.json', { questions: questions.map((question) => ({ ...question, remarks: FILLER })), relations }],
+		['agents.json', { agents, unquoted }],
 		...layers.map(({ id }): [string, unknown] => [
 			`layers/${id}.geojson`,
 			{ type: 'FeatureCollection', features: (featuresOfLayer.get(id) ?? []).map(featureOf) }
@@ -117,13 +119,17 @@ function featureOf(feature: PlacedFeature) {
 
 /** As files have it. The chain ends with an outlet, as the rules want it. */
 function claimOf(claim: Claim, kinds: ReadonlyMap<string, Agent['kind']>, outlets: readonly Agent[]) {
-	const { source: _source, proof: _proof, said, concerns, attribution, ...rest } = claim;
+	const { source: _source, proof: _proof, said, concerns, attribution, inferred = [], ...rest } = claim;
 	const last = attribution.at(-1)!;
 	const outlet =
 		kinds.get(last.agent) === 'outlet' ? last.agent : outlets[claim.selector.paragraph % outlets.length]!.id;
 	return {
 		...rest,
-		attribution: [...attribution.slice(0, -1), { ...last, agent: outlet }],
+		attribution: [
+			...inferred.map(({ before: _before, ...link }) => ({ ...link, basis: 'inferred' })),
+			...attribution.slice(0, -1),
+			{ ...last, agent: outlet }
+		],
 		said: dateOf(said),
 		...(concerns && { concerns: dateOf(concerns) })
 	};

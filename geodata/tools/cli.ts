@@ -9,6 +9,7 @@ const USAGE = `npm run geodata -- <verb> [options]
   add-source     make a source without claims of a document: add-source FILE
   select         print the selector of words in a document: select SOURCE PARAGRAPH "words"
   changes        print what changed between two editions, folders or git revisions: changes FROM TO
+  number         give a number to each note that has none
   basemap        build the basemap anew
   outlines       make the geometries of outlines.json anew, from the basemap's borders
   help           say this
@@ -16,7 +17,7 @@ const USAGE = `npm run geodata -- <verb> [options]
   --data DIR      the data folder; else GEODATA_DIR, else geodata
   --sources DIR   the folder of documents; else SOURCES_DIR, else sources
   --id ID         the id of the source that add-source makes
-  --write         puts what changes prints into changes.json and CHANGELOG.md
+  --write         puts what changes prints into changes.json and CHANGELOG.md, and numbers new notes
 
 It ends with 0 where all is well, 1 where the data breaks a rule, 2 where it was called wrongly.`;
 
@@ -54,6 +55,8 @@ async function run(args: readonly string[]): Promise<number> {
 			return (await import('./source/select')).select(data, sources, [first, second, third]);
 		case 'changes':
 			return (await import('./changes/changes')).changes(data, [first, second], write);
+		case 'number':
+			return (await import('./number')).number(data);
 		case 'basemap':
 			return told(async () => (await import('./basemap/build')).build({ report: console.log }));
 		case 'outlines':

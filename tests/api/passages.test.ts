@@ -34,9 +34,36 @@ describe('/sources/{id}/passages.json', () => {
 		const { claim, runs, previous, unproved } = (await answer.json()) as Passage;
 		expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json']);
 		expect(claim).toMatchObject({ id: 'c-crane-again', number: 2, of: 3 });
-		expect(claim.about).toEqual([{ id: 'northern-quay', title: expect.any(String) as string }]);
+		expect(claim.about).toEqual([{ id: 'northern-quay', title: expect.any(String) as string, number: 4 }]);
 		expect({ previous, unproved }).toEqual({ previous: 'c-quay-empty', unproved: null });
 		expect(runs.filter(({ claims }) => claims.includes('c-crane-again')).length).toBeGreaterThan(0);
+	});
+
+	test('has what the document says of words that stand for a place', async () => {
+		const { meanings } = (await (await ask('claim=c-crane-again')).json()) as Passage;
+		expect(meanings).toEqual([
+			{
+				words: 'the crane',
+				about: [{ id: 'northern-quay', title: 'Northern quay' }],
+				paragraph: 1,
+				text: 'northern quay at Saltmouth'
+			}
+		]);
+		const { meanings: none } = (await (await ask('claim=c-quay-empty')).json()) as Passage;
+		expect(none).toEqual([]);
+	});
+
+	test('has what stands for two places once, with both', async () => {
+		const { meanings } = (await (await ask('claim=c-road')).json()) as Passage;
+		expect(meanings.map(({ words, about }) => [words, about.map(({ id }) => id)])).toEqual([
+			['closed', ['moor-road', 'uppermoor']]
+		]);
+	});
+
+	test('marks in a paragraph where words of its claims are told the meaning of', () => {
+		const runs = shelves.get('passages')!.runs(GAZETTE, 1) ?? [];
+		expect(runs.some(({ means }) => means?.includes('c-crane-again'))).toBe(true);
+		expect(shelves.get('off')!.runs(GAZETTE, 1)).toBeNull();
 	});
 
 	test('is where links say', () => {

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { VALID, withBroken } from './broken-folder';
 
@@ -57,10 +59,38 @@ describe('npm run geodata --', { timeout: 60_000 }, () => {
 		expect(out).toMatch(/^verify:\n(.+\n)* {2}text-copies-document /m);
 	});
 
+	test('number: numbers what has no number after what has one, once, as the formatter would write it', async () => {
+		const write = { 'notes.json': { notes: { 'northern-quay': ['c-gone', 'c-crane-again'] } } };
+		await withBroken({ write }, async (folder) => {
+			const file = join(folder, 'notes.json');
+			expect(geodata(['number', '--data', folder])).toEqual({
+				code: 0,
+				out: `${file}: 7 notes are new, of 9.\n`,
+				err: ''
+			});
+			const written = await readFile(file, 'utf8');
+			expect((JSON.parse(written) as { notes: unknown }).notes).toMatchObject({
+				'northern-quay': ['c-gone', 'c-crane-again', 'c-ferries-left', 'c-crane-stays', 'c-quay-empty'],
+				uppermoor: ['c-road']
+			});
+			expect(await format(written, { parser: 'json', printWidth: 120 })).toBe(written);
+			expect(geodata(['number', '--data', folder]).out).toBe(`${file}: 0 notes are new, of 9.\n`);
+			expect(await readFile(file, 'utf8')).toBe(written);
+		});
+	});
+
+	test('number: writes nothing where a source is not as it should be', async () => {
+		const write = { 'sources/gazette-2025-03.json': { id: 'gazette-2025-03' } };
+		const { code, err } = await withBroken({ write }, (folder) =>
+			Promise.resolve(geodata(['number', '--data', folder]))
+		);
+		expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was numbered') as string });
+	});
+
 	test.each([['help'], ['--help'], ['check', '-h']])('%s %s: says what there is', (...args) => {
 		const { code, out } = geodata(args);
 		expect(code).toBe(0);
-		for (const verb of ['check', 'verify', 'coverage', 'rules', 'changes', 'basemap'])
+		for (const verb of ['check', 'verify', 'coverage', 'rules', 'changes', 'number', 'basemap'])
 			expect(out).toMatch(new RegExp(`^  ${verb} `, 'm'));
 	});
 

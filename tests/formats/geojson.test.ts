@@ -57,7 +57,7 @@ test('a feature that is cut out of the file still has its sources, speakers and 
 test('the header says what was asked, how much was found, under which licence and how to cite it', async () => {
 	const { atlas } = await read({ ...EVERYTHING, topics: ['ships', 'talks'], said: { from: '2024-12-01', to: null } });
 	expect(atlas).toMatchObject({
-		formatVersion: 3,
+		formatVersion: 4,
 		title: 'Small coast',
 		version: '1.2.0',
 		exported: NOW.toISOString(),
@@ -88,7 +88,7 @@ test('a name that looks like markup or a script is carried as it is', async () =
 test.each([
 	['{"type":"FeatureCollection","features":[]}', 'the member “atlas” is missing'],
 	['null', 'the member “atlas” is missing'],
-	['{"atlas":{"formatVersion":1},"features":[]}', 'format version 1; version 3 can be read'],
+	['{"atlas":{"formatVersion":1},"features":[]}', 'format version 1; versions 3 and 4 can be read'],
 	['{"atlas"', 'JSON']
 ])('reading %s says what is wrong', (text, reason) => {
 	expect(() => parseGeojson(text)).toThrow(reason);

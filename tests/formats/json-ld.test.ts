@@ -63,7 +63,7 @@ describe('Web Annotations', () => {
 		const dated = statements.filter(({ datatype }) => datatype.endsWith('#dateTime'));
 		expect(new Set(dated.map(({ object }) => object))).toEqual(new Set(['2026-11-22T10:00:00.000Z']));
 		const edtf = statements.filter(({ datatype }) => datatype.endsWith('/EDTF')).map(({ object }) => object);
-		expect(new Set(edtf)).toEqual(new Set(['2024-12-09', '2018', '2025-02~']));
+		expect(new Set(edtf)).toEqual(new Set(['2024-12-09', '2018/2024', '2025-02~']));
 	});
 
 	test('the collection says how many, under which licence, and how to cite it', async () => {

@@ -3,9 +3,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ClaimForm, featureIdOf } from '$lib/dataset/form';
+import type { Tie } from '$lib/domain/claim';
 import type { DatasetVersion } from '$lib/domain/history';
 import { compareEditions } from '../../geodata/tools/changes/compare';
-import { beginningsOf, EditionError, readEdition } from '../../geodata/tools/changes/edition';
+import { beginningsOf, type Edition, EditionError, readEdition } from '../../geodata/tools/changes/edition';
 import { readDataset } from '$lib/dataset/read';
 import { VALID } from '../dataset/broken-folder';
 
@@ -69,6 +71,12 @@ async function compared(from: string, to: string): Promise<DatasetVersion> {
 }
 
 describe('from one edition to another', () => {
+	let before: Edition;
+	beforeAll(async () => {
+		before = await readEdition(VALID, VALID);
+		before.claims.get('c-road')!.modality = 'fact';
+	});
+
 	test('two git revisions tell what was added, changed and withdrawn', async () => {
 		const { version, date, claims, features } = await compared('HEAD~1', 'HEAD');
 		expect({ version, date }).toEqual({ version: '1.1.0', date: '2025-04-30' });
@@ -106,6 +114,22 @@ describe('from one edition to another', () => {
 		} finally {
 			await rm(withoutReasons, { recursive: true, force: true });
 		}
+	});
+
+	test.each<[string, boolean, (claims: ClaimForm[]) => void]>([
+		['a renamed modality', false, ([, , road]) => (road!.modality = 'asserted')],
+		['what ties a claim to its places', false, ([, , road]) => (road!.about = road!.about.map(featureIdOf))],
+		['the order of its places', false, ([, , road]) => road!.about.reverse()],
+		['links that say that they are stated', false, ([quay]) => (quay!.attribution[0]!.basis = 'stated')],
+		['another tie', true, ([, crane]) => ((crane!.about[0] as Tie).words = 'a crane')],
+		['another place', true, ([quay]) => quay!.about.push('lagoon')],
+		['a link that is inferred now', true, ([quay]) => (quay!.attribution[0]!.basis = 'inferred')]
+	])('%s: that it has changed is %s', (_, changes, edit) => {
+		const edition = () => structuredClone(before);
+		const after = edition();
+		edit([...after.claims.values()].filter(({ source }) => source === 'gazette-2025-03'));
+		const { changed } = compareEditions(edition(), after).claims;
+		expect(changed.length > 0).toBe(changes);
 	});
 
 	test.each(['nowhere', '--output=x', 'HEAD:data'])('%s is neither a folder nor a revision', async (name) => {

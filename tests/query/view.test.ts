@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
 import { answer } from '$lib/query/answer';
 import { columnsOf } from '$lib/query/columns';
-import { standingOf } from '$lib/query/origins';
+import { originsWords, standingOf } from '$lib/query/origins';
 import { suggestionsFor } from '$lib/query/suggest';
 import { viewOf } from '$lib/query/view';
 import { datasetWith, stated } from '../fixtures/dataset';
@@ -30,6 +30,12 @@ describe('viewOf', () => {
 			['hotel', 1],
 			['island', 0]
 		]);
+		expect(rows.map(({ named }) => named)).toEqual([2, 0, 1, 0]);
+	});
+
+	it('counts those of the claims that match which name a feature', () => {
+		const named = (clauses: Partial<Criteria>) => view(clauses).rows.map(({ id, named: count }) => `${id} ${count}`);
+		expect(named({ topics: ['talks'] })).toEqual(['harbour 1', 'north 0', 'hotel 1']);
 	});
 
 	it('leaves a panel’s own clause out of its counts', () => {
@@ -122,6 +128,43 @@ describe('standingOf', () => {
 		const notes = [...(view({}, 'harbour').selection?.notes ?? []), ...(view({}, 'hotel').selection?.notes ?? [])];
 		expect(standingOf(notes)).toMatchObject({ claims: 3, sources: 2, origins: 2 });
 		expect(standingOf(notes)).toMatchObject({ firstSaid: '2024-12-09', lastSaid: '2025-02~' });
+	});
+
+	const linkTo = (id: string) => ({ id, name: id, kind: 'outlet', as: 'reported' }) as const;
+	const report = (outlet: string, ...behind: string[]) => ({
+		...view({}, 'harbour').selection!.notes[0]!,
+		chain: [linkTo(outlet)],
+		...(behind.length > 0 && {
+			inferred: behind.map((id) => ({ ...linkTo(id), before: 0, remark: '', pages: [] }))
+		})
+	});
+
+	it.each([
+		['3 origins', [report('a'), report('b'), report('c')]],
+		['1 to 3 origins', [report('a', 'wsj'), report('b', 'wsj'), report('c', 'wsj')]],
+		['1 to 3 origins', [report('a', 'officials', 'wsj'), report('b', 'officials', 'wsj'), report('c', 'officials')]],
+		['2 to 3 origins', [report('a', 'wsj'), report('b', 'wsj'), report('c')]],
+		['1 to 3 origins', [report('a', 'wsj'), report('a', 'officials', 'wsj'), report('a')]],
+		['1 origin', [report('a', 'wsj')]],
+		['0 origins', []]
+	])('counts origins as stated and as inferred: %s', (words, notes) => {
+		expect(originsWords(standingOf(notes))).toBe(words);
+	});
+
+	it('does not move an origin by a link that is inferred after it', () => {
+		const note = report('a');
+		const between = { ...linkTo('agency'), before: 1, remark: '', pages: [] };
+		expect(standingOf([{ ...note, inferred: [between] }])).toMatchObject({ origins: 1, originsInferred: 1 });
+	});
+
+	it('takes one who speaks for another for the other, inferred or not', () => {
+		const office = { id: 'office', title: 'The office' };
+		const spokesman = { ...linkTo('spokesman'), for: office };
+		const notes = [
+			report('office'),
+			{ ...report('a'), inferred: [{ ...spokesman, before: 0, remark: '', pages: [] }] }
+		];
+		expect(originsWords(standingOf(notes))).toBe('1 to 2 origins');
 	});
 
 	it.each([

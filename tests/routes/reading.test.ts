@@ -22,6 +22,20 @@ describe('passages in a paragraph', () => {
 	});
 });
 
+test('a stretch that says what words of a claim mean is a run of its own, passage or not', () => {
+	const spans = [{ claim: 'said', start: 0, end: 4 }];
+	const meanings = [
+		{ claim: 'later', start: 2, end: 6 },
+		{ claim: 'later', start: 2, end: 6 }
+	];
+	expect(runsOf('abcdefgh', spans, meanings)).toEqual([
+		{ text: 'ab', claims: ['said'] },
+		{ text: 'cd', claims: ['said'], means: ['later'] },
+		{ text: 'ef', claims: [], means: ['later'] },
+		{ text: 'gh', claims: [] }
+	]);
+});
+
 describe('the lights of a source', () => {
 	const css = lightsOf([
 		{ id: 'c-1', about: ['harbour', 'quay'] },
@@ -44,6 +58,19 @@ describe('the lights of a source', () => {
 		const ofChosen = css.split('\n').filter((rule) => rule.includes(':target'));
 		expect(ofChosen).toHaveLength(5);
 		expect(ofChosen.filter((rule) => !rule.startsWith('.reading-view:not(') && !rule.includes('--lit: 0'))).toEqual([]);
+	});
+
+	test('a claim lights up where the document says what its words mean, in a light of its own', () => {
+		const meaning = { paragraph: 2, start: 0, end: 3, sha256: '' };
+		const rules = lightsOf([
+			{ id: 'c-1', about: ['quay'], ties: [{ feature: 'quay', words: 'it', meaning }] },
+			{ id: 'c-2', about: ['quay'], antecedents: [{ words: 'he', meaning }] },
+			{ id: 'c-3', about: ['quay'] }
+		]);
+		const meant = rules.split('\n').filter((one) => one.includes('--meant: 1'));
+		expect(meant).toHaveLength(4);
+		expect(meant[0]).toBe('.reading-view:has([data-claims~="c-1"]:hover) :is([data-means~="c-1"]) { --meant: 1; }');
+		expect(rules).not.toContain('[data-means~="c-3"]');
 	});
 
 	test('whatever an id holds, it stays a string', () => {

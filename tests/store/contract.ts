@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { meets } from '$lib/analysis/meets';
+import { unquotedByClaim } from '$lib/domain/attribution';
 import { asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/domain/criteria';
 import type { Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
@@ -42,6 +43,25 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			expect(found.map(({ feature, claims }) => [feature.id, claims.length])).toEqual([['harbour', 2]]);
 		});
 
+		test('a claim is found by whom it speaks of, and by no one who only may have said it', async () => {
+			const store = await open(dataset);
+			const ids = async (text: string) =>
+				(await listOf(store.find({ ...EVERYTHING, text }))).flatMap(({ claims }) => claims.map(({ id }) => id));
+			expect(await ids('lund')).toEqual(['c-1', 'c-3']);
+			expect(await ids('оле')).toEqual(['c-1', 'c-3']);
+			expect(await ids('journal')).toEqual([]);
+			expect(await ids('keepers')).toEqual([]);
+		});
+
+		test('who only may have passed on a claim is asked for in vain, alone or in a group', async () => {
+			const store = await open(dataset);
+			const count = async (criteria: Partial<Criteria>) => (await store.count({ ...EVERYTHING, ...criteria })).claims;
+			expect(await count({ agents: ['journal'] })).toBe(0);
+			expect(await count({ agents: ['keepers'] })).toBe(0);
+			const { facets } = await store.view(EVERYTHING, null);
+			expect(facets.agents.find(({ id }) => id === 'journal')?.count).toBe(0);
+		});
+
 		test('a claim about two features is counted once', async () => {
 			const counts = await (await open(dataset)).count(EVERYTHING);
 			expect(counts).toEqual({ features: 4, claims: 3, unplaced: 1 });
@@ -74,7 +94,15 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			const store = await open(dataset);
 			const [cited] = await store.cite(await store.claimsOf({ feature: 'north' }));
 			expect(cited?.chain.map((link) => `${link.name} ${link.as}`)).toEqual(['Anna Öz said', 'The Agency reported']);
-			expect(cited?.about.map(({ title }) => title)).toEqual(['Harbour', 'Parts of the north']);
+			expect(cited?.about).toEqual([
+				{ id: 'harbour', title: 'Harbour', number: 2 },
+				{
+					id: 'north',
+					title: 'Parts of the north',
+					number: 1,
+					tie: { words: 'up there', paragraph: 1, remark: 'It may be the coast.' }
+				}
+			]);
 			expect(cited?.positions).toEqual([
 				{ question: { id: 'leaving', title: 'Are they leaving?' }, answer: { id: 'no', title: 'No' } }
 			]);
@@ -458,6 +486,7 @@ function contradictByHand(claims: readonly Claim[], relations: readonly AnswerRe
 /** What `matches` looks up, each time from the dataset itself. */
 function lookupIn(dataset: Dataset): Lookup {
 	const agents = new Map(dataset.agents.map((agent) => [agent.id, [agent.name, ...(agent.names ?? [])]]));
+	const unquotedOf = unquotedByClaim(dataset.unquoted);
 	const aboutOf = new Map(
 		dataset.features.map(({ id }) => [id, dataset.claims.filter((claim) => claim.about.includes(id))])
 	);
@@ -469,7 +498,8 @@ function lookupIn(dataset: Dataset): Lookup {
 					feature.name,
 					...feature.names.map((name) => name.text),
 					claim.text,
-					...claim.attribution.flatMap((link) => agents.get(link.agent) ?? [])
+					...claim.attribution.flatMap((link) => agents.get(link.agent) ?? []),
+					...(unquotedOf.get(claim.id) ?? []).flatMap(({ name, names = [] }) => [name, ...names])
 				].join(' ')
 			),
 		groups: (id) => dataset.agents.find((agent) => agent.id === id)?.groups ?? [],
@@ -518,7 +548,10 @@ function randomCriteria(dataset: Dataset, random: () => number): Criteria {
 		known: random() < 0.15 ? day() : null,
 		contested: random() < 0.15,
 		said: { from: random() < 0.3 ? (from ?? null) : null, to: random() < 0.3 ? (to ?? null) : null },
-		text: random() < 0.4 ? pick(['harb', 'طرطوس', 'тарт', 'him', 'hims quay', 'radar 1', 'zzz', '—'], random) : '',
+		text:
+			random() < 0.4
+				? pick(['harb', 'طرطوس', 'тарт', 'him', 'hims quay', 'radar 1', 'nobody', 'zzz', '—'], random)
+				: '',
 		bbox: random() < 0.25 ? [west, south, east, south + random() * 10] : null,
 		area:
 			random() < 0.15

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { kindWords, voiceNamed, voicesOf } from '$lib/ui/compare/voice';
+import { EVERYTHING } from '$lib/domain/criteria';
+import { accordingTo, kindWords, voiceNamed, voicesOf } from '$lib/ui/compare/voice';
 import { datasetWith } from '../fixtures/dataset';
 
-const { info, agents } = datasetWith();
+const { info, agents, unquoted } = datasetWith();
 const [captain, ...others] = agents;
-const voices = voicesOf(info, [{ ...captain!, formerly: ['skipper', 'crew'] }, ...others]);
+const voices = voicesOf(info, [{ ...captain!, formerly: ['skipper', 'crew'] }, ...others], unquoted);
 
 describe('the voice that an address names', () => {
 	test.each([
 		['captain', 'captain', 'agent'],
 		['skipper', 'captain', 'agent'],
+		['pilot', 'pilot', 'unquoted'],
 		// A link to a comparison has always meant the group.
 		['crew', 'crew', 'group']
 	])('%s is %s, the %s', (asked, id, kind) => {
@@ -21,9 +23,17 @@ describe('the voice that an address names', () => {
 	});
 
 	test('says whether it is a group', () => {
-		expect(['crew', 'captain'].map((id) => kindWords(voiceNamed(voices, id)!))).toEqual([
+		expect(['crew', 'captain', 'pilot'].map((id) => kindWords(voiceNamed(voices, id)!))).toEqual([
 			'A group of speakers',
-			'One speaker or outlet'
+			'One speaker or outlet',
+			'Quoted by no source'
 		]);
+	});
+
+	test('says nothing where no source quotes it', () => {
+		expect(accordingTo(voiceNamed(voices, 'pilot'), { ...EVERYTHING, groups: ['crew'] })).toEqual({
+			...EVERYTHING,
+			agents: []
+		});
 	});
 });

@@ -13,6 +13,7 @@ const vocabulary = {
 		questions: new Map([['bases', ['ours', 'ships']]])
 	},
 	groups: new Set(['officials', 'analysts']),
+	unquoted: new Map([['turkey', { name: 'Turkey', claims: ['c-1', 'c-2'] }]]),
 	questions: new Set(['leaving', 'staying', 'ours', 'ships']),
 	features: new Set(['port', 'air-base'])
 };
@@ -80,6 +81,14 @@ describe('formatAddress and parseAddress', () => {
 });
 
 describe('parseAddress', () => {
+	it.each(['groups', 'agents'])('says of %s whom no source quotes, and asks for nothing by them', (list) => {
+		const { view, problems } = parse(`?${list}=turkey&topics=bases`);
+		expect(view.criteria).toEqual({ ...EVERYTHING, topics: ['bases'] });
+		expect(problems.map(({ detail }) => detail)).toEqual([
+			`${list} has no “turkey”. Turkey is spoken of in 2 claims, quoted in none: a search for the name finds what is said of them.`
+		]);
+	});
+
 	it('takes repeated parameters as a form sends them', () => {
 		expect(parse('?topics=bases&topics=money').view.criteria.topics).toEqual(['bases', 'money']);
 	});

@@ -1,12 +1,13 @@
 import type { DatasetVersion } from '$lib/domain/history';
+import { number } from '../number';
 import { compareEditions } from './compare';
 import { type Edition, EditionError, readEdition } from './edition';
 import { writeVersion } from './write';
 
 /**
  * Prints what became of claims and features from one edition to another, each a folder or a git revision of the data
- * folder: as an entry for changes.json and as a paragraph for CHANGELOG.md. With `write` it puts them there instead. The
- * exit code is 2 where one cannot be read, and 1 where nothing is written because both have one version.
+ * folder: as an entry for changes.json and as a paragraph for CHANGELOG.md. With `write` it puts them there instead, and
+ * gives numbers to new notes. The exit code is 2 where one cannot be read, and 1 where nothing is written because both have one version.
  */
 export async function changes(
 	dataFolder: string,
@@ -36,8 +37,9 @@ async function put(dataFolder: string, version: DatasetVersion, before: Edition,
 	}
 	const files = await writeVersion(dataFolder, version, (entry) => paragraphOf(entry, before, after));
 	for (const file of files) console.log(`Written: ${file}`);
+	const numbered = await number(dataFolder);
 	console.log('Write the note and the reasons that are missing; npm run geodata -- check names them.');
-	return 0;
+	return numbered;
 }
 
 function sameVersion({ version }: DatasetVersion): string {

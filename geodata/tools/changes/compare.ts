@@ -39,7 +39,11 @@ function alterations<Item, Before>(
 
 function changedMembers(was: Record<string, unknown>, now: Record<string, unknown>): string[] {
 	const names = [...new Set([...Object.keys(was), ...Object.keys(now)])];
-	return names.filter((name) => canonical(was[name]) !== canonical(now[name]));
+	return names.filter((name) => {
+		// What an edition could not say is no change where a later one says it.
+		if (name === 'ties' && (was[name] === undefined || now[name] === undefined)) return false;
+		return canonical(was[name]) !== canonical(now[name]);
+	});
 }
 
 /** A value as text that does not depend on the order in which its members were written. */
@@ -51,8 +55,21 @@ function canonical(value: unknown): string | undefined {
 	);
 }
 
+/**
+ * What a claim says, whatever the form in which an edition wrote it: features apart from the words that stand for them,
+ * `fact` as the word that is used for it now, and what goes without saying left out.
+ */
 function membersOfClaim(claim: ClaimForm & { source: string }): Record<string, unknown> {
-	return { ...claim };
+	const { about, attribution, modality, positions = [], ...rest } = claim;
+	const ties = about.filter((pin) => typeof pin !== 'string');
+	return {
+		...rest,
+		about: about.map(featureIdOf).sort(),
+		...(ties.length > 0 && { ties: ties.sort((a, b) => (a.feature < b.feature ? -1 : 1)) }),
+		attribution: attribution.map(({ basis, ...link }) => (basis === 'inferred' ? { ...link, basis } : link)),
+		modality: modality === 'fact' ? 'asserted' : modality,
+		positions
+	};
 }
 
 /** A feature's own bbox says what its geometry says. */
@@ -61,7 +78,13 @@ function membersOfFeature({ geometry, properties, layer }: FeatureForm & { layer
 }
 
 function claimBefore({ text, source, about, topics, positions = [] }: ClaimForm & { source: string }): ClaimBefore {
-	return { text, source, about: about.map(featureIdOf), topics, questions: [...new Set(positions.map(({ question }) => question))] };
+	return {
+		text,
+		source,
+		about: about.map(featureIdOf),
+		topics,
+		questions: [...new Set(positions.map(({ question }) => question))]
+	};
 }
 
 function featureBefore({ properties, layer }: FeatureForm & { layer: string }): FeatureBefore {

@@ -7,8 +7,9 @@ import type { Dataset, DatasetInfo } from '$lib/domain/dataset';
 import { intervalOf } from '$lib/domain/edtf';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Issue } from '$lib/domain/issue';
+import { noteOrderOf } from '$lib/domain/note-number';
 import { byFile } from './by-file';
-import { draftOf, parseFile, type Draft, type ParsedFile } from './draft';
+import { draftOf, parseFile, type Draft, type Entry, type ParsedFile } from './draft';
 import { namesIn, readTextFile, type TextFile } from './files';
 import { type ClaimForm, type FeatureForm, featureIdOf, type LinkForm } from './form';
 import { remember } from './place';
@@ -23,7 +24,7 @@ import { featureIssues } from './rules/features';
 import { infoIssues } from './rules/info';
 import { issuedIssues } from './rules/issued';
 import { paragraphIssues } from './rules/paragraphs';
-import { noteIssues, noteOrderOf } from './rules/notes';
+import { noteIssues } from './rules/notes';
 import { placeIssues } from './rules/places';
 import { provenanceIssues } from './rules/provenance';
 import { questionIssues } from './rules/questions';
@@ -163,7 +164,9 @@ function build(draft: Draft, info: DatasetInfo, files: readonly ParsedFile[]): D
 		return remember(source, { file, path: '' });
 	});
 	const idOf = new Map(draft.sources.map(({ file, value }) => [file, value.id]));
-	const claims = byFile(draft.claims);
+	const claims = claimsInOrder(draft).map(({ value, file, path }) =>
+		remember(claimOf(value, idOf.get(file) ?? ''), { file, path })
+	);
 	return {
 		info: infoOf(info),
 		layers: info.layers,
@@ -174,15 +177,20 @@ function build(draft: Draft, info: DatasetInfo, files: readonly ParsedFile[]): D
 		unquoted: draft.unquoted.map(valueOf),
 		sources,
 		features: draft.features.map(({ value, layer, file, path }) => remember(featureOf(value, layer), { file, path })),
-		claims: [...claims].flatMap(([file, entries]) =>
-			entries
-				.map(({ value, path }) => remember(claimOf(value, idOf.get(file) ?? ''), { file, path }))
-				.sort((a, b) => a.selector.paragraph - b.selector.paragraph || a.selector.start - b.selector.start)
-		),
-		noteOrder: noteOrderOf(draft),
+		claims,
+		noteOrder: draft.noteOrder?.value ?? noteOrderOf(claims),
 		history: draft.versions.map(valueOf),
 		fingerprint: fingerprintOf(files)
 	};
+}
+
+/** The claims of a draft in the order of their sources, and in each as their passages stand in it. */
+export function claimsInOrder({ claims }: Draft): Entry<ClaimForm>[] {
+	return [...byFile(claims).values()].flatMap((entries) =>
+		entries.sort(
+			({ value: { selector: a } }, { value: { selector: b } }) => a.paragraph - b.paragraph || a.start - b.start
+		)
+	);
 }
 
 /** Without `$schema`, which is for editors. */

@@ -55,3 +55,17 @@ export interface InferredLink extends AttributionLink {
 
 /** The chain, origin first; its last link is the outlet whose document carries the claim. */
 export type Attribution = AttributionLink[];
+
+/** Those who are spoken of and never quoted, by the ids of the claims that speak of them. */
+export function unquotedByClaim(unquoted: readonly Unquoted[]): ReadonlyMap<string, readonly Unquoted[]> {
+	const spokenOf = new Map<string, Unquoted[]>();
+	for (const someone of unquoted) {
+		for (const claim of someone.claims) spokenOf.set(claim, [...(spokenOf.get(claim) ?? []), someone]);
+	}
+	return spokenOf;
+}
+
+/** Those who are spoken of and never quoted, by id. */
+export function unquotedById(unquoted: readonly Unquoted[]): ReadonlyMap<string, Unquoted> {
+	return new Map(unquoted.map((someone) => [someone.id, someone]));
+}

@@ -73,3 +73,24 @@ export interface Claim {
 	/** What came of holding it against its document when the atlas was started. */
 	proof: Proof;
 }
+
+/** What ties a claim to a feature that its passage does not name; undefined where the passage names the feature. */
+export function tieOf({ ties }: Pick<Claim, 'ties'>, feature: string): Tie | undefined {
+	return ties?.find((tie) => tie.feature === feature);
+}
+
+/** The words of a claim's passage that stand for something, each once, with the features that they stand for. */
+export function antecedentsOf({ ties = [], antecedents = [] }: Pick<Claim, 'ties' | 'antecedents'>): {
+	antecedent: Antecedent;
+	features: string[];
+}[] {
+	const found = new Map<string, { antecedent: Antecedent; features: string[] }>();
+	for (const { feature, ...antecedent } of [...ties, ...antecedents.map((other) => ({ ...other, feature: null }))]) {
+		const { words, meaning } = antecedent;
+		const key = JSON.stringify([words, meaning.paragraph, meaning.start, meaning.end]);
+		const known = found.get(key) ?? { antecedent, features: [] };
+		found.set(key, known);
+		if (feature !== null) known.features.push(feature);
+	}
+	return [...found.values()];
+}

@@ -4,6 +4,7 @@ import type { Extent } from './extent';
 import type { PlacedFeature } from './feature';
 import type { History } from './history';
 import type { Layer } from './layer';
+import type { NoteOrder } from './note-number';
 import type { AnswerRelation, Question } from './question';
 import type { Source } from './source';
 import type { Topic } from './topic';
@@ -42,8 +43,8 @@ export interface Dataset {
 	sources: Source[];
 	features: PlacedFeature[];
 	claims: Claim[];
-	/** For each feature by its id, the claims in the order of their notes' numbers, withdrawn ones among them. */
-	noteOrder: Record<string, string[]>;
+	/** The numbers of notes, which a reader is told by `noteNumber` alone. */
+	noteOrder: NoteOrder;
 	/** The versions that there were, this one first; empty where none are recorded. */
 	history: History;
 	/** Fingerprint of the whole data, with the proofs of its claims: changes whenever any of it does. */

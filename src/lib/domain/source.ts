@@ -44,3 +44,8 @@ export interface Source {
 	warnings?: SourceWarning[];
 	unmapped: UnmappedParagraph[];
 }
+
+/** The warnings that concern one claim of a source: those that name it, and those that name none. */
+export function warningsOn({ warnings = [] }: Pick<Source, 'warnings'>, claim: string): SourceWarning[] {
+	return warnings.filter(({ claims }) => claims === undefined || claims.includes(claim));
+}

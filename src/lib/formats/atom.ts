@@ -6,7 +6,7 @@ export const atom: FeedFormat = {
 	id: 'atom',
 	extension: 'atom',
 	mediaType: 'application/atom+xml; charset=utf-8',
-	version: 2,
+	version: 3,
 	serialise({ title, description, home, self, updated, creator, licence, entries }) {
 		const head = [
 			element('id', self),

@@ -1,9 +1,12 @@
+import { unquotedByClaim } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Claim, KnownDate } from '$lib/domain/claim';
+import { type Claim, type KnownDate, tieOf } from '$lib/domain/claim';
 import { contradict } from '$lib/domain/conflict';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import { GEOMETRY_EXTENTS } from '$lib/domain/georeference';
+import { noteNumber } from '$lib/domain/note-number';
+import { warningsOn } from '$lib/domain/source';
 
 /** What a column holds. A `date` is a day, written YYYY-MM-DD; `strings` is a list. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'strings';
@@ -20,6 +23,8 @@ export interface Column<Row> {
 	type: ColumnType;
 	/** The values that there are, where they are few and known. */
 	values?: readonly string[];
+	/** Words that older files and links have for its values, and the words that are used now. */
+	formerly?: Readonly<Record<string, string>>;
 	/** The value for a row; null where it is not known. */
 	valueOf: (row: Row) => ColumnValue;
 }
@@ -63,6 +68,13 @@ export function featureColumns({ relations }: Catalogue): readonly Column<Findin
 			valueOf: ({ claims }) => claims.length
 		},
 		{
+			name: 'claims_naming',
+			title: 'Claims that name it',
+			description: 'How many of these claims name it in their passage; in the others, other words stand for it.',
+			type: 'integer',
+			valueOf: ({ feature, claims }) => claims.filter((claim) => !tieOf(claim, feature.id)).length
+		},
+		{
 			name: 'unproved_claims',
 			title: 'Unproved claims',
 			description: 'How many of these claims are unproved: their passage does not stand in the document as it did.',
@@ -72,7 +84,8 @@ export function featureColumns({ relations }: Catalogue): readonly Column<Findin
 		{
 			name: 'contested',
 			title: 'Contested',
-			description: 'Whether these claims contradict each other: two of them give answers that exclude each other, of the same time.',
+			description:
+				'Whether these claims contradict each other: two of them give answers that exclude each other, of the same time.',
 			type: 'boolean',
 			valueOf: ({ claims }) => contradict(claims, relations)
 		},
@@ -132,13 +145,56 @@ export function claimColumns(catalogue: Catalogue): readonly Column<ClaimRow>[] 
 		{ ...name, name: 'feature', title: 'Feature', description: 'The name of the feature that it is about.' },
 		layer,
 		...place,
+		...pinColumns(catalogue),
 		...aloneClaimColumns(catalogue),
 		...geometryColumns<ClaimRow>()
 	];
 }
 
+/** A claim with the id of a feature that it is about. */
+interface PinRow {
+	feature: Pick<PlacedFeature, 'id'>;
+	claim: Claim;
+}
+
+/** How a claim is pinned to a feature: the number of its note there, and whether its passage names the feature. */
+export function pinColumns({ noteOrder }: Catalogue): readonly Column<PinRow>[] {
+	return [
+		{
+			name: 'note',
+			title: 'Number of the note',
+			description: 'The number of its note at the feature, which stays with it.',
+			type: 'integer',
+			valueOf: ({ feature, claim }) => noteNumber(noteOrder, feature.id, claim.id)
+		},
+		{
+			name: 'named',
+			title: 'Named in the passage',
+			description: 'Whether its passage names the feature.',
+			type: 'boolean',
+			valueOf: ({ feature, claim }) => tieOf(claim, feature.id) === undefined
+		},
+		{
+			name: 'tied_by',
+			title: 'Words that stand for the feature',
+			description: 'The words of the passage that stand for the feature, where it does not name it.',
+			type: 'string',
+			valueOf: ({ feature, claim }) => tieOf(claim, feature.id)?.words ?? null
+		},
+		{
+			name: 'tied_in_paragraph',
+			title: 'Paragraph of their meaning',
+			description: 'The paragraph of the document that says what these words mean.',
+			type: 'integer',
+			valueOf: ({ feature, claim }) => tieOf(claim, feature.id)?.meaning.paragraph ?? null
+		}
+	];
+}
+
 /** The attributes of a claim by itself, whatever it is about. */
-export function aloneClaimColumns({ agents, sources, questions }: Catalogue): readonly Column<{ claim: Claim }>[] {
+export function aloneClaimColumns(catalogue: Catalogue): readonly Column<{ claim: Claim }>[] {
+	const { agents, sources, questions, unquoted } = catalogue;
+	const unquotedOf = unquotedByClaim(unquoted);
 	const nameOf = new Map(agents.map((agent) => [agent.id, agent.name]));
 	const sourceOf = new Map(sources.map((source) => [source.id, source]));
 	const questionOf = new Map(questions.map((question) => [question.id, question]));
@@ -164,8 +220,10 @@ export function aloneClaimColumns({ agents, sources, questions }: Catalogue): re
 		{
 			name: 'modality',
 			title: 'Modality',
-			description: 'How the source puts it: fact, statement, report, assessment, plan or denial.',
+			description:
+				'How the source puts it: statement, report, assessment, plan or denial; asserted where it is stated as fact, and attributed to nobody.',
 			type: 'string',
+			formerly: { fact: 'asserted' },
 			valueOf: ({ claim }) => claim.modality
 		},
 		{
@@ -197,6 +255,39 @@ export function aloneClaimColumns({ agents, sources, questions }: Catalogue): re
 			type: 'strings',
 			valueOf: ({ claim }) => agentsOf(claim)
 		},
+		{
+			name: 'probably_after',
+			title: 'Probably after',
+			description:
+				'Who else passed it on before its outlet, as other pages suggest: not stated by the document, and not among the speakers.',
+			type: 'string',
+			valueOf: ({ claim: { inferred } }) =>
+				inferred?.map(({ agent, as }) => `${nameOf.get(agent) ?? agent} (${as})`).join(' > ') ?? null
+		},
+		{
+			name: 'probably_after_remark',
+			title: 'Probably after: remark',
+			description: 'Why that is thought so.',
+			type: 'string',
+			valueOf: ({ claim: { inferred } }) =>
+				inferred ? [...new Set(inferred.map(({ remark }) => remark))].join(' ') : null
+		},
+		{
+			name: 'probably_after_pages',
+			title: 'Probably after: pages',
+			description: 'The addresses of the pages that suggest it, each with the day on which it was seen.',
+			type: 'strings',
+			valueOf: ({ claim: { inferred = [] } }) => [
+				...new Set(inferred.flatMap(({ pages }) => pages.map(({ url, seen }) => `${url} (${seen})`)))
+			]
+		},
+		{
+			name: 'speaks_of',
+			title: 'Speaks of',
+			description: 'The names of those whom it speaks of and no source quotes.',
+			type: 'strings',
+			valueOf: ({ claim }) => (unquotedOf.get(claim.id) ?? []).map(({ name }) => name)
+		},
 		...dateColumns('said', 'when it was said or published', ({ said }) => said),
 		...dateColumns('concerns', 'the time that it is about', ({ concerns }) => concerns),
 		{
@@ -226,6 +317,13 @@ export function aloneClaimColumns({ agents, sources, questions }: Catalogue): re
 			description: 'Where the source was published, where that is known.',
 			type: 'string',
 			valueOf: ({ claim }) => sourceOf.get(claim.source)?.record.URL ?? null
+		},
+		{
+			name: 'source_warnings',
+			title: 'Warnings on the source',
+			description: 'What a reader of the claim must know of its source.',
+			type: 'strings',
+			valueOf: ({ claim }) => warningsOn(sourceOf.get(claim.source) ?? {}, claim.id).map(({ text }) => text)
 		},
 		{
 			name: 'paragraph',

@@ -1,7 +1,9 @@
+import type { Unquoted } from '$lib/domain/attribution';
 import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
 import { type Extent, wrongExtent } from '$lib/domain/extent';
 import { ALWAYS, daysOf, type Interval } from '$lib/domain/interval';
 import { wordsOf } from '$lib/domain/text';
+import { unquotedWords } from './unquoted-words';
 
 /** The ids that the lists of a query may name. */
 export interface Vocabulary {
@@ -10,6 +12,8 @@ export interface Vocabulary {
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
 	groups: ReadonlySet<string>;
+	/** Those whom no source quotes, by id: a link may ask for what they say. */
+	unquoted: ReadonlyMap<string, Pick<Unquoted, 'name' | 'claims'>>;
 	questions: ReadonlySet<string>;
 	/** What the ids that older links have stand for now. */
 	former: Readonly<Record<'agents' | 'questions', ReadonlyMap<string, readonly string[]>>>;
@@ -62,7 +66,8 @@ export function parseCriteria(
 	const criteria: Criteria = { ...EVERYTHING };
 	for (const name of LISTS) {
 		const former = name === 'agents' || name === 'questions' ? vocabulary.former[name] : undefined;
-		criteria[name] = parseList(name, query.getAll(name), vocabulary[name], problems, former);
+		const unquoted = name === 'agents' || name === 'groups' ? vocabulary.unquoted : undefined;
+		criteria[name] = parseList(name, query.getAll(name), vocabulary[name], problems, { former, unquoted });
 	}
 	criteria.said = parseInterval('from', 'to', query, problems);
 	criteria.happened = parseInterval('happened-from', 'happened-to', query, problems);
@@ -101,14 +106,21 @@ function parseList(
 	values: readonly string[],
 	known: ReadonlySet<string>,
 	problems: QueryProblem[],
-	former?: ReadonlyMap<string, readonly string[]>
+	{
+		former,
+		unquoted
+	}: { former?: ReadonlyMap<string, readonly string[]> | undefined; unquoted?: Vocabulary['unquoted'] | undefined }
 ): readonly string[] | null {
 	const asked = values.flatMap((value) => value.split(',')).filter((id) => id !== '');
 	const ids = [...new Set(asked.flatMap((id) => former?.get(id) ?? id))];
 	if (ids.length === 0) return null;
 	if (ids.length === 1 && ids[0] === 'none') return [];
 	for (const id of ids.filter((candidate) => !known.has(candidate))) {
-		problems.push({ parameter, value: id, detail: `${parameter} has no “${clip(id)}”.` });
+		const silent = unquoted?.get(id);
+		const why = silent
+			? ` ${silent.name} is ${unquotedWords(silent.claims.length)}: a search for the name finds what is said of them.`
+			: '';
+		problems.push({ parameter, value: id, detail: `${parameter} has no “${clip(id)}”.${why}` });
 	}
 	// In the order of the data, so that the same choice is always the same address.
 	const found = [...known].filter((id) => ids.includes(id));

@@ -1,17 +1,29 @@
 import type { Feature as GeoJsonFeature, Geometry } from 'geojson';
-import type { Agent, AttributionLink } from '$lib/domain/attribution';
+import { type Agent, type AttributionLink, type InferredLink, unquotedByClaim } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Claim, KnownDate, Proof } from '$lib/domain/claim';
 import { type Feature, type PlacedFeature, properNames } from '$lib/domain/feature';
+import {
+	type Antecedent,
+	type Claim,
+	type KnownDate,
+	type Proof,
+	type Tie,
+	tieOf,
+	type WordingException
+} from '$lib/domain/claim';
 import type { Finding } from '$lib/domain/finding';
+import { noteNumber } from '$lib/domain/note-number';
 import type { Position, Question } from '$lib/domain/question';
 import type { Selector } from '$lib/domain/selector';
-import type { Source, SourceRecord } from '$lib/domain/source';
+import { type Source, type SourceRecord, type SourceWarning, warningsOn } from '$lib/domain/source';
 import type { ExportContent } from './format';
 import type { ExportHeader } from './header';
 
 /** Version of the members that we add to GeoJSON. */
-const VERSION = 3;
+const VERSION = 4;
+
+/** The versions that can be read: what 4 added may be missing, and `fact` in 3 is `asserted` now. */
+const READABLE: readonly unknown[] = [3, VERSION];
 
 interface Titled {
 	id: string;
@@ -23,20 +35,33 @@ type Properties = Omit<Feature, 'id' | 'geometry'>;
 /** A date as a file has it: EDTF, and the first and last day that it can mean. */
 type WrittenDate = Omit<KnownDate, 'interval'> & { from: string | null; to: string | null };
 
+type WrittenLink = Omit<AttributionLink, 'agent'> & { agent: Pick<Agent, 'id' | 'name' | 'role' | 'kind'> };
+
 /** A claim as a file has it: complete by itself, so that a feature cut out of the file keeps its sources. */
 interface WrittenClaim {
 	id: string;
+	/** The number of its note at the feature with which it stands; null where it never had one. */
+	note: number | null;
+	/** Whether its passage names that feature. */
+	named: boolean;
 	text: string;
 	about: string[];
+	ties?: Tie[];
+	antecedents?: Antecedent[];
 	topics: Titled[];
-	attribution: (Omit<AttributionLink, 'agent'> & { agent: Pick<Agent, 'id' | 'name' | 'role' | 'kind'> })[];
+	attribution: WrittenLink[];
+	/** Links that only other pages suggest, never among those of the attribution. */
+	inferred?: (WrittenLink & Omit<InferredLink, 'agent' | 'as'>)[];
+	/** Whom it speaks of that no source quotes. */
+	speaksOf?: Pick<Agent, 'id' | 'name' | 'role'>[];
 	said: WrittenDate;
 	concerns?: WrittenDate;
-	modality: Claim['modality'];
+	modality: Claim['modality'] | 'fact';
 	positions: { question: Titled; answer: Titled; why?: string }[];
-	source: Titled & { record: SourceRecord; dating?: string };
+	source: Titled & { record: SourceRecord; dating?: string; warnings?: Omit<SourceWarning, 'claims'>[] };
 	/** Where the passage is; `document` is the SHA-256 of the document's bytes. */
 	locator: Selector & { document: string };
+	exceptions?: WordingException[];
 	proof: Proof;
 }
 
@@ -70,7 +95,7 @@ export function findingWriter(
 		// What ends the properties and the feature comes after the claims.
 		yield JSON.stringify({ ...others, ...members, properties }).slice(0, -'}}'.length) + ',"claims":[';
 		for (let at = 0; at < claims.length; at += AT_A_TIME) {
-			const written = claims.slice(at, at + AT_A_TIME).map((claim) => JSON.stringify(write(claim)));
+			const written = claims.slice(at, at + AT_A_TIME).map((claim) => JSON.stringify(write(claim, feature.id)));
 			yield (at > 0 ? ',' : '') + written.join(',');
 		}
 		yield ']}}';
@@ -98,21 +123,43 @@ export function featureMembers(feature: PlacedFeature): GeoJsonFeature<Geometry 
 	};
 }
 
-function claimWriter({ topics, agents, questions, sources }: Catalogue): (claim: Claim) => WrittenClaim {
+function claimWriter(catalogue: Catalogue): (claim: Claim, feature: string) => WrittenClaim {
+	const { topics, agents, questions, sources, unquoted, noteOrder } = catalogue;
 	const agentOf = byId(agents);
 	const questionOf = byId(questions);
 	const sourceOf = byId(sources);
 	const topicOf = byId(topics);
-	return ({ source, topics: filed, attribution, said, concerns, positions, selector, proof, ...claim }) => ({
-		...claim,
-		topics: filed.map((id) => titled(id, topicOf.get(id))),
-		attribution: attribution.map(({ agent, as }) => ({ as, agent: writeAgent(agent, agentOf.get(agent)) })),
-		said: writeDate(said),
-		...(concerns && { concerns: writeDate(concerns) }),
-		positions: positions.map((position) => writePosition(position, questionOf.get(position.question))),
-		...writeSource(source, selector, sourceOf.get(source)),
-		proof
+	const unquotedOf = unquotedByClaim(unquoted);
+	const writeLink = ({ agent, ...link }: AttributionLink) => ({
+		...link,
+		agent: writeAgent(agent, agentOf.get(agent))
 	});
+	return (claim, feature) => {
+		const { id, text, about, ties, antecedents, attribution, inferred, said, concerns, exceptions, proof } = claim;
+		const speaksOf = unquotedOf.get(id);
+		return {
+			id,
+			note: noteNumber(noteOrder, feature, id),
+			named: tieOf(claim, feature) === undefined,
+			text,
+			about,
+			...(ties && { ties }),
+			...(antecedents && { antecedents }),
+			topics: claim.topics.map((topic) => titled(topic, topicOf.get(topic))),
+			attribution: attribution.map(writeLink),
+			...(inferred && { inferred: inferred.map((link) => ({ ...link, ...writeLink(link) })) }),
+			...(speaksOf && {
+				speaksOf: speaksOf.map(({ id: who, name, role }) => ({ id: who, name, ...(role !== undefined && { role }) }))
+			}),
+			said: writeDate(said),
+			...(concerns && { concerns: writeDate(concerns) }),
+			modality: claim.modality,
+			positions: claim.positions.map((position) => writePosition(position, questionOf.get(position.question))),
+			...writeSource(claim, sourceOf.get(claim.source)),
+			...(exceptions && { exceptions }),
+			proof
+		};
+	};
 }
 
 function writeAgent(id: string, agent: Agent | undefined): WrittenClaim['attribution'][number]['agent'] {
@@ -133,14 +180,20 @@ function writePosition(
 }
 
 function writeSource(
-	id: string,
-	selector: Selector,
+	{ id: claim, source: id, selector }: Claim,
 	source: Source | undefined
 ): Pick<WrittenClaim, 'source' | 'locator'> {
 	if (!source) throw new Error(`A claim names the source ${id}, which the dataset does not have.`);
 	const { title, record, dating, document } = source;
+	const warnings = warningsOn(source, claim).map(({ claims: _, ...warning }) => warning);
 	return {
-		source: { id, title, record, ...(dating !== undefined && { dating }) },
+		source: {
+			id,
+			title,
+			record,
+			...(dating !== undefined && { dating }),
+			...(warnings.length > 0 && { warnings })
+		},
 		locator: { document: document.sha256, ...selector }
 	};
 }
@@ -174,8 +227,9 @@ export function parseGeojson(text: string): ParsedExport {
 	} | null;
 	if (!collection?.atlas) throw new SyntaxError('This is not an export of the atlas: the member “atlas” is missing.');
 	const { formatVersion, ...header } = collection.atlas;
-	if (formatVersion !== VERSION) {
-		throw new SyntaxError(`This export has format version ${String(formatVersion)}; version ${VERSION} can be read.`);
+	if (!READABLE.includes(formatVersion)) {
+		const versions = READABLE.join(' and ');
+		throw new SyntaxError(`This export has format version ${String(formatVersion)}; versions ${versions} can be read.`);
 	}
 	const findings = collection.features.map(({ id, geometry, properties: { claims, ...properties } }) => ({
 		feature: { id, ...properties, geometry },
@@ -185,15 +239,18 @@ export function parseGeojson(text: string): ParsedExport {
 }
 
 function readClaim(written: WrittenClaim): Claim {
-	const { topics, attribution, said, concerns, positions, source, locator, ...claim } = written;
+	const { note: _note, named: _named, speaksOf: _speaksOf, ...rest } = written;
+	const { topics, attribution, inferred, said, concerns, modality, positions, source, locator, ...claim } = rest;
 	const { paragraph, start, end, sha256 } = locator;
 	return {
 		...claim,
 		source: source.id,
 		topics: topics.map(({ id }) => id),
-		attribution: attribution.map(({ agent, as }) => ({ agent: agent.id, as })),
+		attribution: attribution.map(({ agent, ...link }) => ({ agent: agent.id, ...link })),
+		...(inferred && { inferred: inferred.map(({ agent, ...link }) => ({ agent: agent.id, ...link })) }),
 		said: readDate(said),
 		...(concerns && { concerns: readDate(concerns) }),
+		modality: modality === 'fact' ? 'asserted' : modality,
 		positions: positions.map(({ question, answer, ...how }) => ({ question: question.id, answer: answer.id, ...how })),
 		selector: { paragraph, start, end, sha256 }
 	};

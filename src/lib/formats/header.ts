@@ -17,6 +17,8 @@ export interface ExportHeader {
 	filter: { words: string; query: string };
 	counts: { features: number; claims: number; unplaced: number };
 	licence: { name: string; url: string };
+	/** What a reader must know of sources that the criteria let through: those that carry a warning. */
+	warnings?: { source: string; title: string; text: string; claims?: string[] }[];
 	/** How to cite the file. */
 	citation: string;
 }
@@ -32,6 +34,7 @@ export function headerOf(
 	const { title, version, date, licence, creator } = info;
 	const exported = now.toISOString();
 	const words = criteriaWords(criteria, titlesOf(catalogue));
+	const warnings = warningsIn(catalogue, criteria);
 	return {
 		title,
 		version,
@@ -41,6 +44,15 @@ export function headerOf(
 		filter: { words, query: formatCriteria(criteria).toString().replaceAll('%2C', ',') },
 		counts,
 		licence,
+		...(warnings.length > 0 && { warnings }),
 		citation: `${creator}: ${title}. Version ${version} of ${date}. Exported on ${exported.slice(0, 10)} (${words}). ${licence.name}.`
 	};
+}
+
+function warningsIn({ sources }: Catalogue, { sources: asked }: Criteria): NonNullable<ExportHeader['warnings']> {
+	return sources
+		.filter(({ id }) => asked?.includes(id) ?? true)
+		.flatMap(({ id, title, warnings = [] }) =>
+			warnings.map(({ text, claims }) => ({ source: id, title, text, ...(claims && { claims }) }))
+		);
 }

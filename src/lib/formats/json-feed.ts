@@ -5,7 +5,7 @@ export const jsonFeed: FeedFormat = {
 	id: 'json-feed',
 	extension: 'json',
 	mediaType: 'application/feed+json; charset=utf-8',
-	version: 2,
+	version: 3,
 	serialise({ title, description, home, self, creator, licence, entries }) {
 		const feed = {
 			version: 'https://jsonfeed.org/version/1.1',

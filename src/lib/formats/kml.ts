@@ -3,6 +3,10 @@ import type { Catalogue } from '$lib/domain/catalogue';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import { claimColumns, type Column, type ColumnType, type ColumnValue, featureColumns } from './columns';
+import { tieOf } from '$lib/domain/claim';
+import { noteNumber } from '$lib/domain/note-number';
+import { inferredWords } from './attribution-words';
+import { MODALITY_WORDS } from './modality-words';
 import { dateWords } from './edtf-words';
 import type { Addresses, ExportContent } from './format';
 import type { ExportHeader } from './header';
@@ -56,11 +60,14 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 };
 
 function open(header: ExportHeader, addresses: Addresses, columns: readonly Column<Finding>[]): string {
-	const { title, version, date, filter, counts, licence, citation } = header;
+	const { title, version, date, filter, counts, licence, warnings = [], citation } = header;
 	const about = [
 		`Version ${version} of ${date}. ${counts.features} features with ${counts.claims} claims: ${filter.words}.`,
 		`Licence: ${licence.name}, ${licence.url}`,
-		`Cite as: ${citation}`
+		`Cite as: ${citation}`,
+		...warnings.map(({ title: source, text, claims }) => {
+			return `Warning on ${source}${claims ? ` (${claims.join(', ')})` : ''}: ${text}`;
+		})
 	];
 	const fields = columns.map(({ name, title: label, type }) => writeField(name, label, type));
 	return [
@@ -117,18 +124,33 @@ function originWords(feature: PlacedFeature): string[] {
 
 type ClaimWriter = (finding: Finding) => string[];
 
-/** Claims as numbered notes: what is said, by whom and through whom, when, where it stands and whether that is proved. */
+/**
+ * Claims as numbered notes: what is said, by whom and through whom, when, where it stands and whether that is proved, and
+ * by which words where the passage does not name the place.
+ */
 function claimWriter(catalogue: Catalogue, addresses: Addresses): ClaimWriter {
 	const columns = new Map(claimColumns(catalogue).map((column) => [column.name, column]));
 	const attribution = columns.get('attribution');
 	const source = columns.get('source');
+	const nameOf = new Map(catalogue.agents.map(({ id, name }) => [id, name]));
 	return ({ feature, claims }) =>
 		claims.map((claim, index) => {
 			const row = { feature, claim };
 			const chain = String(attribution?.valueOf(row) ?? '');
 			const title = String(source?.valueOf(row) ?? claim.source);
 			const where = `${title}, paragraph ${claim.selector.paragraph}, passage ${PROOF_WORDS[claim.proof]}`;
-			return `${index + 1}. ${claim.text} ${chain}, ${dateWords(claim.said.edtf)}. ${where}: ${addresses.claim(claim.source, claim.id)}`;
+			const { inferred, modality, said } = claim;
+			const number = noteNumber(catalogue.noteOrder, feature.id, claim.id) ?? index + 1;
+			const tie = tieOf(claim, feature.id);
+			const behind = inferred?.map((link) => ({ ...link, name: nameOf.get(link.agent) ?? link.agent }));
+			const ways = [
+				chain,
+				...(modality === 'asserted' ? [MODALITY_WORDS.asserted] : []),
+				...(behind ? [inferredWords(behind)] : []),
+				dateWords(said.edtf)
+			];
+			const tied = tie ? ` By “${tie.words}”, of which paragraph ${tie.meaning.paragraph} says what it means.` : '';
+			return `${number}. ${claim.text} ${ways.join(', ')}.${tied} ${where}: ${addresses.claim(claim.source, claim.id)}`;
 		});
 }
 

@@ -1,8 +1,11 @@
 import type { Geometry } from 'geojson';
 import type { Catalogue } from '$lib/domain/catalogue';
+import { type Claim, tieOf } from '$lib/domain/claim';
 import { type PlacedFeature, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
-import type { Source } from '$lib/domain/source';
+import { noteNumber } from '$lib/domain/note-number';
+import { type Source, warningsOn } from '$lib/domain/source';
+import { inferredWords } from './attribution-words';
 import type { Addresses, ExportContent } from './format';
 
 /** The context in which the format gives its terms their meaning; it is named, and never fetched by the atlas. */
@@ -38,7 +41,25 @@ interface Citation {
 
 function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Finding) => object {
 	const sourceOf = new Map(catalogue.sources.map((source) => [source.id, source]));
+	const nameOf = new Map(catalogue.agents.map(({ id, name }) => [id, name]));
 	const cite = (id: string) => citation(id, sourceOf.get(id), addresses);
+	const membersOf = (claim: Claim, feature: string) => {
+		const tie = tieOf(claim, feature);
+		const inferred = claim.inferred?.map((link) => ({ ...link, name: nameOf.get(link.agent) ?? link.agent }));
+		const warnings = warningsOn(sourceOf.get(claim.source) ?? {}, claim.id).map(({ text }) => text);
+		return {
+			note: noteNumber(catalogue.noteOrder, feature, claim.id),
+			named: tie === undefined,
+			...(tie && { tiedBy: { words: tie.words, paragraph: tie.meaning.paragraph } }),
+			...(inferred && {
+				inferred: {
+					words: inferredWords(inferred),
+					links: inferred.map(({ name, as, before, remark, pages }) => ({ name, as, before, remark, pages }))
+				}
+			}),
+			...(warnings.length > 0 && { warnings })
+		};
+	};
 	return (finding) => {
 		const { feature, claims } = finding;
 		const { id, name, kind, country, sameAs = [] } = feature;
@@ -61,7 +82,8 @@ function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Find
 				'@id': addresses.claim(claim.source, claim.id),
 				value: claim.text,
 				lang: 'en',
-				// A member of ours, which the context of the format does not know.
+				// Members of ours, which the context of the format does not know.
+				...membersOf(claim, id),
 				proof: claim.proof
 			}))
 		};

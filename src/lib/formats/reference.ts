@@ -1,6 +1,6 @@
 import type { DatasetInfo } from '$lib/domain/dataset';
 import { edtfOf } from '$lib/domain/issued';
-import type { Source, SourceRecord } from '$lib/domain/source';
+import { type Source, type SourceRecord, warningsOn } from '$lib/domain/source';
 import { cslDateOf, type CslDate } from './csl-date';
 import { dateWords } from './edtf-words';
 
@@ -33,11 +33,20 @@ export interface AtlasPart {
 	note?: string;
 }
 
-/** The reference to a source: its own record, and nothing that is not known of it. */
-export function sourceReference({ title, record, dating }: Source, paragraph: number | null = null): Reference {
+/**
+ * The reference to a source: its own record, and nothing that is not known of it. Warnings on it stand in its note: all of
+ * them, or those that concern a `claim`.
+ */
+export function sourceReference(
+	source: Source,
+	paragraph: number | null = null,
+	claim: string | null = null
+): Reference {
+	const { title, record, dating } = source;
+	const warnings = claim === null ? (source.warnings ?? []) : warningsOn(source, claim);
 	const { issued, note, title: own, ...known } = record;
 	const edtf = edtfOf(issued);
-	const notes = [note, dating].filter((text) => text !== undefined);
+	const notes = [note, dating, ...warnings.map(({ text }) => `Warning: ${text}`)].filter((text) => text !== undefined);
 	return {
 		item: {
 			...known,

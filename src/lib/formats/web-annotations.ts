@@ -1,6 +1,8 @@
-import type { Agent } from '$lib/domain/attribution';
-import type { Claim } from '$lib/domain/claim';
-import type { Source } from '$lib/domain/source';
+import type { Agent, InferredLink } from '$lib/domain/attribution';
+import { type Claim, tieOf } from '$lib/domain/claim';
+import { noteNumber } from '$lib/domain/note-number';
+import type { Selector } from '$lib/domain/selector';
+import { type Source, warningsOn } from '$lib/domain/source';
 import type { Addresses, ExportContent } from './format';
 
 /** The context of the Web Annotation vocabulary (W3C, section 3 of the vocabulary); named, and never fetched by the atlas. */
@@ -20,6 +22,15 @@ const OWN_CONTEXT = {
 	attribution: { '@id': 'prov:qualifiedAttribution', '@container': '@list' },
 	agent: 'prov:agent',
 	verb: 'rdfs:label',
+	// What only other pages suggest: the passage may derive from what someone else said or published.
+	derived: { '@id': 'prov:qualifiedDerivation', '@container': '@list' },
+	entity: 'prov:entity',
+	remark: 'rdfs:comment',
+	shown: { '@id': 'dcterms:references', '@type': '@id' },
+	position: 'schema:position',
+	// By what a passage that does not name a feature is tied to it: the words, and where the document says what they mean.
+	tie: 'dcterms:relation',
+	warning: 'skos:note',
 	citation: 'dcterms:bibliographicCitation',
 	listed: { '@id': 'dcterms:isReferencedBy', '@type': '@id' },
 	published: { '@id': 'dcterms:isFormatOf', '@type': '@id' }
@@ -92,7 +103,9 @@ function annotationWriter({ header, catalogue, addresses }: ExportContent): (cla
 			...claim.about.map((id) => ({
 				type: 'SpecificResource',
 				purpose: 'identifying',
-				source: addresses.feature(id)
+				source: addresses.feature(id),
+				position: noteNumber(catalogue.noteOrder, id, claim.id),
+				...tieMembers(claim, id, sourceOf.get(claim.source), addresses)
 			})),
 			...claim.topics.map((id) => ({ type: 'TextualBody', purpose: 'tagging', value: topicOf.get(id) ?? id }))
 		],
@@ -101,13 +114,15 @@ function annotationWriter({ header, catalogue, addresses }: ExportContent): (cla
 			sha256: claim.selector.sha256,
 			proof: claim.proof,
 			said: claim.said.edtf,
-			attribution: claim.attribution.map(({ agent, as }) => ({
+			attribution: claim.attribution.map(({ agent, as, remark }) => ({
 				type: 'prov:Attribution',
 				verb: as,
-				agent: agentMembers(agent, agentOf.get(agent))
+				agent: agentMembers(agent, agentOf.get(agent)),
+				...(remark && { remark })
 			})),
-			source: documentOf(claim.source, sourceOf.get(claim.source), addresses),
-			selector: selectorOf(claim, addresses)
+			...(claim.inferred && { derived: derivationsOf(claim.inferred, agentOf) }),
+			source: documentOf(claim, sourceOf.get(claim.source), addresses),
+			selector: selectorOf(claim.selector, addresses)
 		}
 	});
 }
@@ -117,10 +132,42 @@ function agentMembers(id: string, agent: Agent | undefined): object {
 	return { ...(type !== undefined && { type }), name: agent?.name ?? id };
 }
 
+/**
+ * What the passage may derive from, as other pages suggest: entities of those who stand before the same link of the chain,
+ * never attributions of the passage itself. `position` is that of the link, from 0.
+ */
+function derivationsOf(inferred: readonly InferredLink[], agentOf: ReadonlyMap<string, Agent>): object[] {
+	return inferred.map(({ agent, as, before, remark, pages }) => ({
+		type: 'prov:Derivation',
+		position: before,
+		remark,
+		shown: pages.map(({ url }) => url),
+		entity: {
+			type: 'prov:Entity',
+			attribution: [{ type: 'prov:Attribution', verb: as, agent: agentMembers(agent, agentOf.get(agent)) }]
+		}
+	}));
+}
+
+function tieMembers(claim: Claim, feature: string, source: Source | undefined, addresses: Addresses): object {
+	const tie = tieOf(claim, feature);
+	if (!tie || !source) return {};
+	return {
+		tie: {
+			type: 'SpecificResource',
+			exact: tie.words,
+			source: nameOf(source.document.sha256),
+			selector: selectorOf(tie.meaning, addresses)
+		}
+	};
+}
+
 /** The document, by the fingerprint of its bytes, with its page in the atlas and where it was published, if that is known. */
-function documentOf(id: string, source: Source | undefined, addresses: Addresses): object {
+function documentOf(claim: Claim, source: Source | undefined, addresses: Addresses): object {
+	const { source: id } = claim;
 	if (!source) throw new Error(`A claim names the source ${id}, which the dataset does not have.`);
 	const { title, record, document } = source;
+	const warnings = warningsOn(source, claim.id).map(({ text }) => text);
 	return {
 		id: nameOf(document.sha256),
 		type: 'Text',
@@ -128,6 +175,7 @@ function documentOf(id: string, source: Source | undefined, addresses: Addresses
 		title,
 		sha256: document.sha256,
 		...(record.language !== undefined && { language: record.language }),
+		...(warnings.length > 0 && { warning: warnings }),
 		listed: addresses.source(id),
 		...(record.URL !== undefined && { published: record.URL })
 	};
@@ -144,7 +192,7 @@ function nameOf(sha256: string): string {
  * A paragraph is a non-empty line, and no standard for fragments of plain text counts these (RFC 5147 counts all lines):
  * `conformsTo` names the page that says how. Positions are code points in the paragraph, as the model asks for (4.2.5).
  */
-function selectorOf({ selector: { paragraph, start, end } }: Claim, addresses: Addresses): object {
+function selectorOf({ paragraph, start, end }: Selector, addresses: Addresses): object {
 	return {
 		type: 'FragmentSelector',
 		conformsTo: addresses.method,

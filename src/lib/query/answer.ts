@@ -13,6 +13,8 @@ export type Facet = 'layers' | 'topics' | 'sources' | 'agents' | 'groups';
 export interface Answer {
 	/** For each feature, how many of its claims match: its footnote. 0 for one that the filter has emptied or left out. */
 	marks: Uint32Array;
+	/** For each feature, how many of these claims name it in their passage. */
+	named: Uint32Array;
 	/** 1 for each feature that the criteria choose. */
 	chosen: Uint8Array;
 	/** 1 for each feature of a chosen layer (and extent) that has no matching claim: it is faded. */
@@ -36,12 +38,13 @@ export interface Answer {
  * each panel of claims.
  */
 export function answer(columns: Columns, criteria: Criteria): Answer {
-	const { dataset, mentionClaim, mentionFeature, featureLayer } = columns;
+	const { dataset, mentionClaim, mentionFeature, mentionNames, featureLayer } = columns;
 	const featureFails = failsOfFeatures(columns, criteria);
 	const claimFails = failsOfClaims(columns, criteria);
 	const hits = columns.text.find(criteria.text);
 
 	const marks = new Uint32Array(dataset.features.length);
+	const named = new Uint32Array(dataset.features.length);
 	const mentions = new Uint8Array(mentionClaim.length);
 	const totals = { features: 0, claims: 0, faded: 0, unplaced: 0 };
 	const without = new Uint16Array(dataset.claims.length);
@@ -68,6 +71,7 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 		if (most) passes &= most[feature]!;
 		if (passes & MATCHED) {
 			marks[feature]!++;
+			named[feature]! += mentionNames[mention]!;
 			mentions[mention] = 1;
 			if (!(without[claim]! & MATCHED)) totals.claims++;
 		}
@@ -98,6 +102,7 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 	});
 	return {
 		marks,
+		named,
 		mentions,
 		counts,
 		without,

@@ -1,3 +1,5 @@
+import { type Unquoted, unquotedByClaim } from '$lib/domain/attribution';
+import { tieOf } from '$lib/domain/claim';
 import { answerKey, contradict, timeOf } from '$lib/domain/conflict';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Interval } from '$lib/domain/interval';
@@ -53,6 +55,10 @@ export interface Columns {
 	happened: Days;
 	mentionClaim: Uint32Array;
 	mentionFeature: Uint32Array;
+	/** 1 for each mention whose passage names the feature. */
+	mentionNames: Uint8Array;
+	/** Those whom a claim speaks of and no source quotes, by its id. */
+	unquotedOf: ReadonlyMap<string, readonly Unquoted[]>;
 	/** The mentions of each feature, in the dataset's order of claims. */
 	featureMentions: Runs;
 	text: TextIndex;
@@ -74,10 +80,13 @@ export function columnsOf(dataset: Dataset): Columns {
 	const groupsOf = new Map(dataset.agents.map((agent) => [agent.id, agent.groups ?? []]));
 	const about = runsOf(dataset.claims, (claim) => claim.about, features);
 	const mentionClaim = new Uint32Array(about.values.length);
+	const mentionNames = new Uint8Array(about.values.length);
 	const mentionsOf: number[][] = dataset.features.map(() => []);
 	for (let claim = 0; claim < dataset.claims.length; claim++) {
 		for (let mention = about.starts[claim]!; mention < about.starts[claim + 1]!; mention++) {
 			mentionClaim[mention] = claim;
+			const feature = dataset.features[about.values[mention]!]!;
+			mentionNames[mention] = Number(tieOf(dataset.claims[claim]!, feature.id) === undefined);
 			mentionsOf[about.values[mention]!]!.push(mention);
 		}
 	}
@@ -124,6 +133,8 @@ export function columnsOf(dataset: Dataset): Columns {
 		happened: daysOfIntervals(dataset.claims.map((claim) => claim.concerns?.interval ?? null)),
 		mentionClaim,
 		mentionFeature: about.values,
+		mentionNames,
+		unquotedOf: unquotedByClaim(dataset.unquoted),
 		featureMentions: layEndToEnd(mentionsOf),
 		text: new TextIndex(dataset)
 	};

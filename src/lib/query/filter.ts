@@ -51,6 +51,8 @@ type Term<Row> = ScalarTerm<Row> | IntervalTerm<Row> | GeometryTerm<Row>;
 interface ScalarTerm<Row> {
 	type: 'text' | 'number' | 'boolean' | 'day';
 	isList: boolean;
+	/** What older words of its values are now. */
+	formerly: Readonly<Record<string, string>>;
 	/** The value of every row, where it is a literal. */
 	constant: Scalar | null;
 	valueOf: (row: Row) => Scalar | readonly Scalar[] | null;
@@ -153,7 +155,7 @@ class Maker<Row> {
 	#comparison(op: Comparison, left: Operand, right: Operand): Test<Row> {
 		const [a, b] = [this.#scalar(left), this.#scalar(right)];
 		if (!a || !b || !this.#areAlike(left, a, right, b)) return unknown;
-		return compared(op, a, b);
+		return compared(op, inWordsOf(b, a), inWordsOf(a, b));
 	}
 
 	#between(operand: Operand, lowest: Operand, highest: Operand): Test<Row> {
@@ -174,7 +176,7 @@ class Maker<Row> {
 			const term = this.#scalar(item);
 			if (!value || !term || !this.#areAlike(operand, value, item, term)) continue;
 			if (term.constant === null) tests.push(compared('=', value, term));
-			else literals.add(term.constant);
+			else literals.add(inWordsOf(value, term).constant!);
 		}
 		return value ? any([(row) => holds(value.valueOf(row), (one) => literals.has(one)), ...tests]) : unknown;
 	}
@@ -185,7 +187,7 @@ class Maker<Row> {
 		if (value.type !== 'text') {
 			return this.#wrong(operand, `LIKE is asked of a text; ${this.#called(operand, value)} is none.`);
 		}
-		const { constant } = pattern;
+		const { constant } = inWordsOf(value, pattern);
 		if (typeof constant !== 'string')
 			return this.#wrong(patternOperand, 'the pattern of LIKE should be a literal text.');
 		return (row) => holds(value.valueOf(row), (one) => like(String(one), constant));
@@ -286,6 +288,7 @@ class Maker<Row> {
 				return {
 					type: TYPES[queryable.type],
 					isList: queryable.type === 'strings',
+					formerly: queryable.formerly ?? {},
 					constant: null,
 					valueOf: (row) => queryable.valueOf(row)
 				};
@@ -367,7 +370,7 @@ class Maker<Row> {
 			this.#wrong(operand, 'a list should have literal values of one type.');
 			return null;
 		}
-		return { type: terms[0]?.type ?? 'text', isList: true, constant: null, valueOf: () => values };
+		return { type: terms[0]?.type ?? 'text', isList: true, formerly: {}, constant: null, valueOf: () => values };
 	}
 
 	/** Whether two values may be compared; where not, that is noted. */
@@ -423,6 +426,14 @@ function not<Row>(test: Test<Row>): Test<Row> {
 function holds(value: Scalar | readonly Scalar[] | null, test: (value: Scalar) => boolean): Truth {
 	if (value === null) return null;
 	return typeof value === 'object' ? value.some(test) : test(value);
+}
+
+/** A literal as a property has it now, where it is an older word for one of the property's values. */
+function inWordsOf<Row>({ formerly }: ScalarTerm<Row>, term: ScalarTerm<Row>): ScalarTerm<Row> {
+	const { constant } = term;
+	if (typeof constant !== 'string' || !Object.hasOwn(formerly, constant)) return term;
+	const word = formerly[constant]!;
+	return { ...term, constant: word, valueOf: () => word };
 }
 
 /** A list is unequal where none of its members is equal, so that `<>` is always NOT `=`. */
@@ -488,7 +499,7 @@ function isSubset(a: Values, b: Values): boolean {
 }
 
 function literal(type: ScalarTerm<never>['type'], constant: Scalar): ScalarTerm<unknown> {
-	return { type, isList: false, constant, valueOf: () => constant };
+	return { type, isList: false, formerly: {}, constant, valueOf: () => constant };
 }
 
 function literalGeometry(constant: Geometry): GeometryTerm<unknown> {

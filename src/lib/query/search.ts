@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { type Unquoted, unquotedByClaim } from '$lib/domain/attribution';
 import type { Dataset } from '$lib/domain/dataset';
 import { wordsOf } from '$lib/domain/text';
 
@@ -10,11 +11,12 @@ const STRETCH = 3;
 const PAUSE = 9;
 
 /**
- * Finds words in features' names and in claims' texts and speakers. Who asks waits for what is not read yet; `prepare` reads
- * ahead.
+ * Finds words in features' names, and in claims' texts, speakers and whom they speak of that no source quotes. Who asks
+ * waits for what is not read yet; `prepare` reads ahead.
  */
 export class TextIndex {
 	readonly #dataset: Dataset;
+	readonly #unquotedOf: ReadonlyMap<string, readonly Unquoted[]>;
 	readonly #index = new MiniSearch<{ id: number; text: string }>({
 		fields: ['text'],
 		tokenize: wordsOf,
@@ -28,6 +30,7 @@ export class TextIndex {
 
 	constructor(dataset: Dataset) {
 		this.#dataset = dataset;
+		this.#unquotedOf = unquotedByClaim(dataset.unquoted);
 	}
 
 	/** Reads everything, a little at a time, so that nobody who asks has to wait for it. */
@@ -68,11 +71,13 @@ export class TextIndex {
 	/** Reads up to a number of texts; those that were read before are not read again. */
 	#readTo(count: number): void {
 		const { features, claims, agents } = this.#dataset;
-		const names = (this.#agents ??= agentTexts(agents));
+		const names = (this.#agents ??= new Map(agents.map((agent) => [agent.id, namesOf(agent)])));
 		for (const until = Math.min(count, this.#size); this.#read < until; this.#read++) {
 			const feature = features[this.#read];
 			const claim = claims[this.#read - features.length];
-			const text = feature ? featureText(feature) : claimText(claim!, (id) => names.get(id) ?? '');
+			const text = feature
+				? featureText(feature)
+				: claimText(claim!, (id) => names.get(id) ?? '', this.#unquotedOf.get(claim!.id) ?? []);
 			this.#index.add({ id: this.#read, text });
 		}
 	}
@@ -83,12 +88,16 @@ function featureText(feature: Dataset['features'][number]): string {
 	return [feature.name, ...feature.names.map((name) => name.text)].join(' ');
 }
 
-/** What the search looks at for one claim: its words, and the names of all who passed it on. */
-function claimText(claim: Dataset['claims'][number], agentText: (id: string) => string): string {
-	return [claim.text, ...claim.attribution.map((link) => agentText(link.agent))].join(' ');
+/** What the search looks at for one claim: its words, the names of all who passed it on, and whom it speaks of. */
+function claimText(
+	{ text, attribution }: Dataset['claims'][number],
+	agentText: (id: string) => string,
+	unquoted: readonly Unquoted[]
+): string {
+	return [text, ...attribution.map(({ agent }) => agentText(agent)), ...unquoted.map(namesOf)].join(' ');
 }
 
-/** The names of every agent, as the search looks at them, by id. */
-function agentTexts(agents: Dataset['agents']): ReadonlyMap<string, string> {
-	return new Map(agents.map((agent) => [agent.id, [agent.name, ...(agent.names ?? [])].join(' ')]));
+/** Every name of someone, as the search looks at them. */
+function namesOf({ name, names = [] }: { name: string; names?: readonly string[] }): string {
+	return [name, ...names].join(' ');
 }

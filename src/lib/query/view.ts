@@ -25,6 +25,8 @@ export interface FeatureRow {
 	layer: string;
 	/** How many of its claims match. */
 	mark: number;
+	/** How many of these name it in their passage. */
+	named: number;
 	placed: boolean;
 	/** True where the claims that match contradict each other. */
 	contested: boolean;
@@ -120,13 +122,22 @@ function selectionOf(columns: Columns, given: Answer, id: string): Selection | n
 
 function rowsOf(columns: Columns, given: Answer, limit: number): FeatureRow[] {
 	const { dataset } = columns;
-	const { chosen, marks } = given;
+	const { chosen, marks, named } = given;
 	const rows: FeatureRow[] = [];
 	for (let number = 0; number < chosen.length && rows.length < limit; number++) {
 		if (chosen[number] === 0) continue;
 		const { id, name, kind, layer, geometry } = dataset.features[number]!;
 		const contested = isContested(columns, given, number);
-		rows.push({ id, name, kind, layer, mark: marks[number]!, placed: geometry !== null, contested });
+		rows.push({
+			id,
+			name,
+			kind,
+			layer,
+			mark: marks[number]!,
+			named: named[number]!,
+			placed: geometry !== null,
+			contested
+		});
 	}
 	return rows;
 }

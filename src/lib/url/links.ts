@@ -43,6 +43,16 @@ export function claimHref(source: string, claim: string): string {
 	return `${sourceHref(source)}#${encodeURIComponent(claim)}`;
 }
 
+/** One paragraph of a source, where its page lists it. */
+export function paragraphHref(source: string, paragraph: number): string {
+	return `${sourceHref(source)}#p${paragraph}`;
+}
+
+/** What a reader must know of a source. */
+export function warningsHref(source: string): string {
+	return `${sourceHref(source)}#warnings`;
+}
+
 /** One claim's passage in its paragraph, as JSON, where the server may show it. */
 export function passageHref(source: string, claim: string): string {
 	return `${sourceHref(source)}/passages.json?claim=${encodeURIComponent(claim)}`;

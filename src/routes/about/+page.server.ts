@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async ({ locals: { store, documents, settings } }) => {
-	const { info, sources, layers, topics, questions, agents } = store.catalogue;
+	const { info, sources, layers, topics, questions, agents, unquoted } = store.catalogue;
 	const features = await store.features();
 	const claims = await Promise.all(sources.map((source) => store.claimsOf({ source: source.id })));
 	return {
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals: { store, documents, setting
 		info,
 		layers,
 		topics,
+		unquoted: unquoted.map(({ id, name, role, claims: spokenOf }) => ({ id, name, role, claims: spokenOf.length })),
 		documents: {
 			...documents.totals,
 			strays: documents.strays.length,

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { warningsOn } from '$lib/domain/source';
 import { CITATION_FORMATS, CITATION_STYLES } from '$lib/formats/citation-registry';
 import { citableOf, citationOf, readCited } from '$lib/server/api/cited';
 import { frameOf } from '$lib/server/api/oembed';
@@ -25,6 +26,13 @@ export const load: PageServerLoad = async ({ locals: { store, documents, setting
 			cited.kind === 'claim'
 				? { state: cited.claim.proof, why: documents.unproved.get(cited.claim.id)?.message ?? null }
 				: null,
+		inferred: cited.kind === 'claim' ? ((await store.cite([cited.claim]))[0]?.inferred ?? []) : [],
+		warnings:
+			cited.kind === 'claim'
+				? warningsOn(cited.source, cited.claim.id)
+				: cited.kind === 'source'
+					? (cited.source.warnings ?? [])
+					: [],
 		problems,
 		title,
 		link,

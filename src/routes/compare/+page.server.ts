@@ -1,13 +1,14 @@
 import { changesSince } from '$lib/server/since';
 import { parseAddress } from '$lib/url/codec';
+import { spokenOfUnder } from '$lib/server/spoken-of';
 import { accordingTo, voiceNamed, voicesOf } from '$lib/ui/compare/voice';
 import { compareHref } from '$lib/url/links';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { store, settings }, url }) => {
 	const { view, problems } = parseAddress(url.searchParams, '', store.vocabulary);
-	const { info, agents, fingerprint } = store.catalogue;
-	const voices = voicesOf(info, agents);
+	const { info, agents, unquoted, fingerprint } = store.catalogue;
+	const voices = voicesOf(info, agents, unquoted);
 	const side = async (name: 'left' | 'right') => {
 		const asked = url.searchParams.get(name) ?? '';
 		const voice = voiceNamed(voices, asked);
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url })
 			problems.push({ parameter: name, value: asked, detail: `No one is called “${asked.slice(0, 60)}” here.` });
 		}
 		const criteria = accordingTo(voice, view.criteria);
-		return { voice, criteria, first: await store.view(criteria, view.feature) };
+		const spokenOf = voice?.kind === 'unquoted' ? await store.cite(await spokenOfUnder(store, voice.id, view)) : [];
+		return { voice, criteria, spokenOf, first: await store.view(criteria, view.feature) };
 	};
 	const [left, right] = [await side('left'), await side('right')];
 	return {

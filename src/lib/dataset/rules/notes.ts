@@ -1,6 +1,7 @@
 import type { Issue } from '$lib/domain/issue';
-import type { Draft, Entry } from '../draft';
-import { type ClaimForm, featureIdOf } from '../form';
+import { noteOrderOf } from '$lib/domain/note-number';
+import type { Draft } from '../draft';
+import { featureIdOf } from '../form';
 import { breach, quote } from '../rules';
 
 /** The numbers of notes: every claim about a feature has one, nothing else has, and none is given twice. */
@@ -9,9 +10,9 @@ export function noteIssues({ features, claims, versions, noteOrder, sourcesSound
 	const { file, path, value: order } = noteOrder;
 	const issues: Issue[] = [];
 	const withdrawn = new Set(versions.flatMap(({ value }) => value.claims.withdrawn.map(({ id }) => id)));
-	const about = claimsByFeature(claims);
+	const about = noteOrderOf(claims.map(({ value }) => ({ id: value.id, about: value.about.map(featureIdOf) })));
 	for (const feature of new Set([...features.map((entry) => entry.value.id), ...Object.keys(order)])) {
-		const now = about.get(feature) ?? [];
+		const now = about[feature] ?? [];
 		const numbered = (Object.hasOwn(order, feature) && order[feature]) || [];
 		const lacking = now.filter((id) => !numbered.includes(id));
 		if (lacking.length > 0) {
@@ -28,19 +29,6 @@ export function noteIssues({ features, claims, versions, noteOrder, sourcesSound
 		});
 	}
 	return issues;
-}
-
-/** The order of notes' numbers that a folder gives, else that of its claims as their sources tell them. */
-export function noteOrderOf({ noteOrder, claims }: Draft): Record<string, string[]> {
-	return noteOrder?.value ?? Object.fromEntries(claimsByFeature(claims));
-}
-
-function claimsByFeature(claims: readonly Entry<ClaimForm>[]): Map<string, string[]> {
-	const about = new Map<string, string[]>();
-	for (const { value } of claims) {
-		for (const feature of value.about.map(featureIdOf)) about.set(feature, [...(about.get(feature) ?? []), value.id]);
-	}
-	return about;
 }
 
 function wasAbout(versions: Draft['versions'], id: string, feature: string): boolean {

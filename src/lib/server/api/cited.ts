@@ -1,9 +1,11 @@
+import type { Agent } from '$lib/domain/attribution';
 import type { Claim } from '$lib/domain/claim';
 import { asksNothing, type Criteria } from '$lib/domain/criteria';
 import type { PlacedFeature } from '$lib/domain/feature';
 import { reasonWords, withdrawalOf } from '$lib/domain/history';
 import type { Question } from '$lib/domain/question';
 import type { Source } from '$lib/domain/source';
+import { inferredWords } from '$lib/formats/attribution-words';
 import { CRITERIA_PARAMETERS, type QueryProblem } from '$lib/formats/criteria-query';
 import { criteriaWords, titlesOf } from '$lib/formats/criteria-words';
 import { atlasReference, type AtlasPart, type Reference, sourceReference } from '$lib/formats/reference';
@@ -118,9 +120,12 @@ export function citationOf({ catalogue }: Store, cited: Cited, origin: string, t
 				id: `atlas-${claim.id}`,
 				title: titleOfClaim(claim),
 				address: permanent(claimHref(source.id, claim.id)),
-				note: `Claim ${claim.id}.${claim.proof === 'unproved' ? ' Its passage is not proved.' : ''}`
+				note: noteOn(claim, catalogue.agents)
 			});
-			return { ...recorded, references: [sourceReference(source, claim.selector.paragraph), ...recorded.references] };
+			return {
+				...recorded,
+				references: [sourceReference(source, claim.selector.paragraph, claim.id), ...recorded.references]
+			};
 		}
 		case 'source': {
 			const { source } = cited;
@@ -143,6 +148,16 @@ export function citationOf({ catalogue }: Store, cited: Cited, origin: string, t
 			return ofAtlas({ id, title, address: permanent(dashboardHref({ criteria, feature: feature?.id ?? null })) });
 		}
 	}
+}
+
+/** What the citation of a claim says of it: what is inferred of its chain, and whether it is proved. */
+function noteOn({ id, inferred = [], proof }: Claim, agents: readonly Agent[]): string {
+	const named = inferred.map((link) => ({
+		...link,
+		name: agents.find((agent) => agent.id === link.agent)?.name ?? link.agent
+	}));
+	const behind = named.length > 0 ? `, ${inferredWords(named)}` : '';
+	return `Claim ${id}${behind}.${proof === 'unproved' ? ' Its passage is not proved.' : ''}`;
 }
 
 /** What has been cited, for its address. */

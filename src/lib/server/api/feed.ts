@@ -4,6 +4,8 @@ import { daysTouched } from '$lib/domain/history';
 import { criteriaWords, titlesOf } from '$lib/formats/criteria-words';
 import { dateWords } from '$lib/formats/edtf-words';
 import { type FeedEntry, titleFrom } from '$lib/formats/feed';
+import { inferredWords } from '$lib/formats/attribution-words';
+import { MODALITY_WORDS } from '$lib/formats/modality-words';
 import { FEED_FORMATS, feedFormatOf } from '$lib/formats/feed-registry';
 import { parseAddress } from '$lib/url/codec';
 import { claimHref, dashboardHref, featureHref, feedHref } from '$lib/url/links';
@@ -97,14 +99,22 @@ async function entriesOf(store: Store, origin: string, claims: readonly Claim[])
 	const updated = updatesOf(store);
 	const unproved = new Set(claims.filter(({ proof }) => proof === 'unproved').map(({ id }) => id));
 	return (await store.cite(claims)).map((claim) => {
-		const { id, text, said, chain, source, paragraph, about, topics } = claim;
+		const { id, text, said, chain, inferred, modality, source, warnings, paragraph, about, topics } = claim;
 		const record = sources.find((candidate) => candidate.id === source.id)?.record;
-		const speakers = chain.map(({ name, as }) => `${name} (${as})`).join(', ');
+		const speakers = [
+			...chain.map(({ name, as }) => `${name} (${as})`),
+			...(modality === 'asserted' ? [MODALITY_WORDS.asserted] : []),
+			...(inferred ? [inferredWords(inferred)] : [])
+		].join(', ');
+		const remarks = [
+			...(unproved.has(id) ? ['Its passage is not proved.'] : []),
+			...(warnings ?? []).map((warning) => `Warning: ${warning.text}`)
+		];
 		const when = `${dateWords(said.edtf, 'long')}${said.basis === 'inferred' ? ', inferred' : ''}`;
 		return {
 			address: origin + claimHref(source.id, id),
 			title: titleFrom(text),
-			text: `${text} ${speakers}. Said ${when}. Source: ${source.title}, paragraph ${paragraph}.${unproved.has(id) ? ' Its passage is not proved.' : ''}`,
+			text: `${text} ${speakers}. Said ${when}. ${[`Source: ${source.title}, paragraph ${paragraph}.`, ...remarks].join(' ')}`,
 			author: chain[0]?.name ?? info.creator,
 			// A month, a range or a date that is only about right is no day.
 			published: /^\d{4}-\d{2}-\d{2}$/.test(said.edtf) ? said.edtf : null,

@@ -6,6 +6,9 @@ import type { Store } from '$lib/server/store/store';
 import { refuseParameters } from './parameters';
 import { parameterProblem, problem } from './problem';
 
+/** Changes when the same passage would be written otherwise. */
+const VERSION = 2;
+
 /** `/sources/{id}/passages.json?claim={claim}`: a claim's passage in its paragraph, where it may be shown. */
 export async function passageFile(
 	store: Store,
@@ -30,12 +33,17 @@ export async function passageFile(
 	if (!neighbours || !runs) return problem('no-passage', whyNot(shelf, sourceId));
 
 	const [cited] = await store.cite([claim]);
+	const about = (cited?.about ?? []).map(({ id, title, number: note }) => ({ id, title, number: note }));
 	const { number, of, previous, next } = neighbours;
 	const passage: Passage = {
-		claim: { id: claim.id, text: claim.text, number, of, about: cited?.about ?? [] },
+		claim: { id: claim.id, text: claim.text, number, of, about },
 		source: { id: source.id, title: source.title },
 		paragraph: claim.selector.paragraph,
 		runs,
+		meanings: shelf.meanings(claim).map(({ features, ...meaning }) => ({
+			...meaning,
+			about: about.flatMap(({ id, title }) => (features.includes(id) ? [{ id, title }] : []))
+		})),
 		language: shelf.language(sourceId),
 		unproved: shelf.unproved.get(claim.id)?.message ?? null,
 		previous,
@@ -46,7 +54,7 @@ export async function passageFile(
 		headers: {
 			...DATA_HEADERS,
 			'Content-Type': 'application/json',
-			ETag: etagOf('passage', claim.id, store.catalogue.fingerprint),
+			ETag: etagOf('passage', VERSION, claim.id, store.catalogue.fingerprint),
 			'Cache-Control': 'public, no-cache'
 		}
 	});

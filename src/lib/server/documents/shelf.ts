@@ -1,11 +1,12 @@
 import { noDocuments, readDocuments } from '$lib/dataset/documents';
-import { paragraphsOf } from '$lib/dataset/passage';
+import { fingerprint, paragraphsOf, passageAt } from '$lib/dataset/passage';
 import { proveClaims, type Proofs, withProofs } from '$lib/dataset/verify';
-import type { Claim } from '$lib/domain/claim';
+import { antecedentsOf, type Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';
-import { type Run, runsOf } from '$lib/domain/passage';
+import { type Meaning, type Run, runsOf, type Span } from '$lib/domain/passage';
 import { inReadingOrder } from '$lib/domain/reading-order';
+import type { Selector } from '$lib/domain/selector';
 import { textDirective, withTextDirective } from '$lib/formats/text-fragment';
 import type { Settings } from '$lib/server/config';
 
@@ -26,6 +27,8 @@ interface Shelved {
 	claims: readonly Claim[];
 	numbers: ReadonlyMap<string, number>;
 	claimsOfParagraph: ReadonlyMap<number, readonly Claim[]>;
+	/** Where words of claims are told the meaning of, by paragraph; only what stands there as it did. */
+	meaningsOfParagraph: ReadonlyMap<number, readonly Span[]>;
 	url: string | null;
 	language: string | null;
 }
@@ -106,8 +109,20 @@ export class Shelf {
 		const proved = (document.claimsOfParagraph.get(paragraph) ?? []).filter(({ id }) => !this.unproved.has(id));
 		return runsOf(
 			text,
-			proved.map(({ id, selector }) => ({ claim: id, ...selector }))
+			proved.map(({ id, selector }) => ({ claim: id, ...selector })),
+			document.meaningsOfParagraph.get(paragraph)
 		);
+	}
+
+	/** What words of a claim's passage mean, where the document still says so; none where its words may not be shown. */
+	meanings(claim: Claim): (Omit<Meaning, 'about'> & { features: string[] })[] {
+		const document = this.#shelved.get(claim.source);
+		if (!document) return [];
+		return antecedentsOf(claim).flatMap(({ antecedent: { words, meaning, remark }, features }) => {
+			const text = standingAt(document.paragraphs, meaning);
+			if (text === null) return [];
+			return [{ words, features, paragraph: meaning.paragraph, text, ...(remark !== undefined && { remark }) }];
+		});
 	}
 
 	/** A claim's place in its document; null where its words may not be shown. */
@@ -203,12 +218,28 @@ function shelve(
 		if (others) others.push(claim);
 		else claimsOfParagraph.set(paragraph, [claim]);
 	}
+	const meaningsOfParagraph = new Map<number, Span[]>();
+	for (const claim of claims) {
+		for (const { antecedent } of antecedentsOf(claim)) {
+			const { paragraph, start, end } = antecedent.meaning;
+			if (standingAt(paragraphs, antecedent.meaning) === null) continue;
+			const span = { claim: claim.id, start, end };
+			meaningsOfParagraph.set(paragraph, [...(meaningsOfParagraph.get(paragraph) ?? []), span]);
+		}
+	}
 	return {
 		paragraphs,
 		claims,
 		numbers: new Map(claims.map(({ id }, index) => [id, index])),
 		claimsOfParagraph,
+		meaningsOfParagraph,
 		url: record.URL ?? null,
 		language: record.language ?? null
 	};
+}
+
+/** What stands at a selector, where that is what it was made for; null otherwise. */
+function standingAt(paragraphs: readonly string[], selector: Selector): string | null {
+	const text = passageAt(paragraphs, selector);
+	return text !== null && fingerprint(text) === selector.sha256 ? text : null;
 }

@@ -73,15 +73,24 @@ export class GeoPackageFile {
 		};
 	}
 
-	/** Relates rows of two tables through a mapping table; answers what adds a pair of their numbers. */
-	relation(mapping: string, base: string, related: string): (base: number, related: number) => void {
-		this.#database.exec(`CREATE TABLE "${mapping}" (base_id INTEGER NOT NULL, related_id INTEGER NOT NULL)`);
+	/**
+	 * Relates rows of two tables through a mapping table, which may have columns of its own (OGC 18-000, section 7.3.3);
+	 * answers what adds a pair of their numbers, with what is told of the pair.
+	 */
+	relation<Row = undefined>(
+		mapping: string,
+		base: string,
+		related: string,
+		columns: readonly Column<Row>[] = []
+	): (base: number, related: number, row: Row) => void {
+		const fields = columns.map((column) => `, "${column.name}" ${SQL_TYPES[column.type]}`).join('');
+		this.#database.exec(`CREATE TABLE "${mapping}" (base_id INTEGER NOT NULL, related_id INTEGER NOT NULL${fields})`);
 		this.#run('INSERT INTO gpkgext_relations VALUES (NULL, ?, ?, ?, ?, ?, ?)', [
 			...[base, 'fid', related, 'fid', 'attributes', mapping]
 		]);
 		this.#run('INSERT INTO gpkg_extensions VALUES (?, NULL, ?, ?, ?)', [mapping, ...RELATED_TABLES]);
-		const insert = this.#prepare(`INSERT INTO "${mapping}" VALUES (?, ?)`);
-		return (from, to) => void insert.run([from, to]);
+		const insert = this.#prepare(`INSERT INTO "${mapping}" VALUES (?, ?${', ?'.repeat(columns.length)})`);
+		return (from, to, row) => void insert.run([from, to, ...columns.map(({ valueOf }) => toSql(valueOf(row)))]);
 	}
 
 	/** Says something of the whole file: a document of a media type, after the standard at `standard`. */

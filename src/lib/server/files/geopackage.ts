@@ -10,7 +10,7 @@ import type { Finding } from '$lib/domain/finding';
 import type { Layer } from '$lib/domain/layer';
 import type { Source } from '$lib/domain/source';
 import type { Topic } from '$lib/domain/topic';
-import { aloneClaimColumns, type Column, featureColumns } from '$lib/formats/columns';
+import { aloneClaimColumns, type ClaimRow, type Column, featureColumns, pinColumns } from '$lib/formats/columns';
 import type { ExportContent, Piece } from '$lib/formats/format';
 import { GeoPackageFile } from './geopackage-tables';
 
@@ -115,6 +115,13 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 			text('url', 'Address', 'Where it was published, where that is known.', ({ record }) => record.URL ?? null),
 			text('record', 'Record', 'What is known of it, as an item of CSL-JSON.', ({ record }) => JSON.stringify(record)),
 			text('dating', 'Dating', 'How its date was found.', ({ dating }) => dating ?? null),
+			{
+				name: 'warnings',
+				title: 'Warnings',
+				description: 'What a reader of its claims must know.',
+				type: 'strings',
+				valueOf: ({ warnings = [] }) => warnings.map((warning) => warning.text)
+			},
 			text('sha256', 'Fingerprint', 'SHA-256 of the document.', ({ document }) => document.sha256)
 		]
 	});
@@ -141,7 +148,8 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 		description: 'A group of features.',
 		columns: [...named, text('description', 'Description', 'What is in it.', ({ description }) => description)]
 	});
-	const aboutFeature = file.relation('features_claims', 'features', 'claims');
+	const pins = pinColumns(catalogue);
+	const aboutFeature = file.relation<ClaimRow>('features_claims', 'features', 'claims', pins);
 	const fromSource = file.relation('claims_sources', 'claims', 'sources');
 	const byAgent = file.relation('claims_agents', 'claims', 'agents');
 	const onTopic = file.relation('claims_topics', 'claims', 'topics');
@@ -156,9 +164,9 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 		if (known !== undefined) return known;
 		const number = addClaim({ claim });
 		claimNumbers.set(claim.id, number);
-		fromSource(number, sourceOf(claim.source));
-		for (const id of new Set(claim.attribution.map(({ agent }) => agent))) byAgent(number, agentOf(id));
-		for (const id of new Set(claim.topics)) onTopic(number, topicOf(id));
+		fromSource(number, sourceOf(claim.source), undefined);
+		for (const id of new Set(claim.attribution.map(({ agent }) => agent))) byAgent(number, agentOf(id), undefined);
+		for (const id of new Set(claim.topics)) onTopic(number, topicOf(id), undefined);
 		return number;
 	};
 	return (finding) => {
@@ -166,7 +174,7 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 		layerOf(feature.layer);
 		const number = addFeature(finding);
 		for (const name of properNames(feature.names)) addName({ feature: feature.id, name });
-		for (const claim of claims) aboutFeature(number, numberOf(claim));
+		for (const claim of claims) aboutFeature(number, numberOf(claim), { feature, claim });
 	};
 }
 

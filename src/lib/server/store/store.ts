@@ -1,3 +1,4 @@
+import type { Unquoted } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
@@ -16,6 +17,8 @@ export interface StoreVocabulary {
 	sources: ReadonlySet<string>;
 	agents: ReadonlySet<string>;
 	groups: ReadonlySet<string>;
+	/** Those whom no source quotes, by id. */
+	unquoted: ReadonlyMap<string, Unquoted>;
 	questions: ReadonlySet<string>;
 	/** What the ids that older links have stand for now. */
 	former: Readonly<Record<'agents' | 'questions', ReadonlyMap<string, readonly string[]>>>;

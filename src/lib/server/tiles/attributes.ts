@@ -10,6 +10,7 @@ const CARRIED = [
 	'country',
 	'topics',
 	'claims',
+	'claims_naming',
 	'unproved_claims',
 	'contested',
 	'first_said',

@@ -1,18 +1,21 @@
-import type { Agent } from '$lib/domain/attribution';
+import type { Agent, Unquoted } from '$lib/domain/attribution';
 import type { Criteria } from '$lib/domain/criteria';
 import type { DatasetInfo } from '$lib/domain/dataset';
 
-/** Someone according to whom the atlas can be seen: an agent, or a group of agents. */
+/** Someone according to whom the atlas can be seen: an agent, a group of agents, or one whom no source quotes. */
 export interface Voice {
 	id: string;
 	title: string;
-	kind: 'group' | 'agent';
+	kind: 'group' | 'agent' | 'unquoted';
 	/** Ids of earlier versions. */
 	formerly: readonly string[];
 }
 
-/** Every voice of a dataset: groups first, then agents. No two have one id: a rule on the data sees to that. */
-export function voicesOf(info: DatasetInfo, agents: readonly Agent[]): Voice[] {
+/**
+ * Every voice of a dataset: groups first, then agents, then those whom no source quotes. No two have one id: a rule on the
+ * data sees to that.
+ */
+export function voicesOf(info: DatasetInfo, agents: readonly Agent[], unquoted: readonly Unquoted[]): Voice[] {
 	const groups = Object.entries(info.agentGroups).map(([id, title]): Voice => ({
 		id,
 		title,
@@ -21,7 +24,8 @@ export function voicesOf(info: DatasetInfo, agents: readonly Agent[]): Voice[] {
 	}));
 	return [
 		...groups,
-		...agents.map(({ id, name, formerly = [] }): Voice => ({ id, title: name, kind: 'agent', formerly }))
+		...agents.map(({ id, name, formerly = [] }): Voice => ({ id, title: name, kind: 'agent', formerly })),
+		...unquoted.map(({ id, name }): Voice => ({ id, title: name, kind: 'unquoted', formerly: [] }))
 	];
 }
 
@@ -35,12 +39,25 @@ export function voiceNamed(voices: readonly Voice[], asked: string): Voice | und
 
 /** What a voice is, for those who see only its name: a group can be called like one who speaks. */
 export function kindWords({ kind }: Voice): string {
-	return kind === 'group' ? 'A group of speakers' : 'One speaker or outlet';
+	return KINDS[kind];
 }
 
-/** Criteria as a voice has them; without a voice, as they are. */
+const KINDS: Readonly<Record<Voice['kind'], string>> = {
+	group: 'A group of speakers',
+	agent: 'One speaker or outlet',
+	unquoted: 'Quoted by no source'
+};
+
+/** Criteria as a voice has them; without a voice, as they are. Who is never quoted says nothing. */
 export function accordingTo(voice: Voice | undefined, criteria: Criteria): Criteria {
 	const all = { ...criteria, agents: null, groups: null };
 	if (!voice) return all;
-	return voice.kind === 'group' ? { ...all, groups: [voice.id] } : { ...all, agents: [voice.id] };
+	switch (voice.kind) {
+		case 'group':
+			return { ...all, groups: [voice.id] };
+		case 'agent':
+			return { ...all, agents: [voice.id] };
+		case 'unquoted':
+			return { ...all, agents: [] };
+	}
 }

@@ -1,4 +1,4 @@
-import type { KnownDate } from '$lib/domain/claim';
+import { type KnownDate, tieOf } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
 import type { Name } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
@@ -14,8 +14,11 @@ export interface FeatureLine {
 	names: readonly Name[];
 	kind: string;
 	layer: string;
-	/** How many claims about it match, and from how many sources. */
+	/** How many claims about it match. */
 	claims: number;
+	/** How many of these name it in their passage. */
+	named: number;
+	/** From how many sources they are. */
 	sources: number;
 	/** When the latest of them was said; null without claims. */
 	said: KnownDate | null;
@@ -40,6 +43,7 @@ export function lineOf({ feature, claims }: Finding): FeatureLine {
 		kind,
 		layer,
 		claims: claims.length,
+		named: claims.filter((claim) => !tieOf(claim, id)).length,
 		sources: new Set(claims.map(({ source }) => source)).size,
 		said: last,
 		drawn: drawnOf(feature)

@@ -1,4 +1,4 @@
-import type { Claim } from '$lib/domain/claim';
+import { antecedentsOf, type Claim } from '$lib/domain/claim';
 
 /** Whatever lights something up. */
 const ANY = ':where([data-claims], [data-place])';
@@ -8,10 +8,10 @@ const POINTED = `.reading-view:has(${ANY}:hover)`;
 
 /**
  * The style sheet by which whatever is pointed at, focused or led to lights up what belongs to it: a passage its claim and
- * the claim's places, a claim its passage and its places, a place its claims and their passages. It only sets `--lit` to 1;
- * each part of the page knows how it looks then. A style sheet needs no script, and works for any number of claims.
+ * the claim's places, a claim its passage and its places, a place its claims and their passages; and what the document says
+ * elsewhere of a claim's words its own light, `--meant`. It only sets these to 1; each part of the page knows how it looks then. A style sheet needs no script, and works for any number of claims.
  */
-export function lightsOf(claims: readonly Pick<Claim, 'id' | 'about'>[]): string {
+export function lightsOf(claims: readonly Pick<Claim, 'id' | 'about' | 'ties' | 'antecedents'>[]): string {
 	const claimsAbout = new Map<string, string[]>();
 	for (const { id, about } of claims) {
 		for (const feature of about) claimsAbout.set(feature, [...(claimsAbout.get(feature) ?? []), id]);
@@ -19,20 +19,27 @@ export function lightsOf(claims: readonly Pick<Claim, 'id' | 'about'>[]): string
 	const rules = [
 		`${POINTED} [data-claims]:target { --lit: 0; }\n`,
 		...claims.map(({ id, about }) => rule(claimPart(id), [claimPart(id), ...about.map(placePart)])),
+		...claims
+			.filter((claim) => antecedentsOf(claim).length > 0)
+			.map(({ id }) => rule(claimPart(id), [meaningPart(id)], '--meant')),
 		...[...claimsAbout].map(([feature, ids]) => rule(placePart(feature), [placePart(feature), ...ids.map(claimPart)]))
 	];
 	return rules.join('');
 }
 
-function rule(part: string, lit: readonly string[]): string {
+function rule(part: string, lit: readonly string[], light = '--lit'): string {
 	const chosen = `${part}:focus-visible, ${part} :focus-visible, ${part}:target`;
 	return [`.reading-view:has(${part}:hover)`, `.reading-view:not(${POINTED}):has(${chosen})`]
-		.map((where) => `${where} :is(${lit.join(', ')}) { --lit: 1; }\n`)
+		.map((where) => `${where} :is(${lit.join(', ')}) { ${light}: 1; }\n`)
 		.join('');
 }
 
 function claimPart(id: string): string {
 	return `[data-claims~=${quoted(id)}]`;
+}
+
+function meaningPart(id: string): string {
+	return `[data-means~=${quoted(id)}]`;
 }
 
 function placePart(id: string): string {

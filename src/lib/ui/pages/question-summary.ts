@@ -3,7 +3,7 @@ import type { AnswerRelation, Question } from '$lib/domain/question';
 import { dateWords } from '$lib/formats/edtf-words';
 import type { CitedClaim, Titled } from '$lib/query/cited';
 import type { ToldDifference } from '$lib/query/differences';
-import { standingOf, type Standing } from '$lib/query/origins';
+import { originsWords, standingOf, type Standing } from '$lib/query/origins';
 import { counted } from './counted';
 
 /** One answer to a question, with the claims that give it in order of time; none where no source gives it. */
@@ -67,8 +67,8 @@ export function inOrderOfTime(notes: readonly CitedClaim[]): CitedClaim[] {
 }
 
 /** How much stands behind claims: "3 claims, 2 origins". Five reports of one statement have one origin. */
-export function standingWords({ claims, origins }: Pick<Standing, 'claims' | 'origins'>): string {
-	return `${counted(claims, 'claim')}, ${counted(origins, 'origin')}`;
+export function standingWords(standing: Pick<Standing, 'claims' | 'origins' | 'originsInferred'>): string {
+	return `${counted(standing.claims, 'claim')}, ${originsWords(standing)}`;
 }
 
 /** Since when nothing was said: "nothing since 9 Dec 2024"; null where something was, or where there is no claim. */

@@ -27,6 +27,6 @@ export class Answers {
 	}
 }
 
-function sizeOf({ marks, chosen, faded, mentions, without }: Answer): number {
-	return [marks, chosen, faded, mentions, without].reduce((sum, { byteLength }) => sum + byteLength, 0);
+function sizeOf({ marks, named, chosen, faded, mentions, without }: Answer): number {
+	return [marks, named, chosen, faded, mentions, without].reduce((sum, { byteLength }) => sum + byteLength, 0);
 }

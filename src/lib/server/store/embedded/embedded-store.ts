@@ -1,3 +1,4 @@
+import { unquotedById } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
@@ -40,7 +41,7 @@ export class EmbeddedStore implements Store {
 
 	constructor(dataset: Dataset) {
 		const { features, claims: _, ...catalogue } = dataset;
-		const { info, layers, topics, questions, agents, sources, history } = catalogue;
+		const { info, layers, topics, questions, agents, unquoted, sources, history } = catalogue;
 		this.catalogue = catalogue;
 		this.vocabulary = {
 			layers: idsOf(layers),
@@ -48,6 +49,7 @@ export class EmbeddedStore implements Store {
 			sources: idsOf(sources),
 			agents: idsOf(agents),
 			groups: new Set(Object.keys(info.agentGroups)),
+			unquoted: unquotedById(unquoted),
 			questions: idsOf(questions),
 			former: { agents: idsByFormer(agents), questions: idsByFormer(questions) },
 			features: idsOf(features),

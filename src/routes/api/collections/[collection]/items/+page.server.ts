@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { conditionOnClaims } from '$lib/server/api/ogc/example';
 import { readPage, showItems } from '$lib/server/api/ogc/items';
 import { outlinesAmong } from '$lib/ui/pages/outlines';
 import type { PageServerLoad } from './$types';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals: { api, store }, parent, url
 	return {
 		catalogue: store.catalogue,
 		query: Object.fromEntries(url.searchParams),
+		ofClaims: await conditionOnClaims(store),
 		matched: page.matched,
 		findings: [...page.findings()],
 		links,

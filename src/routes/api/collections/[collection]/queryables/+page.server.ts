@@ -1,7 +1,12 @@
+import { conditionOnClaims } from '$lib/server/api/ogc/example';
 import { queryablesOf } from '$lib/server/api/ogc/queryables';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { api }, parent }) => {
+export const load: PageServerLoad = async ({ locals: { api, store }, parent }) => {
 	const { collection } = await parent();
-	return { document: queryablesOf(api, collection), items: api.links.items(collection.id) };
+	return {
+		document: queryablesOf(api, collection),
+		items: api.links.items(collection.id),
+		ofClaims: await conditionOnClaims(store)
+	};
 };
