@@ -1,10 +1,12 @@
 import { getIssues } from '@placemarkio/check-geojson';
 import { parseJson } from '$lib/dataset/json';
-import { type Draft, MOST_FEATURES, MOST_POSITIONS, PROJECTED, tooMany } from './draft';
-import { countPositions, isGeometry, placeProblem } from './geometry';
+import type { OwnChoice } from '$lib/domain/own-feature';
+import { type Draft, MOST_FEATURES, MOST_POSITIONS, tooMany } from './draft';
+import { countPositions, isGeometry } from './geometry';
 import { type Issues, quoted } from './issues';
 import { type Piece, piecesOf } from './json-pieces';
 import { Lines } from './lines';
+import { PlaceCheck } from './place-check';
 
 /** Brackets nested deeper than this in one feature are a mistake, or an attack on whatever walks them by recursion. */
 const MOST_DEPTH = 32;
@@ -19,14 +21,14 @@ const WGS84 = /(?:CRS84|EPSG:{1,2}(?:[\d.]*:)?4326)$/i;
 export const RECORD_SEPARATOR = '\u001E';
 
 /** GeoJSON (RFC 7946): the features that are sound, one by one. What is wrong with the others goes to `issues`. */
-export function readGeojson(text: string, issues: Issues): Draft[] {
+export function readGeojson(text: string, issues: Issues, choice: OwnChoice = {}): Draft[] {
 	const { pieces, members, fault } = piecesOf(text);
 	const foreign = otherFormat(text, members);
 	if (foreign !== null) {
 		issues.add('', foreign);
 		return [];
 	}
-	const reader = new FeatureReader(text, issues);
+	const reader = new FeatureReader(text, issues, choice);
 	const drafts = reader.readAll(pieces);
 	if (fault) {
 		const kept = drafts.length > 0 ? ' What stands before that was read.' : '';
@@ -36,7 +38,7 @@ export function readGeojson(text: string, issues: Issues): Draft[] {
 }
 
 /** GeoJSON text sequences (RFC 8142), and the same with nothing but a line end between the features. */
-export function readGeojsonSequence(text: string, issues: Issues): Draft[] {
+export function readGeojsonSequence(text: string, issues: Issues, choice: OwnChoice = {}): Draft[] {
 	const pieces: Piece[] = [];
 	for (const [record, start] of recordsOf(text)) {
 		const inRecord = piecesOf(record);
@@ -46,7 +48,7 @@ export function readGeojsonSequence(text: string, issues: Issues): Draft[] {
 		for (const piece of found)
 			pieces.push(piece === whole ? whole : { ...piece, start: start + piece.start, end: start + piece.end });
 	}
-	return new FeatureReader(text, issues).readAll(pieces);
+	return new FeatureReader(text, issues, choice).readAll(pieces);
 }
 
 /** Whether a text is a sequence of features rather than one value: by its mark, or as its first line is a value of its own. */
@@ -94,10 +96,12 @@ class FeatureReader {
 	readonly #text: string;
 	readonly #issues: Issues;
 	readonly #lines: Lines;
+	readonly #check: PlaceCheck;
 	#positions = 0;
 	#explained = 0;
 
-	constructor(text: string, issues: Issues) {
+	constructor(text: string, issues: Issues, choice: OwnChoice) {
+		this.#check = new PlaceCheck(issues, choice);
 		this.#text = text;
 		this.#issues = issues;
 		this.#lines = new Lines(text);
@@ -105,7 +109,6 @@ class FeatureReader {
 
 	readAll(pieces: readonly Piece[]): Draft[] {
 		const drafts: Draft[] = [];
-		let projected = 0;
 		for (const [index, piece] of pieces.entries()) {
 			const number = index + 1;
 			if (drafts.length === MOST_FEATURES || this.#positions > MOST_POSITIONS) {
@@ -115,16 +118,12 @@ class FeatureReader {
 			const value = this.#parse(piece, number);
 			const feature = value === undefined ? null : this.#feature(value, piece, number);
 			if (!feature) continue;
-			const problem = feature.geometry && placeProblem(feature.geometry);
-			if (problem) {
-				if (problem.projected) projected += 1;
-				this.#issues.add(this.#place(piece, number), problem.message);
-			} else {
-				if (feature.geometry) this.#positions += countPositions(feature.geometry);
-				drafts.push(feature);
-			}
+			const geometry = feature.geometry && this.#check.hold(feature.geometry, () => this.#place(piece, number));
+			if (feature.geometry && !geometry) continue;
+			if (geometry) this.#positions += countPositions(geometry);
+			drafts.push({ ...feature, geometry });
 		}
-		if (projected > drafts.length) this.#issues.addFirst(PROJECTED);
+		this.#check.end();
 		return drafts;
 	}
 

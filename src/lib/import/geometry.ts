@@ -42,9 +42,9 @@ const SURELY_METRES = 1000;
 
 /**
  * Why the positions of a geometry are not degrees of longitude and latitude (WGS 84); null where they are. `projected` where
- * they look like metres or feet of a projection.
+ * they look like metres or feet of a projection; `swapped` where the first would be on the globe the other way round.
  */
-export function placeProblem(geometry: Geometry): { message: string; projected: boolean } | null {
+export function placeProblem(geometry: Geometry): { message: string; projected: boolean; swapped: boolean } | null {
 	let bad = 0;
 	let first: Position | undefined;
 	for (const position of positionsOf(geometry)) {
@@ -56,12 +56,12 @@ export function placeProblem(geometry: Geometry): { message: string; projected: 
 	if (!first) return null;
 	const [lng = NaN, lat = NaN] = first;
 	const projected = Math.abs(lng) > SURELY_METRES || Math.abs(lat) > SURELY_METRES;
-	const swapped = Math.abs(lng) <= 90 && Math.abs(lat) <= 180;
+	const swapped = !projected && Math.abs(lng) <= 90 && Math.abs(lat) <= 180;
 	const more = bad > 1 ? ` So are ${bad - 1} more of its positions.` : '';
 	const why = projected
 		? 'is not in degrees'
 		: `is not on the globe${swapped ? ': longitude comes first, and the two may be swapped' : ''}`;
-	return { message: `The position ${lng}, ${lat} ${why}.${more}`, projected };
+	return { message: `The position ${lng}, ${lat} ${why}.${more}`, projected, swapped };
 }
 
 /** How many positions a geometry has. */

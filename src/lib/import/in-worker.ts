@@ -44,5 +44,14 @@ export function readInWorker(file: File, mostTime = MOST_TIME): Promise<OwnReadi
 }
 
 function unread(message: string): OwnReading {
-	return { format: null, features: [], issues: [{ place: '', message }], issueCount: 1, dates: null };
+	return {
+		format: null,
+		features: [],
+		issues: [{ place: '', message }],
+		issueCount: 1,
+		notes: [],
+		questions: [],
+		columns: { names: [], place: [], time: [], title: [] },
+		dates: null
+	};
 }
