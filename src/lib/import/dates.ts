@@ -53,6 +53,9 @@ export function datesOf(
 	const unread = new Map<string, { value: string; why: Why | undefined; count: number }>();
 	const days = drafts.map(({ properties }): Interval | null => {
 		for (const [at, reader] of readers.entries()) {
+			// The time of a record stands in for that of what it is about where a feature has no property for it.
+			if (reader.isOfRecord && readers.some((other) => !other.isOfRecord && hasAny(other.columns, properties)))
+				continue;
 			let said = reader.read(properties);
 			let { label } = reader;
 			if (said === null) continue;
@@ -118,6 +121,8 @@ interface Reader {
 	label: string;
 	read: (properties: Readonly<Record<string, unknown>>) => Said;
 	column?: Column;
+	/** Whether it is of the time of the record: a time stamp. */
+	isOfRecord?: boolean;
 }
 
 /** The date that begins what has an end alone: that of the first single column behind it. */
@@ -141,7 +146,7 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], issues: I
 	const readers: Reader[] = [];
 	/** Columns that are of time by name, and whose values are all something else: what is in them is told. */
 	const unread: Reader[] = [];
-	/** Columns of times of day, and of dates of the record rather than of what it is about: for want of others. */
+	/** Columns of times of day, and records' times that cannot be read: told for want of others. */
 	const others: Reader[] = [];
 	for (const columns of candidates) {
 		if (columns.kind === 'parts') {
@@ -151,9 +156,10 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], issues: I
 		}
 		const own = columns.kind === 'date' ? [columns.name] : [columns.from, columns.to].filter((name) => name !== null);
 		const column = new Column(own, drafts, isChosen, choice);
-		const reader = { columns, label: own.join(', '), read: readerOf(columns, column), column };
+		const reader = { columns, label: own.join(', '), read: readerOf(columns, column), column, isOfRecord: false };
 		if (column.filled === 0) continue;
-		if (column.isClock || (own.some(isOfRecord) && !isChosen)) others.push(reader);
+		reader.isOfRecord = own.some(isOfRecord) && !isChosen;
+		if (column.isClock || (reader.isOfRecord && column.read === 0)) others.push(reader);
 		else if (column.read > 0 || column.open) readers.push(reader);
 		else if (isChosen || !own.every(isWeak)) unread.push(reader);
 	}
@@ -161,6 +167,12 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], issues: I
 	const taken = all.length > 0 ? all : others.slice(0, 1);
 	for (const { column, label } of taken) column?.tellOfForm(issues, label, choice);
 	return taken.sort((a, b) => candidates.indexOf(a.columns) - candidates.indexOf(b.columns));
+}
+
+function hasAny(columns: DateColumns, properties: Readonly<Record<string, unknown>>): boolean {
+	const names =
+		columns.kind === 'date' ? [columns.name] : columns.kind === 'span' ? [columns.from, columns.to] : columns.names;
+	return names.some((name) => name !== null && Object.hasOwn(properties, name));
 }
 
 function isRead(said: Said): boolean {
