@@ -31,6 +31,8 @@ export interface OwnIssue {
 export interface OwnColumns {
 	/** The names of all of them, in the order of the file. */
 	names: readonly string[];
+	/** Whether the file is a table, whose columns may be chosen for the place. */
+	isTable: boolean;
 	/** Those that give the place: one, or a latitude and a longitude; empty where the format has its own. */
 	place: readonly string[];
 	/** Those that features were dated by, the one that most features have first; a first and a last day are joined by “, ”. */

@@ -6,29 +6,28 @@ export type DateColumns =
 	| { kind: 'span'; from: string | null; to: string | null }
 	| { kind: 'parts'; names: readonly string[] };
 
-const list = (words: string) => words.split(' ');
+/** Words, as `plainName` compares them. */
+const list = (words: string) => words.split(' ').map(plainName);
 
 /** Words that begin a span, and those that end it; any goes with any that stands in the same place of a name. */
 const BEGINS = new Set(
 	list(
-		'begin begins beginning began start starts starting started from since earliest first after von ab debut depuis inicio desde inizio dal da inicial с от начало початок od od początek baslangic basla من بداية البداية início de'
+		'begin begins beginning began start starts starting started from since earliest first after von ab debut depuis inicio desde inizio dal da inicial с от начало початок начала  od od początek baslangic basla من بداية البداية início de'
 	)
 );
 const ENDS = new Set(
 	list(
-		'end ends ending ended finish finished to until till thru through latest last before bis fin final hasta fine al ate fim по до конец окончание кінець do konec koniec bitis الى إلى نهاية النهاية'
-	).map(plainName)
+		'end ends ending ended finish finished to until till thru through latest last before bis fin final hasta fine al ate fim по до конец конца окончание окончания кінець do konec koniec bitis الى إلى نهاية النهاية'
+	)
 );
 /** Words of these that say nothing of time where they stand alone: from Tartus to Homs. */
-const WEAK = new Set(
-	list('from to first last after before von ab od da de al do с от по до من الى since until').map(plainName)
-);
+const WEAK = new Set(list('from to first last after before von ab od da de al do с от по до من الى since until'));
 
 /** Words that mean a date. */
 const DATES = new Set(
 	list(
 		'date dates datum date: when datetime fecha data дата tarih tarihi تاريخ التاريخ dato datums datas paivamaara dzień dzien ημερομηνια תאריך 日期 日付 날짜 tanggal ngay pvm'
-	).map(plainName)
+	)
 );
 const TIMES = new Set(list('time times hour uhrzeit zeit heure hora ora время saat وقت الوقت'));
 const YEARS = new Set(
@@ -41,14 +40,12 @@ const MONTHS = new Set(
 		plainName
 	)
 );
-const DAYS = new Set(
-	list('day days tag jour dia giorno день gun gunu يوم اليوم dag dzien den יום 日 일').map(plainName)
-);
+const DAYS = new Set(list('day days tag jour dia giorno день gun gunu يوم اليوم dag dzien den יום 日 일'));
 /** Words that make a date that of what happened. */
 const EVENTS = new Set(
 	list(
 		'event events incident occurred occurrence happened attack strike strikes ereignis evenement evento incidente событие события события olay حدث الحدث sighting observation observed eventdate'
-	).map(plainName)
+	)
 );
 /** Words that make a date that of the record. */
 const RECORDS = new Set(
@@ -117,7 +114,8 @@ interface Ranked {
 
 function spans(known: readonly Known[]): Ranked[] {
 	const frameOf = (words: readonly string[], of: ReadonlySet<string>) => {
-		const at = words.findIndex((word) => of.has(word));
+		const strong = words.findIndex((word) => of.has(word) && !WEAK.has(word));
+		const at = strong >= 0 ? strong : words.findIndex((word) => of.has(word));
 		return at < 0 ? null : words.map((word, index) => (index === at ? '*' : word)).join(' ');
 	};
 	const begins = known.flatMap((one) => {
@@ -160,7 +158,9 @@ function isOfTime(words: readonly string[]): boolean {
 
 /** What else may stand beside the beginning or the end of a time. */
 const OF_TIME = new Set(
-	list('valid validity period in at seen known of the on activity active operation war utc gmt local iso ts dt op time')
+	list(
+		'valid validity concerns period in at seen known of the on activity active operation war utc gmt local iso ts dt op time de du der des'
+	)
 );
 
 function rankOfSpan(words: readonly string[]): number {
@@ -177,6 +177,7 @@ function singles(known: readonly Known[]): Ranked[] {
 		if (has(BEGINS) || (has(ENDS) && words.length > 1)) return [];
 		const date = { columns: { kind: 'date' as const, name } };
 		const isWhole = words.length === 1;
+		if (name === 'claims') return [{ rank: 25, ...date }];
 		if (isWhole && words[0] === 'timestamp') return [{ rank: 60, ...date }];
 		if (has(RECORDS)) return has(DATES) || has(TIMES) ? [{ rank: 61, ...date }] : [];
 		if (has(EVENTS) && (has(DATES) || has(TIMES) || has(DAYS))) return [{ rank: 10, ...date }];

@@ -21,7 +21,7 @@ const LONGEST = 100;
 
 /** A time of day behind a date, with its zone. */
 const CLOCK =
-	/^(.*[\p{L}\d.])(?:\s*,\s*|T|\s+)(?:at\s+|um\s+|à\s+|в\s+)?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::?[0-6]\d(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:Z|UTC|GMT|(?:UTC|GMT)?\s?[-+−]\d{1,2}(?::?\d{2})?|[A-Z]{2,5})?(?:\s*\([^()]*\))?$/iu;
+	/^(.*[\p{L}\d.])(?:\s*,\s*|T|\s+)(?:at\s+|um\s+|à\s+|в\s+)?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::?[0-6]\d(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:Z|UTC|GMT|(?:UTC|GMT)?\s?[-+−]\d{1,2}(?::?\d{2})?|[ECMPA][SD]?T|CES?T|EES?T|WES?T|MSK|BST|TRT|AST)?(?:\s*\([^()]*\))?$/iu;
 
 /** A time of day of four digits, as ISO 8601 has it in its basic form. */
 const BASIC_CLOCK = /^(\d{8})T\d{4}(?:\d{2})?(?:Z|[-+]\d{2}(?::?\d{2})?)?$/;
@@ -38,15 +38,18 @@ const SPAN =
  * name of its month in many languages; three numbers; and spans of these. Null for anything else.
  */
 export function readDateText(text: string): DateText | null {
+	if (text.length > 2 * LONGEST || !/\p{N}/u.test(text)) return null;
 	const plain = asciiDigits(text.normalize('NFC').trim())
 		.replaceAll(/\s+/g, ' ')
 		.replaceAll(/[\u200e\u200f]/g, '');
 	if (plain === '' || plain.length > LONGEST) return null;
+	if (/^\d*\.\d*$/.test(plain)) return null;
 	const hasForeignDigits = /[٠-٩۰-۹]/.test(text);
 	const interval = isoInterval(plain);
 	if (interval) return hasForeignDigits && isOtherCalendar(interval) ? null : interval;
 	const whole = endOf(plain);
 	if (whole) return [whole];
+	if (/^\d+$/.test(plain)) return null;
 	const ends = plain.split(SPAN);
 	const slashes = plain.split('/');
 	const parts = ends.length === 2 ? ends : slashes.length === 2 ? slashes : slashes.length === 6 ? halves(slashes) : [];
@@ -75,7 +78,9 @@ function isoInterval(plain: string): Interval | null {
 
 /** An instant as the day that it names, in whatever time zone; any other text as it is. */
 function withoutClock(text: string): string {
-	const [, day] = CLOCK.exec(text) ?? BASIC_CLOCK.exec(text) ?? ZONED.exec(text) ?? [];
+	if (text.length < 5) return text;
+	const [, day] =
+		(/\d[:.h]\d/.test(text) ? CLOCK.exec(text) : null) ?? BASIC_CLOCK.exec(text) ?? ZONED.exec(text) ?? [];
 	return day?.replace(/,$/, '').trim() ?? text;
 }
 
@@ -87,7 +92,7 @@ function isOtherCalendar({ from }: Interval): boolean {
 
 /** What stands behind a year: “2024 г.”, “2024 года”. */
 const YEAR = String.raw`(\d{4}|['’]?\d{2})(?:\s?(?:г|р|года|року)\.?|\.)?`;
-const MONTH = String.raw`(\p{L}[\p{L}\p{M}'’]*(?:\s\p{L}[\p{L}\p{M}]*)?)\.?`;
+const MONTH = String.raw`(\p{L}[\p{L}\p{M}'’]*(?:\s\p{L}[\p{L}\p{M}]*)??)\.?`;
 const BETWEEN = String.raw`[\s\-/.,،]*`;
 const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|ère|e|º|ª|\.)?`;
 
@@ -110,6 +115,11 @@ const NAMED: readonly { form: RegExp; parts: readonly ('day' | 'month' | 'year')
 	},
 	{ form: /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?$/u, parts: ['year', 'month', 'day'] },
 	{ form: /^(\d{4})(?:年|년)$/u, parts: ['year'] },
+	// As Unix and X write an instant, the weekday gone: “Dec 08 10:00:00 +0000 2024”.
+	{
+		form: /^(\p{L}{3}) {1,2}(\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{3,4} |[-+]\d{4} )?(\d{4})$/u,
+		parts: ['month', 'day', 'year']
+	},
 	{ form: /^(\d{1,2})[/.-](\d{4})$/, parts: ['month', 'year'] }
 ];
 
@@ -125,6 +135,7 @@ function endOf(text: string): Interval | NumericDate | null {
 	}
 	const [, a, sign, b, c] = /^(\d{1,2})([-/.]|\. )(\d{1,2})\2(\d{4}|\d{2})\.?$/.exec(date) ?? [];
 	if (a !== undefined && b !== undefined && c !== undefined) return { numbers: [a, b, c], mark: sign?.trim() ?? '' };
+	if (!/[\p{L}/.-]/u.test(date)) return null;
 	for (const { form, parts } of NAMED) {
 		const match = form.exec(date);
 		if (!match) continue;
@@ -139,6 +150,7 @@ function endOf(text: string): Interval | NumericDate | null {
 }
 
 function withoutWeekday(text: string): string {
+	if (!/^\p{L}/u.test(text)) return text;
 	const [, word = '', rest = ''] = /^(\p{L}[\p{L}\p{M}]*(?:\s\p{L}+)?)\.?\s?[,،]?\s+(.*\d.*)$/u.exec(text) ?? [];
 	if (word !== '' && isWeekday(word)) return rest;
 	// “Sun Dec 08 2024”: the month is not part of the weekday.

@@ -14,6 +14,7 @@ import {
 import type { Draft } from './draft';
 import { counted, type Issues, quoted } from './issues';
 import { monthOf } from './month-names';
+import { nestedDate } from './nested-dates';
 
 /** What is written where nothing is. */
 const EMPTY = /^(?:-+|–|—|n\/?a|nan|nat|null|none|nil|\\n)?$/i;
@@ -48,9 +49,11 @@ export function datesOf(
 	issues: Issues,
 	choice: OwnChoice = {}
 ): Dated {
-	const readers = readersOf(drafts, names, issues, choice);
+	const readers = readersOf(drafts, names, choice);
 	const from = new Map<string, number>();
 	const unread = new Map<string, { value: string; why: Why | undefined; count: number }>();
+	/** Times of records that were passed over. */
+	const passed = new Map<string, number>();
 	const days = drafts.map(({ properties }): Interval | null => {
 		for (const [at, reader] of readers.entries()) {
 			// The time of a record stands in for that of what it is about where a feature has no property for it.
@@ -79,6 +82,15 @@ export function datesOf(
 		return null;
 	});
 	for (const [key, { value, why, count }] of unread) tell(issues, key.split('\n')[0] ?? '', value, why, count);
+	for (const { column, label } of readers) {
+		if (from.has(label) || column?.open || choice.answers?.['day-order'] !== undefined)
+			column?.tellOfForm(issues, label, choice);
+	}
+	for (const [label, count] of passed) {
+		issues.notes.push(
+			`${quoted(label)} was taken for the time of the record in ${counted(count, 'feature')}, and not for when it happened. Choose it for the time if that is wrong.`
+		);
+	}
 	const taken = [...from].sort(([, a], [, b]) => b - a).map(([label]) => label);
 	const features = [...from.values()].reduce((sum, count) => sum + count, 0);
 	return { days, taken, dates: features > 0 ? { properties: taken, features } : null };
@@ -140,8 +152,8 @@ function beginOf(
 }
 
 /** Readers for the columns that are dates by name and values, or for those that were chosen. */
-function readersOf(drafts: readonly Draft[], names: readonly string[], issues: Issues, choice: OwnChoice): Reader[] {
-	const candidates = choice.time ? chosenColumns(choice.time, names) : dateColumns(names);
+function readersOf(drafts: readonly Draft[], names: readonly string[], choice: OwnChoice): Reader[] {
+	const candidates = choice.time ? chosenColumns(choice.time, names) : dateColumns(withDates(names, drafts));
 	const isChosen = choice.time !== undefined;
 	const readers: Reader[] = [];
 	/** Columns that are of time by name, and whose values are all something else: what is in them is told. */
@@ -165,7 +177,6 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], issues: I
 	}
 	const all = [...readers, ...unread];
 	const taken = all.length > 0 ? all : others.slice(0, 1);
-	for (const { column, label } of taken) column?.tellOfForm(issues, label, choice);
 	return taken.sort((a, b) => candidates.indexOf(a.columns) - candidates.indexOf(b.columns));
 }
 
@@ -177,6 +188,13 @@ function hasAny(columns: DateColumns, properties: Readonly<Record<string, unknow
 
 function isRead(said: Said): boolean {
 	return said !== null && !('unread' in said);
+}
+
+/** The names of columns, without “claims” where that is not a list of the atlas's own. */
+function withDates(names: readonly string[], drafts: readonly Draft[]): string[] {
+	return names.filter(
+		(name) => name !== 'claims' || drafts.some(({ properties }) => nestedDate(properties['claims']) !== undefined)
+	);
 }
 
 function chosenColumns(time: readonly string[], names: readonly string[]): DateColumns[] {
@@ -339,6 +357,8 @@ function isEnds(found: DateText): found is readonly (Interval | NumericDate)[] {
 /** The text of a value; null for an empty one. A year that a table has as 2024.0 is one. */
 function textOf(value: unknown): string | null {
 	if (value === null || value === undefined) return null;
+	const nested = nestedDate(value);
+	if (nested !== undefined) return nested;
 	const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim();
 	return EMPTY.test(text) ? null : text.replace(/^(\d{4})\.0$/, '$1');
 }

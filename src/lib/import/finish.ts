@@ -7,18 +7,19 @@ import { plainName } from './names';
 
 /** The names of properties that usually hold what a feature is called, best first; `plainName` has been applied. */
 const TITLES =
-	'name,title,label,name en,place name,place,site name,site,location name,headline,heading,название,наименование,имя,заголовок,titel,bezeichnung,ort,nom,titre,lieu,intitule,nombre,titulo,lugar,nome,titolo,luogo,isim,ad,adi,baslik,yer,الاسم,اسم,العنوان,المكان,نام,עם,שם,名称,名稱,名前,naam,namn,navn,nazwa,nazev,toponym,id,feature id,event id cnty'
+	'name,title,label,name en,place name,place,site name,site,location name,headline,heading,название,наименование,имя,заголовок,titel,bezeichnung,ort,nom,titre,lieu,intitule,nombre,titulo,lugar,nome,titolo,luogo,isim,ad,adi,baslik,yer,الاسم,اسم,العنوان,المكان,نام,עם,שם,名称,名稱,名前,naam,namn,navn,nazwa,nazev,toponym,feature,id,feature id,event id cnty'
 		.split(',')
 		.map(plainName);
 
-/** Features with what is worked out from them: their title, extent and days. `columns` are those of a table. */
+/** Features with what is worked out from them: their title, extent and days. `table` has the columns of one. */
 export function finish(
 	format: string,
 	drafts: readonly Draft[],
 	issues: Issues,
 	choice: OwnChoice = {},
-	columns: Pick<OwnColumns, 'names' | 'place'> = { names: namesOf(drafts), place: [] }
+	table?: Pick<OwnColumns, 'names' | 'place'>
 ): OwnReading {
+	const columns = { ...(table ?? { names: namesOf(drafts), place: [] }), isTable: table !== undefined };
 	const { dates, days, taken } = datesOf(drafts, columns.names, issues, choice);
 	const titles = titleNames(columns.names, choice);
 	const titled = new Map<string, number>();
@@ -55,7 +56,7 @@ export function nothingRead(format: string | null, issues: Issues): OwnReading {
 		issueCount: issues.count,
 		notes: issues.notes,
 		questions: issues.questions,
-		columns: { names: [], place: [], time: [], title: [] },
+		columns: { names: [], isTable: false, place: [], time: [], title: [] },
 		dates: null
 	};
 }

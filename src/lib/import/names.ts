@@ -1,9 +1,13 @@
+/** The longest name that is compared. */
+const LONGEST = 100;
+
 /**
  * A name as it is compared: in small letters, without accents and marks, with one space where its words part, whether by
  * spaces, signs or capitals. `startDate`, `start_date` and `Start-Date` are one.
  */
 export function plainName(name: string): string {
 	return name
+		.slice(0, LONGEST)
 		.normalize('NFKD')
 		.replaceAll(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
 		.toLowerCase()

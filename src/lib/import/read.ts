@@ -2,7 +2,7 @@ import type { OwnChoice, OwnReading } from '$lib/domain/own-feature';
 import { readCsv } from './csv';
 import { decode } from './decode';
 import { finish, nothingRead } from './finish';
-import { isSequence, RECORD_SEPARATOR, readGeojson, readGeojsonSequence } from './geojson';
+import { RECORD_SEPARATOR, readJson } from './geojson';
 import { Issues } from './issues';
 import { isXml, readXml } from './xml';
 
@@ -30,9 +30,8 @@ export function readOwnFile(name: string, bytes: Uint8Array, choice: OwnChoice =
 		return nothingRead(null, issues);
 	}
 	if (isJson) {
-		return isSequence(name, text)
-			? finish('GeoJSON text sequence', readGeojsonSequence(text, issues, choice), issues, choice)
-			: finish('GeoJSON', readGeojson(text, issues, choice), issues, choice);
+		const { format, drafts, columns } = readJson(name, text, issues, choice);
+		return finish(format, drafts, issues, choice, columns);
 	}
 	const { drafts, columns } = readCsv(text, issues, choice);
 	return finish('CSV', drafts, issues, choice, columns);
