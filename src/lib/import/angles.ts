@@ -43,7 +43,7 @@ export function readAngle(text: string, mark: DecimalMark): Angle | null {
 			plain
 		) ?? [];
 	const words = [before, after].filter((word) => word !== '');
-	if (words.length > 1 || middle === '') return null;
+	if (words.length > 1 || middle === '' || plain.endsWith(',')) return null;
 	const letter = words[0] === undefined ? null : hemisphereOf(words[0]);
 	// A word after the number may be its unit.
 	const body = letter === undefined ? `${middle}${after}` : middle;
@@ -52,6 +52,8 @@ export function readAngle(text: string, mark: DecimalMark): Angle | null {
 	if (size === null || (letter && sign !== '')) return null;
 	// “34 54 08 s” may mean seconds, or the south.
 	if (words[0] === 's' && DECIMAL.exec(body) === null && !/["”“″ʺ]/.test(body)) return null;
+	// Minutes without their sign: a sign between two digits may be a slip.
+	if (!letter && /^\d+\s*[°º˚*d]\s*\d+(?:[.,]\d+)?$/.test(body)) return null;
 	// Two numbers alone may be degrees and minutes, or one number that lost its mark.
 	if (!letter && /^\d+\s+\d+(?:[.,]\d+)?$/.test(body)) return null;
 	return {

@@ -140,7 +140,7 @@ function spans(known: readonly Known[]): Ranked[] {
 			: [{ rank: rankOfSpan(words) + 3, columns: { kind: 'span', from: name, to: null } }]
 	);
 	const endAlone = ends.flatMap(({ name, words }): Ranked[] =>
-		paired.has(name) || words.every((word) => WEAK.has(word))
+		paired.has(name) || !words.includes('end')
 			? []
 			: [{ rank: rankOfSpan(words) + 20, columns: { kind: 'span', from: null, to: name } }]
 	);

@@ -27,7 +27,9 @@ let known: Names | null = null;
 /** The month of a name in one of many languages, 1 to 12; null for any other word, and where languages disagree. */
 export function monthOf(name: string): number | null {
 	known ??= workOut();
-	return known.months.get(plain(name)) ?? null;
+	const word = plain(name);
+	// Hebrew writes “in January” as one word.
+	return known.months.get(word) ?? known.months.get(word.replace(/^ב/, '')) ?? null;
 }
 
 /** Whether a word is a day of the week. */

@@ -54,7 +54,7 @@ export function readTable(table: Table, issues: Issues, choice: OwnChoice = {}):
 			issues.add('', tooMany(MOST_FEATURES, `the ${counted(table.rows.length - index, 'row')} after them`));
 			break;
 		}
-		if (cells.length > table.header.length) {
+		if (cells.length !== table.header.length) {
 			issues.add(where, `It has ${cells.length} cells, and the header ${table.header.length}.`);
 		}
 		const found = place.read(cells);
@@ -131,13 +131,14 @@ const LIKE_SHAPE = /^[A-Z]+\s*(?:Z|M|ZM)?\s*\(|^SRID|^[01][\da-f]{17,}$|^\{/i;
 function pointPlace({ rows }: Table, names: readonly string[], latitude: number, longitude: number): Place {
 	const columns = [longitude, latitude] as const;
 	const mark = decimalMarkOf(cellsOf(rows, columns));
+	const isParted = hasMostWithColons(cellsOf(rows, columns));
 	const scales = columns.map((index) => (/e7$/i.test(names[index] ?? '') ? 1e-7 : 1));
 	return {
 		from: [names[latitude] ?? '', names[longitude] ?? ''],
 		read: (cells) => {
 			const texts = columns.map((index) => cells[index]?.trim() ?? '');
 			if (texts.every((text) => text === '')) return null;
-			const angles = texts.map((text) => quickAngle(text, mark));
+			const angles = texts.map((text) => (COLONS.test(text) && !isParted ? null : quickAngle(text, mark)));
 			const bad = columns.filter((_, at) => angles[at] === null).reverse();
 			if (bad.length > 0)
 				return notDegrees(
@@ -152,6 +153,18 @@ function pointPlace({ rows }: Table, names: readonly string[], latitude: number,
 			return { type: 'Point', coordinates: angles.map((angle, at) => scaled(angle?.degrees ?? NaN, scales[at] ?? 1)) };
 		}
 	};
+}
+
+/** Degrees and minutes that colons alone part: in a column of decimal degrees it is a slip. */
+const COLONS = /^[-+]?\d+:[\d:.,]+$/;
+
+function hasMostWithColons(cells: Iterable<string>): boolean {
+	let balance = 0;
+	for (const cell of cells) {
+		if (COLONS.test(cell.trim())) balance += 1;
+		else if (/^\s*[-+]?\d+[.,]\d+\s*$/.test(cell)) balance -= 1;
+	}
+	return balance > 0;
 }
 
 function scaled(degrees: number, scale: number): number {
