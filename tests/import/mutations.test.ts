@@ -16,7 +16,7 @@ const file = (name: string, text: string, alphabet: string): KnownFile => {
 	return { name, bytes: new TextEncoder().encode(text), places: PLACES, days: DAYS, alphabet };
 };
 
-const csv = (parted: string, number = String) =>
+const csv = (parted: string, number: (value: number) => string = String) =>
 	[
 		['name', 'lat', 'lon', 'date', 'note'],
 		...ROWS.map(([name, lat, lon, day]) => [name, number(lat), number(lon), day, 'seen'])
