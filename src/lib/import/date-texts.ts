@@ -135,7 +135,7 @@ function endOf(text: string): Interval | NumericDate | null {
 	}
 	const [, a, sign, b, c] = /^(\d{1,2})([-/.]|\. )(\d{1,2})\2(\d{4}|\d{2})\.?$/.exec(date) ?? [];
 	if (a !== undefined && b !== undefined && c !== undefined) return { numbers: [a, b, c], mark: sign?.trim() ?? '' };
-	if (!/[\p{L}/.-]/u.test(date)) return null;
+	if (!/[\p{L}/.-]/u.test(date) || !mayHaveMonth(date)) return null;
 	for (const { form, parts } of NAMED) {
 		const match = form.exec(date);
 		if (!match) continue;
@@ -147,6 +147,21 @@ function endOf(text: string): Interval | NumericDate | null {
 		if (found) return found;
 	}
 	return null;
+}
+
+/** Whether a text has no word, or one that is a month: what has neither costs no more. */
+function mayHaveMonth(text: string): boolean {
+	const words = text.match(WORDS);
+	if (!words) return true;
+	return words.some(
+		(word, at) => /^[年月日년월일]/u.test(word) || isMonth(word) || isMonth(`${word} ${words[at + 1] ?? ''}`)
+	);
+}
+
+const WORDS = /\p{L}[\p{L}\p{M}'’]*/gu;
+
+function isMonth(words: string): boolean {
+	return monthOf(words) !== null;
 }
 
 function withoutWeekday(text: string): string {

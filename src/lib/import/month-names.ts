@@ -38,12 +38,21 @@ export function isWeekday(name: string): boolean {
 	return known.weekdays.has(plain(name));
 }
 
+/** Few words come up in the dates of a file, each many times. */
+const MOST_REMEMBERED = 1000;
+const remembered = new Map<string, string>();
+
 function plain(name: string): string {
-	return name
+	const earlier = remembered.get(name);
+	if (earlier !== undefined) return earlier;
+	const word = name
 		.toLowerCase()
 		.normalize('NFKD')
 		.replaceAll(/[\p{M}.]/gu, '')
 		.trim();
+	if (remembered.size === MOST_REMEMBERED) remembered.clear();
+	remembered.set(name, word);
+	return word;
 }
 
 /** Asks the platform, which has the names of all languages. */
