@@ -39,12 +39,12 @@ const SPAN =
  */
 export function readDateText(text: string): DateText | null {
 	if (text.length > 2 * LONGEST || !/\p{N}/u.test(text)) return null;
-	const plain = asciiDigits(text.normalize('NFC').trim())
-		.replaceAll(/\s+/g, ' ')
-		.replaceAll(/[\u200e\u200f]/g, '');
+	const isAscii = /^[ -~]*$/.test(text);
+	const even = isAscii ? text.trim() : asciiDigits(text.normalize('NFC').trim()).replaceAll(/[\u200e\u200f]/g, '');
+	const plain = even.replaceAll(/\s+/g, ' ');
 	if (plain === '' || plain.length > LONGEST) return null;
-	if (/^\d*\.\d*$/.test(plain)) return null;
-	const hasForeignDigits = /[٠-٩۰-۹]/.test(text);
+	if (/^\d*[.:]\d*$/.test(plain)) return null;
+	const hasForeignDigits = !isAscii && /[٠-٩۰-۹]/.test(text);
 	const interval = isoInterval(plain);
 	if (interval) return hasForeignDigits && isOtherCalendar(interval) ? null : interval;
 	const whole = endOf(plain);
