@@ -22,7 +22,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'node'
 	],
 	formats: ['domain'],
-	import: ['domain', 'dataset/json', '@placemarkio/check-geojson', '@tmcw/togeojson', '@xmldom/xmldom', 'papaparse'],
+	import: [
+		'domain',
+		'dataset/json',
+		'@placemarkio/check-geojson',
+		'@tmcw/togeojson',
+		'@xmldom/xmldom',
+		'betterknown',
+		'papaparse',
+		'proj4'
+	],
 	query: ['domain', 'analysis', 'formats/columns', 'minisearch'],
 	analysis: ['domain', '@turf/turf'],
 	url: ['domain', 'formats'],

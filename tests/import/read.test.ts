@@ -3,32 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OwnReading } from '$lib/domain/own-feature';
 import { readOwnFile } from '$lib/import/read';
+import { type Expected, summaryOf } from './summary';
 
 const FOLDER = 'tests/fixtures/import';
 
-/** What stands beside a document: what is read of it, in short. */
-interface Expected {
-	format: string | null;
-	dates: string[] | null;
-	features: { title: string; geometry: string | null; when?: [from: string | null, to: string | null] }[];
-	issues: string[];
-}
-
 const documentsIn = (folder: string) =>
 	readdirSync(join(FOLDER, folder)).filter((name) => !name.endsWith('.expected.json'));
-
-function summaryOf({ format, features, issues, dates }: OwnReading): Expected {
-	return {
-		format,
-		dates: dates && [...dates.properties],
-		features: features.map(({ title, geometry, when }) => ({
-			title,
-			geometry: geometry?.type ?? null,
-			...(when && { when: [when.from, when.to] as [string | null, string | null] })
-		})),
-		issues: issues.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`))
-	};
-}
 
 function read(folder: string, name: string): { reading: OwnReading; expected: Expected } {
 	const path = join(FOLDER, folder, name);
@@ -41,7 +21,7 @@ function read(folder: string, name: string): { reading: OwnReading; expected: Ex
 describe('a good file is read without an issue', () => {
 	test.each(documentsIn('valid'))('%s', (name) => {
 		const { reading, expected } = read('valid', name);
-		expect(summaryOf(reading)).toEqual(expected);
+		expect(summaryOf(reading, expected)).toEqual(expected);
 		expect(reading.issueCount).toBe(0);
 		expect(reading.features.length).toBeGreaterThan(0);
 	});
@@ -50,7 +30,7 @@ describe('a good file is read without an issue', () => {
 describe('of a bad file everything is said, and what is good is kept', () => {
 	test.each(documentsIn('invalid'))('%s', (name) => {
 		const { reading, expected } = read('invalid', name);
-		expect(summaryOf(reading)).toEqual(expected);
+		expect(summaryOf(reading, expected)).toEqual(expected);
 		expect(reading.issueCount).toBeGreaterThan(0);
 	});
 });

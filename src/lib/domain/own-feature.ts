@@ -27,6 +27,43 @@ export interface OwnIssue {
 	message: string;
 }
 
+/** Which columns or properties of a file something was taken from. */
+export interface OwnColumns {
+	/** The names of all of them, in the order of the file. */
+	names: readonly string[];
+	/** Whether the file is a table, whose columns may be chosen for the place. */
+	isTable: boolean;
+	/** Those that give the place: one, or a latitude and a longitude; empty where the format has its own. */
+	place: readonly string[];
+	/** Those that features were dated by, the one that most features have first; a first and a last day are joined by “, ”. */
+	time: readonly string[];
+	/** Those that features were named by, the one that most features have first. */
+	title: readonly string[];
+}
+
+/** What a file leaves open and a person can decide. */
+export type OwnQuestionKind = 'day-order' | 'coordinate-order' | 'axes' | 'projection';
+
+/** Something that a file leaves open, with the answers that there are. */
+export interface OwnQuestion {
+	kind: OwnQuestionKind;
+	/** What is open, and why. */
+	message: string;
+	answers: readonly { value: string; label: string }[];
+}
+
+/** How a person wants a file to be read; what is absent, the file decides. */
+export interface OwnChoice {
+	/** The column of a place, or those of its latitude and longitude. */
+	place?: readonly string[];
+	/** The column of a date, or those of the first and the last day; none for no dates. */
+	time?: readonly string[];
+	/** The column of titles. */
+	title?: string;
+	/** Answers to what the file leaves open. */
+	answers?: Partial<Record<OwnQuestionKind, string>>;
+}
+
 /** From where the days of a file's features were taken. */
 export interface OwnDates {
 	/** The names of the properties, the one that most features have first. */
@@ -44,6 +81,12 @@ export interface OwnReading {
 	issues: readonly OwnIssue[];
 	/** How many issues there are in all. */
 	issueCount: number;
+	/** What was kept in another way than it is written, or not kept, and is no fault of the file. */
+	notes: readonly string[];
+	/** What waits for the person, or was decided by them. */
+	questions: readonly OwnQuestion[];
+	/** From where the place, the time and the title were taken. */
+	columns: OwnColumns;
 	/** Null where no feature has a date. */
 	dates: OwnDates | null;
 }

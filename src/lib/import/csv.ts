@@ -1,15 +1,9 @@
 import Papa, { type Newline } from 'papaparse';
-import type { Geometry } from 'geojson';
-import { type Draft, MOST_FEATURES, PROJECTED, tooMany } from './draft';
-import { placeProblem } from './geometry';
-import { type Issues, quoted } from './issues';
-import { readWkt } from './wkt';
+import type { OwnChoice } from '$lib/domain/own-feature';
+import { MOST_FEATURES, tooMany } from './draft';
+import type { Issues } from './issues';
 import { Lines } from './lines';
-
-/** The names that are looked for, in small letters, best first. */
-const LATITUDES = ['latitude', 'lat', 'y', 'lat_dd', 'ylat'];
-const LONGITUDES = ['longitude', 'lon', 'lng', 'long', 'x', 'lon_dd', 'xlong'];
-const SHAPES = ['wkt', 'geometry_wkt', 'geometry', 'geom', 'the_geom'];
+import { readTable, type TableReading, type TableRow } from './table';
 
 /**
  * After so many rows whose quotes are broken, no cell is looked for beyond its line any more: each of these rows may have
@@ -17,86 +11,29 @@ const SHAPES = ['wkt', 'geometry_wkt', 'geometry', 'geom', 'the_geom'];
  */
 const MOST_SEARCHED = 20;
 
-/** A row with the line that it begins in, and its number among all; the header has 0. */
-interface Row {
-	cells: string[];
-	line: number;
-	number: number;
-}
-
-/** CSV (RFC 4180), with commas, semicolons or tabs: one feature for each row, placed by its latitude and longitude, or WKT. */
-export function readCsv(text: string, issues: Issues): Draft[] {
-	const { rows, delimiter } = rowsOf(text, issues);
+/** CSV (RFC 4180), with commas, semicolons, tabs or bars, or with what a line such as `sep=;` before the header names. */
+export function readCsv(text: string, issues: Issues, choice: OwnChoice = {}): TableReading {
+	const { rows, headerLine } = rowsOf(text, issues);
 	const header = rows.shift();
-	if (!header) return [];
-	const names = header.cells.map((cell) => cell.trim());
-	const columnOf = (candidates: readonly string[]) => {
-		const small = names.map((name) => name.toLowerCase());
-		return candidates.map((candidate) => small.indexOf(candidate)).find((index) => index >= 0) ?? -1;
-	};
-	const [latitude, longitude, shape] = [columnOf(LATITUDES), columnOf(LONGITUDES), columnOf(SHAPES)];
-	if (shape < 0 && (latitude < 0 || longitude < 0)) {
-		issues.add(
-			`Line ${header.line}`,
-			`No columns of coordinates were found. Looked for a latitude (${LATITUDES.slice(0, 3).join(', ')}) and a longitude (${LONGITUDES.slice(0, 5).join(', ')}), or for ${SHAPES[0] ?? ''}; found ${listed(names)}.`
-		);
-		return [];
-	}
-	const drafts: Draft[] = [];
-	let projected = 0;
-	for (const { cells, line, number } of rows) {
-		const place = `Row ${number}, line ${line}`;
-		if (cells.length > names.length) issues.add(place, `It has ${cells.length} cells, and the header ${names.length}.`);
-		const found = geometryOf(
-			{ latitude: cells[latitude], longitude: cells[longitude], shape: cells[shape] },
-			delimiter === ','
-		);
-		const problem = typeof found === 'string' ? { message: found, projected: false } : found && placeProblem(found);
-		if (problem) {
-			if (problem.projected) projected += 1;
-			issues.add(place, problem.message);
-			continue;
-		}
-		const properties = Object.fromEntries(
-			names.map((name, at) => [name === '' ? `column ${at + 1}` : name, cells[at] ?? ''])
-		);
-		drafts.push({ number, geometry: found as Geometry | null, properties });
-	}
-	if (projected > drafts.length) issues.addFirst(PROJECTED);
-	if (rows.length === 0) issues.add('', 'There is a header, and no row below it.');
-	return drafts;
+	if (!header) return { drafts: [], columns: { names: [], place: [] } };
+	return readTable({ place: `Line ${headerLine}`, header: header.cells, rows }, issues, choice);
 }
 
-/** The geometry that a row's cells give; null where they are empty; a sentence where they cannot be read. */
-function geometryOf(
-	{ latitude = '', longitude = '', shape = '' }: Record<'latitude' | 'longitude' | 'shape', string | undefined>,
-	pointOnly: boolean
-): Geometry | string | null {
-	const [lat, lng] = [latitude, longitude].map((cell) => cell.trim());
-	if (shape.trim() !== '') return readWkt(shape) ?? `${quoted(shape)} is not WKT in longitude and latitude.`;
-	if (!lat && !lng) return null;
-	const coordinates = [lng, lat].map((cell = '') => degreesOf(cell, pointOnly));
-	const bad = [longitude, latitude].filter((_, index) => Number.isNaN(coordinates[index]));
-	if (bad.length > 0)
-		return `${bad.map((cell) => (cell.trim() === '' ? 'An empty cell' : quoted(cell))).join(' and ')} ${bad.length === 1 ? 'is' : 'are'} not degrees as a number.`;
-	return { type: 'Point', coordinates };
-}
-
-/** Degrees with a decimal point, or a decimal comma where commas do not part the cells; NaN for anything else. */
-function degreesOf(cell: string, pointOnly: boolean): number {
-	const text = pointOnly ? cell : cell.replace(/^(-?\d+),(\d+)$/, '$1.$2');
-	return /^[-+]?\d+(\.\d*)?(e[-+]?\d+)?°?$/i.test(text) ? Number.parseFloat(text) : Number.NaN;
-}
+/** The line by which spreadsheets say what parts the cells. */
+const SEPARATOR_LINE = /^\s*"?sep=([^\r\n"]|\\t)"?[ \t]*\r?\n/i;
 
 /**
  * The rows of a text, the header first. A row whose quotes are broken is told and left out, whatever it would swallow: it is
  * read on from the line after its quote. A header of that kind leaves nothing that can be read.
  */
-function rowsOf(text: string, issues: Issues): { rows: Row[]; delimiter: string } {
-	const rows: Row[] = [];
+function rowsOf(text: string, issues: Issues): { rows: TableRow[]; headerLine: number } {
+	const rows: TableRow[] = [];
+	let headerLine = 1;
 	const lines = new Lines(text);
 	/** What the whole text tells of itself, and a part may not. */
-	let found: { delimiter?: string; newline?: Newline } = {};
+	const [first = '', separator] = SEPARATOR_LINE.exec(text) ?? [];
+	let found: { delimiter?: string; newline?: Newline } =
+		separator === undefined ? {} : { delimiter: separator.replace('\\t', '\t') };
 	let number = 0;
 
 	/** Reads rows from one place to another; the place of a quote that breaks a row and ends the reading, or null. */
@@ -123,7 +60,9 @@ function rowsOf(text: string, issues: Issues): { rows: Row[]; delimiter: string 
 				}
 				const rest = /\S/g;
 				rest.lastIndex = next;
-				rows.push({ cells: data, line: lines.at(rest.exec(text)?.index ?? next), number });
+				const line = lines.at(rest.exec(text)?.index ?? next);
+				if (number === 0) headerLine = line;
+				rows.push({ cells: data, place: `Row ${number}, line ${line}`, number });
 				number += 1;
 				next = begin + meta.cursor;
 			}
@@ -131,7 +70,7 @@ function rowsOf(text: string, issues: Issues): { rows: Row[]; delimiter: string 
 		return broken;
 	}
 
-	let begin = 0;
+	let begin = first.length;
 	for (let searched = 0; begin < text.length && number <= MOST_FEATURES;) {
 		const quote = readRows(begin, searched < MOST_SEARCHED ? text.length : lineAfter(text, begin, found.newline));
 		if (quote !== null) {
@@ -146,16 +85,11 @@ function rowsOf(text: string, issues: Issues): { rows: Row[]; delimiter: string 
 		} else if (searched < MOST_SEARCHED) break;
 		else begin = lineAfter(text, begin, found.newline);
 	}
-	return { rows, delimiter: found.delimiter ?? ',' };
+	return { rows, headerLine };
 }
 
 /** Where the line after that of a character begins; the length of the text where there is none. */
 function lineAfter(text: string, offset: number, newline: Newline = '\n'): number {
 	const end = text.indexOf(newline, offset);
 	return end < 0 ? text.length : end + newline.length;
-}
-
-function listed(names: readonly string[]): string {
-	const shown = names.slice(0, 12).map(quoted);
-	return shown.join(', ') + (names.length > shown.length ? ` and ${names.length - shown.length} more` : '');
 }

@@ -1,82 +1,384 @@
-import { intervalOf as edtfIntervalOf } from '$lib/domain/edtf';
 import type { Interval } from '$lib/domain/interval';
+import type { OwnChoice, OwnDates } from '$lib/domain/own-feature';
+import { type DateColumns, dateColumns, isOfRecord, isWeak, mayBeClock } from './date-columns';
+import {
+	type DateText,
+	type DayOrder,
+	hasShortYear,
+	inOrder,
+	isNumeric,
+	type NumericDate,
+	orderOf,
+	readDateText
+} from './date-texts';
+import type { Draft } from './draft';
+import { counted, type Issues, quoted } from './issues';
+import { monthOf } from './month-names';
+import { nestedDate } from './nested-dates';
 
-/** The names that a first and a last day go by, in small letters and without what parts their words. */
-const PAIRS = [
-	['begin', 'end'],
-	['start', 'end'],
-	['from', 'to'],
-	['startdate', 'enddate'],
-	['begindate', 'enddate'],
-	['starttime', 'endtime'],
-	['datefrom', 'dateto']
+/** What is written where nothing is. */
+const EMPTY = /^(?:-+|–|—|n\/?a|nan|nat|null|none|nil|\\n)?$/i;
+
+/** How a time is counted that is a number of seconds or milliseconds since 1970, by its digits. */
+const COUNTS = [
+	{ digits: /^\d{9,10}(?:\.0)?$/, unit: 'seconds', size: 1000 },
+	{ digits: /^\d{12,13}(?:\.0)?$/, unit: 'milliseconds', size: 1 }
 ] as const;
 
-/** The names that one date goes by. */
-const SINGLES = ['date', 'when', 'time', 'datetime', 'timestamp', 'eventdate', 'day', 'year'] as const;
+/** The days of features in the order of the drafts, and from which columns they were taken. */
+export interface Dated {
+	days: (Interval | null)[];
+	taken: string[];
+	dates: OwnDates | null;
+}
 
-/** The days of a feature and the properties that they were taken from; or a value that should be a date and cannot be read. */
-export type Dated = { when: Interval; from: string } | { unread: string; from: string };
+/** Why a date could not be read, where that is not its text alone. */
+type Why = 'open' | 'mixed' | 'order' | 'clock';
+
+/** What a feature's columns of a date say: days, nothing, or a text that could not be read. */
+type Said = Interval | null | { unread: string; why?: Why };
 
 /**
- * The days that a feature is about, from the properties that usually say so; null where there is none. Days are taken as they
- * are written: an instant is of the day that it names, in whatever time zone.
+ * The days that features are about, from the columns that say so by their names and their values. The first that is not
+ * empty decides for a feature: a date that cannot be read is told, and no wider one takes its place. How dates are written
+ * is decided for a column from all its values; what these leave open waits for the person.
  */
-export function datesOf(properties: Readonly<Record<string, unknown>>): Dated | null {
-	const named = new Map<string, [name: string, value: unknown]>();
-	for (const [name, value] of Object.entries(properties)) {
-		if (value === null || value === undefined || value === '') continue;
-		const plain = name.toLowerCase().replaceAll(/[\s_:-]/g, '');
-		if (!named.has(plain)) named.set(plain, [name, value]);
+export function datesOf(
+	drafts: readonly Draft[],
+	names: readonly string[],
+	issues: Issues,
+	choice: OwnChoice = {}
+): Dated {
+	const readers = readersOf(drafts, names, choice);
+	const from = new Map<string, number>();
+	const unread = new Map<string, { value: string; why: Why | undefined; count: number }>();
+	/** Times of records that were passed over. */
+	const passed = new Map<string, number>();
+	const days = drafts.map(({ properties }): Interval | null => {
+		for (const [at, reader] of readers.entries()) {
+			// The time of a record stands in for that of what it is about where a feature has no property for it.
+			if (reader.isOfRecord && readers.some((other) => !other.isOfRecord && hasAny(other.columns, properties)))
+				continue;
+			let said = reader.read(properties);
+			let { label } = reader;
+			if (said === null) continue;
+			if (reader.columns.kind === 'span' && 'from' in said && said.from === null) {
+				// An event with its date and its end: the date begins it.
+				const begin = beginOf(readers, at, properties);
+				if (begin && (said.to === null || begin.when.from === null || begin.when.from <= said.to)) {
+					label = `${begin.label}, ${reader.columns.to ?? ''}`;
+					said = { from: begin.when.from, to: said.to };
+				}
+			}
+			if (!('unread' in said)) {
+				from.set(label, (from.get(label) ?? 0) + 1);
+				return said;
+			}
+			const key = `${label}\n${said.why ?? ''}`;
+			const earlier = unread.get(key);
+			unread.set(key, { value: earlier?.value ?? said.unread, why: said.why, count: (earlier?.count ?? 0) + 1 });
+			return null;
+		}
+		return null;
+	});
+	for (const [key, { value, why, count }] of unread) tell(issues, key.split('\n')[0] ?? '', value, why, count);
+	for (const { column, label } of readers) {
+		if (from.has(label) || column?.open || choice.answers?.['day-order'] !== undefined)
+			column?.tellOfForm(issues, label, choice);
 	}
-	let unread: Dated | null = null;
-	for (const [begin, end] of PAIRS) {
-		const pair = [named.get(begin), named.get(end)].filter((found) => found !== undefined);
-		// “to” alone says nothing of time; KML writes a time span without its beginning as “end”.
-		if (pair.length === 0 || (!named.has(begin) && begin !== 'begin')) continue;
-		const [first, last] = [intervalOf(named.get(begin)?.[1]), intervalOf(named.get(end)?.[1])];
-		const from = pair.map(([name]) => name).join(', ');
-		if (first === null && last === null) continue;
-		const when = { from: first?.from ?? null, to: named.has(end) ? (last?.to ?? null) : null };
-		const isWhole = pair.every(([, value]) => intervalOf(value) !== null);
-		if (isWhole && (when.from === null || when.to === null || when.from <= when.to)) return { when, from };
-		unread ??= { unread: pair.map(([, value]) => written(value)).join(' – '), from };
+	for (const [label, count] of passed) {
+		issues.notes.push(
+			`${quoted(label)} was taken for the time of the record in ${counted(count, 'feature')}, and not for when it happened. Choose it for the time if that is wrong.`
+		);
 	}
-	for (const single of SINGLES) {
-		const found = named.get(single);
-		if (!found) continue;
-		const [from, value] = found;
-		const when = intervalOf(value);
-		if (when) return { when, from };
-		unread ??= { unread: written(value), from };
-	}
-	return unread;
+	const taken = [...from].sort(([, a], [, b]) => b - a).map(([label]) => label);
+	const features = [...from.values()].reduce((sum, count) => sum + count, 0);
+	return { days, taken, dates: features > 0 ? { properties: taken, features } : null };
 }
 
-function written(value: unknown): string {
-	return typeof value === 'string' ? value : JSON.stringify(value);
+function tell(issues: Issues, label: string, value: string, why: Why | undefined, count: number): void {
+	const place = `Property ${quoted(label)}`;
+	const features = count === 1 ? 'one feature' : counted(count, 'feature');
+	if (why === 'open') {
+		issues.add(
+			place,
+			`In ${features} it is a date of which day, month and year cannot be told apart, for example ${quoted(value)}; no value of the column shows which comes first. Choose it in the file’s card. Until then the features are shown without a date.`
+		);
+	} else if (why === 'mixed') {
+		issues.add(
+			place,
+			`In ${features} it is a date whose day and month cannot be told apart, for example ${quoted(value)}: some dates of the column have the day first, others the month. The features are shown without a date.`
+		);
+	} else if (why === 'clock') {
+		issues.add(
+			place,
+			`In ${features} it may be a year or a time of day, for example ${quoted(value)}. If it is a year, choose the column for the time in the file’s card. The features are shown without a date.`
+		);
+	} else if (why === 'order') {
+		issues.add(
+			place,
+			`In ${features} it ends before it begins, for example ${quoted(value)}. The features are shown without a date.`
+		);
+	} else {
+		issues.add(
+			place,
+			`In ${features} it is not a date that can be read, for example ${quoted(value)}: write 2024-12-08, 2024-12, 2024, or another date in EDTF, such as 2024-12~ or 2018/2019. The features are shown without a date.`
+		);
+	}
 }
 
-/** The longest text that is taken for a date. */
-const LONGEST = 100;
-
-/** A day, with the time of day that makes an instant of it, or anything with the Z of a time zone (ISO 8601, XML Schema). */
-const WITH_CLOCK = /^(?:(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}.*|(\d{4}(?:-\d{2}){0,2})Z)$/;
-
-/**
- * The days of a value: an EDTF date (ISO 8601-2) as the atlas's own files write it, in which an instant may stand for its
- * day; null for anything else.
- */
-function intervalOf(value: unknown): Interval | null {
-	if (typeof value !== 'string' && typeof value !== 'number') return null;
-	const text = String(value).trim();
-	if (text.length > LONGEST) return null;
-	const interval = edtfIntervalOf(text.split('/').map(withoutClock).join('/'));
-	return 'wrong' in interval ? null : interval;
+/** Reads the date of a feature from its columns. */
+interface Reader {
+	columns: DateColumns;
+	label: string;
+	read: (properties: Readonly<Record<string, unknown>>) => Said;
+	column?: Column;
+	/** Whether it is of the time of the record: a time stamp. */
+	isOfRecord?: boolean;
 }
 
-/** An instant as the day that it names, in whatever time zone; any other text as it is. */
-function withoutClock(text: string): string {
-	const [, day, zoned] = WITH_CLOCK.exec(text) ?? [];
-	return day ?? zoned ?? text;
+/** The date that begins what has an end alone: that of the first single column behind it. */
+function beginOf(
+	readers: readonly Reader[],
+	at: number,
+	properties: Readonly<Record<string, unknown>>
+): { when: Interval; label: string } | null {
+	for (const [index, { columns, label, read }] of readers.entries()) {
+		if (index === at || columns.kind !== 'date') continue;
+		const said = read(properties);
+		if (said && !('unread' in said)) return { when: said, label };
+	}
+	return null;
+}
+
+/** Readers for the columns that are dates by name and values, or for those that were chosen. */
+function readersOf(drafts: readonly Draft[], names: readonly string[], choice: OwnChoice): Reader[] {
+	const candidates = choice.time ? chosenColumns(choice.time, names) : dateColumns(withDates(names, drafts));
+	const isChosen = choice.time !== undefined;
+	const readers: Reader[] = [];
+	/** Columns that are of time by name, and whose values are all something else: what is in them is told. */
+	const unread: Reader[] = [];
+	/** Columns of times of day, and records' times that cannot be read: told for want of others. */
+	const others: Reader[] = [];
+	for (const columns of candidates) {
+		if (columns.kind === 'parts') {
+			const reader = partsReader(columns.names);
+			if (drafts.some(({ properties }) => isRead(reader.read(properties)))) readers.push(reader);
+			continue;
+		}
+		const own = columns.kind === 'date' ? [columns.name] : [columns.from, columns.to].filter((name) => name !== null);
+		const column = new Column(own, drafts, isChosen, choice);
+		const reader = { columns, label: own.join(', '), read: readerOf(columns, column), column, isOfRecord: false };
+		if (column.filled === 0) continue;
+		reader.isOfRecord = own.some(isOfRecord) && !isChosen;
+		if (column.isClock || (reader.isOfRecord && column.read === 0)) others.push(reader);
+		else if (column.read > 0 || column.open) readers.push(reader);
+		else if (isChosen || !own.every(isWeak)) unread.push(reader);
+	}
+	const all = [...readers, ...unread];
+	const taken = all.length > 0 ? all : others.slice(0, 1);
+	return taken.sort((a, b) => candidates.indexOf(a.columns) - candidates.indexOf(b.columns));
+}
+
+function hasAny(columns: DateColumns, properties: Readonly<Record<string, unknown>>): boolean {
+	const names =
+		columns.kind === 'date' ? [columns.name] : columns.kind === 'span' ? [columns.from, columns.to] : columns.names;
+	return names.some((name) => name !== null && Object.hasOwn(properties, name));
+}
+
+function isRead(said: Said): boolean {
+	return said !== null && !('unread' in said);
+}
+
+/** The names of columns, without “claims” where that is not a list of the atlas's own. */
+function withDates(names: readonly string[], drafts: readonly Draft[]): string[] {
+	return names.filter(
+		(name) => name !== 'claims' || drafts.some(({ properties }) => nestedDate(properties['claims']) !== undefined)
+	);
+}
+
+function chosenColumns(time: readonly string[], names: readonly string[]): DateColumns[] {
+	const [first, second] = time.filter((name) => names.includes(name));
+	if (first === undefined) return [];
+	return [second === undefined ? { kind: 'date', name: first } : { kind: 'span', from: first, to: second }];
+}
+
+function readerOf(columns: DateColumns, column: Column): Reader['read'] {
+	if (columns.kind === 'date') return (properties) => column.say(properties[columns.name]);
+	if (columns.kind === 'parts') return () => null;
+	const valueOf = (properties: Readonly<Record<string, unknown>>, name: string | null) =>
+		name !== null && Object.hasOwn(properties, name) ? properties[name] : null;
+	return (properties) => {
+		const values = [valueOf(properties, columns.from), valueOf(properties, columns.to)];
+		const [first = null, last = null] = values.map((value) => column.say(value));
+		if (first === null && last === null) return null;
+		const unread = values
+			.filter((value) => textOf(value) !== null)
+			.map((value) => textOf(value) ?? '')
+			.join(' – ');
+		const wrong = [first, last].find((said) => said !== null && 'unread' in said);
+		if (wrong && 'unread' in wrong) return { unread, ...(wrong.why && { why: wrong.why }) };
+		const [begin, end] = [first as Interval | null, last as Interval | null];
+		const when = { from: begin?.from ?? null, to: end ? end.to : null };
+		return when.from !== null && when.to !== null && when.from > when.to ? { unread, why: 'order' } : when;
+	};
+}
+
+/** The columns of one date, or of both ends of a span, whose form is decided together. */
+class Column {
+	/** How many values there are that are not empty, and how many of them are dates. */
+	filled = 0;
+	read = 0;
+	/** Whether dates wait for the person to say their order. */
+	open = false;
+	/** Whether all values are, or may be, times of day. */
+	isClock = false;
+	readonly #found = new Map<string, DateText | null>();
+	readonly #orders = new Map<string, DayOrder | 'open' | 'mixed'>();
+	#count: (typeof COUNTS)[number] | null = null;
+	#hasClockYears = false;
+	#shortYears = false;
+	#open: NumericDate | null = null;
+
+	constructor(names: readonly string[], drafts: readonly Draft[], isChosen: boolean, { answers = {} }: OwnChoice) {
+		const texts: string[] = [];
+		for (const { properties } of drafts) {
+			for (const name of names) {
+				const text = Object.hasOwn(properties, name) ? textOf(properties[name]) : null;
+				if (text !== null) texts.push(text);
+			}
+		}
+		this.filled = texts.length;
+		if (texts.length === 0) return;
+		this.#count = COUNTS.find(({ digits }) => texts.every((text) => digits.test(text))) ?? null;
+		if (this.#count) {
+			this.read = texts.length;
+			return;
+		}
+		const groups = new Map<string, NumericDate[]>();
+		for (const text of new Set(texts)) {
+			const found = readDateText(text);
+			this.#found.set(text, found);
+			if (!found || !Array.isArray(found)) continue;
+			for (const end of found as (Interval | NumericDate)[]) {
+				if (!isNumeric(end)) continue;
+				const group = groups.get(end.mark);
+				if (group) group.push(end);
+				else groups.set(end.mark, [end]);
+			}
+		}
+		const answer = answers['day-order'];
+		for (const [mark, dates] of groups) {
+			const order = orderOf(dates);
+			const chosen = answer === 'day' || answer === 'month' || answer === 'year' ? answer : null;
+			this.#orders.set(mark, order === 'open' && chosen ? chosen : order);
+			if (order === 'open') this.#open = dates[0] ?? null;
+			if (order === 'open' && !chosen) this.open = true;
+			this.#shortYears ||= dates.some(hasShortYear);
+		}
+		const clocks = texts.filter((text) => CLOCK.test(text)).length;
+		const years = texts.filter((text) => /^\d{4}$/.test(text)).length;
+		this.isClock = !isChosen && clocks === texts.length && names.every(mayBeClock);
+		// Four digits in a column of times are years only beside dates that are surely such.
+		this.#hasClockYears = !isChosen && years > 0 && names.some(mayBeClock) && !this.#hasWholeDates();
+		this.read = texts.filter((text) => isRead(this.say(text))).length;
+	}
+
+	/** What a value says. */
+	say(value: unknown): Said {
+		const text = textOf(value);
+		if (text === null) return null;
+		if (this.#count) {
+			const day = new Date(Number(text) * this.#count.size).toISOString().slice(0, 10);
+			return { from: day, to: day };
+		}
+		if (this.#hasClockYears && /^\d{4}$/.test(text)) return { unread: text, why: 'clock' };
+		const found = this.#found.get(text) ?? null;
+		if (!found) return { unread: text };
+		if (!isEnds(found)) return found;
+		const ends: Interval[] = [];
+		for (const end of found) {
+			if (!isNumeric(end)) {
+				ends.push(end);
+				continue;
+			}
+			const order = this.#orders.get(end.mark) ?? 'open';
+			if (order === 'open' || order === 'mixed') return { unread: text, why: order };
+			const interval = inOrder(end, order);
+			if (!interval) return { unread: text };
+			ends.push(interval);
+		}
+		const when = { from: ends[0]?.from ?? null, to: ends.at(-1)?.to ?? null };
+		return when.from !== null && when.to !== null && when.from > when.to ? { unread: text, why: 'order' } : when;
+	}
+
+	/** Says how the dates were taken where they do not show it, and asks where that is open. */
+	tellOfForm(issues: Issues, label: string, { answers = {} }: OwnChoice): void {
+		if (this.#count) {
+			issues.notes.push(`${quoted(label)} counts ${this.#count.unit} since 1970: the days are those of UTC.`);
+		}
+		if (this.#shortYears) {
+			issues.notes.push(`Years of two digits in ${quoted(label)} were taken for 1970 to 2039.`);
+		}
+		if (!this.#open && answers['day-order'] === undefined) return;
+		if (!this.#open || issues.questions.some(({ kind }) => kind === 'day-order')) return;
+		const { numbers, mark } = this.#open;
+		const written = numbers.join(mark);
+		const orders = (['day', 'month', 'year'] as const).flatMap((order) => {
+			const found = this.#open && inOrder(this.#open, order);
+			return found ? [{ value: order, label: `${ORDER_WORDS[order]} (${written} is ${found.from ?? ''})` }] : [];
+		});
+		issues.questions.push({
+			kind: 'day-order',
+			message: `What comes first in the dates of ${quoted(label)}?`,
+			answers: orders
+		});
+	}
+
+	#hasWholeDates(): boolean {
+		return [...this.#found].some(([text, found]) => found !== null && !/^\d{4}$/.test(text));
+	}
+}
+
+const ORDER_WORDS: Readonly<Record<DayOrder, string>> = {
+	day: 'The day',
+	month: 'The month',
+	year: 'The year'
+};
+
+/** A time of day, or four digits that may be one. */
+const CLOCK =
+	/^(?:[01]?\d|2[0-4])[:.h]?[0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+
+function isEnds(found: DateText): found is readonly (Interval | NumericDate)[] {
+	return Array.isArray(found);
+}
+
+/** The text of a value; null for an empty one. A year that a table has as 2024.0 is one. */
+function textOf(value: unknown): string | null {
+	if (value === null || value === undefined) return null;
+	const nested = nestedDate(value);
+	if (nested !== undefined) return nested;
+	const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim();
+	return EMPTY.test(text) ? null : text.replace(/^(\d{4})\.0$/, '$1');
+}
+
+/** Reads a year, a month and a day that stand in columns of their own. */
+function partsReader(names: readonly string[]): Reader {
+	return {
+		columns: { kind: 'parts', names },
+		label: names.join(', '),
+		read: (properties) => {
+			const [year, month = null, day = null] = names.map((name) => textOf(properties[name]));
+			const whole = [year, month, day].filter((part) => part !== null && part !== undefined).join(' ');
+			if (year === null || year === undefined) return month === null && day === null ? null : { unread: whole };
+			if (month === null && day !== null) return { unread: whole };
+			const number = month === null ? null : /^\d{1,2}(?:\.0)?$/.test(month) ? Number(month) : monthOf(month);
+			if (month !== null && number === null) return { unread: whole };
+			if (day !== null && !/^\d{1,2}(?:\.0)?$/.test(day)) return { unread: whole };
+			const parts = [number, day].filter((part) => part !== null).map((part) => String(Number(part)).padStart(2, '0'));
+			const found = readDateText([year, ...parts].join('-'));
+			return found && !isEnds(found) ? found : { unread: whole };
+		}
+	};
 }

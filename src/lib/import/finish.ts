@@ -1,62 +1,97 @@
 import { extentOf } from '$lib/domain/extent';
-import type { OwnDates, OwnFeature, OwnReading } from '$lib/domain/own-feature';
+import type { OwnChoice, OwnColumns, OwnFeature, OwnReading } from '$lib/domain/own-feature';
 import { datesOf } from './dates';
 import type { Draft } from './draft';
-import { type Issues, quoted } from './issues';
+import type { Issues } from './issues';
+import { plainName } from './names';
 
-/** The names of properties that usually hold what a feature is called, best first. */
-const TITLES = ['name', 'title', 'label', 'name_en', 'name:en', 'place', 'headline', 'id'];
+/** The names of properties that usually hold what a feature is called, best first; `plainName` has been applied. */
+const TITLES =
+	'name,title,label,name en,place name,place,site name,site,location name,headline,heading,название,наименование,имя,заголовок,titel,bezeichnung,ort,nom,titre,lieu,intitule,nombre,titulo,lugar,nome,titolo,luogo,isim,ad,adi,baslik,yer,الاسم,اسم,العنوان,المكان,نام,עם,שם,名称,名稱,名前,naam,namn,navn,nazwa,nazev,toponym,feature,id,feature id,event id cnty'
+		.split(',')
+		.map(plainName);
 
-/** Features with what is worked out from them: their title, extent and days. */
-export function finish(format: string, drafts: readonly Draft[], issues: Issues): OwnReading {
-	const from = new Map<string, number>();
-	const unread = new Map<string, { value: string; count: number }>();
-	const features = drafts.map(({ number, geometry, properties }): OwnFeature => {
-		const dated = datesOf(properties);
-		if (dated && 'when' in dated) from.set(dated.from, (from.get(dated.from) ?? 0) + 1);
-		else if (dated) {
-			const earlier = unread.get(dated.from);
-			unread.set(dated.from, { value: earlier?.value ?? dated.unread, count: (earlier?.count ?? 0) + 1 });
-		}
+/** Features with what is worked out from them: their title, extent and days. `table` has the columns of one. */
+export function finish(
+	format: string,
+	drafts: readonly Draft[],
+	issues: Issues,
+	choice: OwnChoice = {},
+	table?: Pick<OwnColumns, 'names' | 'place'>
+): OwnReading {
+	const columns = { ...(table ?? { names: namesOf(drafts), place: [] }), isTable: table !== undefined };
+	const { dates, days, taken } = datesOf(drafts, columns.names, issues, choice);
+	const titles = titleNames(columns.names, choice);
+	const titled = new Map<string, number>();
+	const features = drafts.map(({ number, geometry, properties }, index): OwnFeature => {
+		const found = titleOf(properties, titles);
+		if (found) titled.set(found.from, (titled.get(found.from) ?? 0) + 1);
 		return {
 			number,
-			title: titleOf(properties) ?? `Feature ${number}`,
+			title: found?.title ?? `Feature ${number}`,
 			geometry,
 			extent: geometry && extentOf(geometry),
 			properties,
-			when: dated && 'when' in dated ? dated.when : null
+			when: days[index] ?? null
 		};
 	});
-	for (const [name, { value, count }] of unread) {
-		const features = count === 1 ? 'one feature' : `${count} features`;
-		issues.add(
-			`Property ${quoted(name)}`,
-			`In ${features} it is not a date that can be read, for example ${quoted(value)}: write 2024-12-08, 2024-12, 2024, or another date in EDTF, such as 2024-12~ or 2018/2019. The features are shown without a date.`
-		);
-	}
-	return { format, features, issues: issues.kept, issueCount: issues.count, dates: datesTaken(from) };
+	return {
+		format,
+		features,
+		issues: issues.kept,
+		issueCount: issues.count,
+		notes: issues.notes,
+		questions: issues.questions,
+		columns: { ...columns, time: taken, title: byNumber(titled) },
+		dates
+	};
 }
 
 /** A reading of which nothing could be used. */
 export function nothingRead(format: string | null, issues: Issues): OwnReading {
-	return { format, features: [], issues: issues.kept, issueCount: issues.count, dates: null };
-}
-
-function datesTaken(from: ReadonlyMap<string, number>): OwnDates | null {
-	if (from.size === 0) return null;
-	const byNumber = [...from].sort(([, a], [, b]) => b - a);
 	return {
-		properties: byNumber.map(([name]) => name),
-		features: byNumber.reduce((sum, [, count]) => sum + count, 0)
+		format,
+		features: [],
+		issues: issues.kept,
+		issueCount: issues.count,
+		notes: issues.notes,
+		questions: issues.questions,
+		columns: { names: [], isTable: false, place: [], time: [], title: [] },
+		dates: null
 	};
 }
 
-function titleOf(properties: Readonly<Record<string, unknown>>): string | null {
-	const byName = new Map(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value]));
-	for (const name of TITLES) {
-		const value = byName.get(name);
-		if (typeof value === 'number') return String(value);
-		if (typeof value === 'string' && value.trim() !== '') return value.trim().slice(0, 200);
+/** The names of all properties, in the order in which they come up. */
+function namesOf(drafts: readonly Draft[]): string[] {
+	const names = new Set<string>();
+	for (const { properties } of drafts) for (const name of Object.keys(properties)) names.add(name);
+	return [...names];
+}
+
+function byNumber(counts: ReadonlyMap<string, number>): string[] {
+	return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+/** The properties that may hold a title, best first: the one that was chosen before all others. */
+function titleNames(names: readonly string[], { title }: OwnChoice): string[] {
+	const plain = names.map(plainName);
+	const usual = TITLES.flatMap((candidate) => names.filter((_, index) => plain[index] === candidate));
+	return title === undefined ? usual : [title, ...usual.filter((name) => name !== title)];
+}
+
+function titleOf(
+	properties: Readonly<Record<string, unknown>>,
+	names: readonly string[]
+): { title: string; from: string } | null {
+	for (const name of names) {
+		const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
+		if (typeof value === 'number') return { title: String(value), from: name };
+		if (typeof value === 'string' && value.trim() !== '') return { title: value.trim().slice(0, 200), from: name };
 	}
-	return null;
+	// Saved places of Google Maps have their name in their location.
+	const { location } = properties as { location?: { name?: unknown } | null };
+	const inside = typeof location === 'object' && location !== null ? location.name : undefined;
+	return typeof inside === 'string' && inside.trim() !== ''
+		? { title: inside.trim().slice(0, 200), from: 'location' }
+		: null;
 }

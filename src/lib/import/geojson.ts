@@ -1,10 +1,16 @@
 import { getIssues } from '@placemarkio/check-geojson';
 import { parseJson } from '$lib/dataset/json';
-import { type Draft, MOST_FEATURES, MOST_POSITIONS, PROJECTED, tooMany } from './draft';
-import { countPositions, isGeometry, placeProblem } from './geometry';
-import { type Issues, quoted } from './issues';
-import { type Piece, piecesOf } from './json-pieces';
+import type { OwnChoice } from '$lib/domain/own-feature';
+import { type Draft, MOST_FEATURES, MOST_POSITIONS, tooMany } from './draft';
+import { countPositions, isGeometry, withoutEmpty } from './geometry';
+import { counted, type Issues, listed, quoted } from './issues';
+import { type Piece, piecesOf, SECOND_VALUE } from './json-pieces';
+import { isRecord, type JsonRecord, readRecords } from './json-records';
+import { countMembers, hasLongNumber, withoutLoss } from './json-whole';
 import { Lines } from './lines';
+import { freeName } from './names';
+import { PlaceCheck } from './place-check';
+import type { TableReading } from './table';
 
 /** Brackets nested deeper than this in one feature are a mistake, or an attack on whatever walks them by recursion. */
 const MOST_DEPTH = 32;
@@ -18,52 +24,113 @@ const WGS84 = /(?:CRS84|EPSG:{1,2}(?:[\d.]*:)?4326)$/i;
 /** What begins each record of a sequence (RFC 8142, section 2). */
 export const RECORD_SEPARATOR = '\u001E';
 
-/** GeoJSON (RFC 7946): the features that are sound, one by one. What is wrong with the others goes to `issues`. */
-export function readGeojson(text: string, issues: Issues): Draft[] {
+/** What was read of a JSON file: which kind it is, its drafts, and its columns where it is a table of records. */
+export interface JsonReading extends Partial<TableReading> {
+	format: 'GeoJSON' | 'GeoJSON text sequence' | 'JSON' | 'JSON lines';
+	drafts: Draft[];
+}
+
+/**
+ * GeoJSON (RFC 7946): the features that are sound, one by one; a list of other objects is read as a table. Values one after
+ * another are a sequence, whatever the file is called. What is wrong goes to `issues`.
+ */
+export function readJson(name: string, text: string, issues: Issues, choice: OwnChoice = {}): JsonReading {
+	if (isSequence(name, text)) return readSequence(text, issues, choice);
 	const { pieces, members, fault } = piecesOf(text);
+	if (fault?.message === SECOND_VALUE) return readSequence(text, issues, choice);
 	const foreign = otherFormat(text, members);
 	if (foreign !== null) {
 		issues.add('', foreign);
-		return [];
+		return { format: 'GeoJSON', drafts: [] };
 	}
-	const reader = new FeatureReader(text, issues);
-	const drafts = reader.readAll(pieces);
+	const [list, cut] = fault ? [null, ''] : listIn(text, pieces, members);
+	const reading = new FeatureReader(text, issues, choice).readAll(list ?? pieces);
 	if (fault) {
-		const kept = drafts.length > 0 ? ' What stands before that was read.' : '';
+		const kept = reading.drafts.length > 0 ? ' What stands before that was read.' : '';
 		issues.add(`Line ${new Lines(text).at(fault.offset)}`, `${fault.message}${kept}`);
 	} else if (pieces.length === 0) issues.add('', 'The file has no features.');
-	return drafts;
+	if (members.has('features')) issues.add('', 'The file has a second member “features”: it was not read.');
+	const others = [...members.keys()].filter((member) => !KNOWN_MEMBERS.has(member) && member !== cut);
+	const isCollection = !['coordinates', 'geometries', 'geometry', 'properties'].some((one) => members.has(one));
+	if (others.length > 0 && reading.drafts.length > 0 && isCollection) {
+		issues.notes.push(`What the file says of itself is not kept: ${listed(others)}.`);
+	}
+	return reading;
 }
 
-/** GeoJSON text sequences (RFC 8142), and the same with nothing but a line end between the features. */
-export function readGeojsonSequence(text: string, issues: Issues): Draft[] {
+/** Members of a collection that say nothing beyond its features. */
+const KNOWN_MEMBERS = new Set(['type', 'features', 'bbox', 'crs', '@context']);
+
+/** The longest list of objects in an object that is nothing of GeoJSON, as answers of services have it, and its name. */
+function listIn(text: string, pieces: readonly Piece[], members: ReadonlyMap<string, Piece>): [Piece[] | null, string] {
+	const [only] = pieces;
+	if (
+		pieces.length !== 1 ||
+		!only ||
+		only.depth > MOST_DEPTH ||
+		members.size === 0 ||
+		(only.start > 0 && text.slice(0, only.start).trim() !== '')
+	)
+		return [null, ''];
+	if (members.has('type') && members.has('geometry')) return [null, ''];
+	const lists = [...members].filter(([, { start, end }]) => /^\s*\[\s*\{/.test(text.slice(start, end)));
+	const [name = '', piece] = lists.sort(([, a], [, b]) => b.end - b.start - (a.end - a.start))[0] ?? [];
+	if (!piece) return [null, ''];
+	const inside = piecesOf(text.slice(piece.start, piece.end)).pieces;
+	return [inside.map((one) => ({ ...one, start: one.start + piece.start, end: one.end + piece.start })), name];
+}
+
+/** GeoJSON text sequences (RFC 8142), and the same with nothing but white space between the features. */
+function readSequence(text: string, issues: Issues, choice: OwnChoice): JsonReading {
 	const pieces: Piece[] = [];
 	for (const [record, start] of recordsOf(text)) {
 		const inRecord = piecesOf(record);
-		const whole = { start, end: start + record.length, depth: 0 };
+		const whole = { start, end: start + record.length, depth: 0, members: -1 };
 		// A record that is not whole is told by its own parser.
 		const found = inRecord.fault ? [whole] : inRecord.pieces;
 		for (const piece of found)
 			pieces.push(piece === whole ? whole : { ...piece, start: start + piece.start, end: start + piece.end });
 	}
-	return new FeatureReader(text, issues).readAll(pieces);
+	const reading = new FeatureReader(text, issues, choice).readAll(pieces);
+	return { ...reading, format: reading.format === 'JSON' ? 'JSON lines' : 'GeoJSON text sequence' };
 }
 
-/** Whether a text is a sequence of features rather than one value: by its mark, or as its first line is a value of its own. */
-export function isSequence(name: string, text: string): boolean {
+/** Whether a text is a sequence of values rather than one: by its mark or name, or as its first line is a value of its own. */
+function isSequence(name: string, text: string): boolean {
 	if (text.startsWith(RECORD_SEPARATOR) || /\.(geojsonl|geojsons|ndjson|jsonl)$/i.test(name)) return true;
-	const [, first = '', rest = ''] = /^\s*([^\n]{2,100000})\r?\n([^]{0,200})/.exec(text) ?? [];
-	return rest.trim() !== '' && rest.trimStart().startsWith('{') && piecesOf(first).fault === null;
+	const begin = text.search(/\S/);
+	const end = text.indexOf('\n', begin);
+	if (end < 0 || !/^\s*\{/.test(text.slice(end, end + 1000))) return false;
+	const first = piecesOf(text.slice(begin, end));
+	return first.fault === null;
 }
 
+/** The records of a sequence: parted by their mark, or by lines; by their own brackets where they run over lines. */
 function* recordsOf(text: string): Generator<[record: string, start: number]> {
 	const separator = text.includes(RECORD_SEPARATOR) ? RECORD_SEPARATOR : '\n';
+	const first = text.search(/\S/);
+	const firstLine = text.slice(first, text.indexOf('\n', first) < 0 ? text.length : text.indexOf('\n', first));
+	if (separator === '\n' && piecesOf(firstLine).fault !== null) {
+		yield* valuesOf(text);
+		return;
+	}
 	for (let start = 0; start <= text.length;) {
 		const next = text.indexOf(separator, start);
 		const end = next < 0 ? text.length : next;
 		const record = text.slice(start, end);
 		if (record.trim() !== '') yield [record, start];
 		start = end + 1;
+	}
+}
+
+/** JSON values one after another, each to its last bracket. */
+function* valuesOf(text: string): Generator<[value: string, start: number]> {
+	for (let start = 0; start < text.length;) {
+		const rest = text.slice(start);
+		const { fault } = piecesOf(rest);
+		const end = fault?.message === SECOND_VALUE ? fault.offset : rest.length;
+		yield [rest.slice(0, end), start];
+		start += end;
 	}
 }
 
@@ -94,38 +161,63 @@ class FeatureReader {
 	readonly #text: string;
 	readonly #issues: Issues;
 	readonly #lines: Lines;
+	readonly #choice: OwnChoice;
+	readonly #check: PlaceCheck;
+	/** Members of geometries that RFC 7946 does not have, and in how many features they stand. */
+	readonly #ofGeometry = new Map<string, number>();
 	#positions = 0;
 	#explained = 0;
 
-	constructor(text: string, issues: Issues) {
+	constructor(text: string, issues: Issues, choice: OwnChoice) {
+		this.#choice = choice;
+		this.#check = new PlaceCheck(issues, choice);
 		this.#text = text;
 		this.#issues = issues;
 		this.#lines = new Lines(text);
 	}
 
-	readAll(pieces: readonly Piece[]): Draft[] {
+	readAll(pieces: readonly Piece[]): JsonReading {
 		const drafts: Draft[] = [];
-		let projected = 0;
+		const records: JsonRecord[] = [];
 		for (const [index, piece] of pieces.entries()) {
 			const number = index + 1;
-			if (drafts.length === MOST_FEATURES || this.#positions > MOST_POSITIONS) {
-				this.#issues.add('', tooMany(drafts.length, `features ${number} to ${pieces.length}`));
+			const read = drafts.length + records.length;
+			if (read === MOST_FEATURES || this.#positions > MOST_POSITIONS) {
+				this.#issues.add('', tooMany(read, `features ${number} to ${pieces.length}`));
 				break;
 			}
 			const value = this.#parse(piece, number);
-			const feature = value === undefined ? null : this.#feature(value, piece, number);
-			if (!feature) continue;
-			const problem = feature.geometry && placeProblem(feature.geometry);
-			if (problem) {
-				if (problem.projected) projected += 1;
-				this.#issues.add(this.#place(piece, number), problem.message);
-			} else {
-				if (feature.geometry) this.#positions += countPositions(feature.geometry);
-				drafts.push(feature);
+			if (value === undefined) continue;
+			if (pieces.length > 0 && drafts.length === 0 && isRecord(value) && this.#mayBeRecords(pieces)) {
+				records.push({ value, place: this.#place(piece, number), number });
+				continue;
 			}
+			const feature = this.#feature(value, piece, number);
+			if (!feature) continue;
+			const geometry = feature.geometry && this.#check.hold(feature.geometry, () => this.#place(piece, number));
+			if (feature.geometry && !geometry) continue;
+			if (geometry) this.#positions += countPositions(geometry);
+			drafts.push({ ...feature, geometry });
 		}
-		if (projected > drafts.length) this.#issues.addFirst(PROJECTED);
-		return drafts;
+		this.#check.end();
+		if (this.#ofGeometry.size > 0) {
+			const most = Math.max(...this.#ofGeometry.values());
+			this.#issues.notes.push(
+				`What geometries say of themselves is not kept: ${listed([...this.#ofGeometry.keys()])}, in ${counted(most, 'feature')}.`
+			);
+		}
+		if (records.length === 0) return { format: 'GeoJSON', drafts };
+		if (drafts.length > 0) {
+			for (const { place } of records) this.#issues.add(place, 'It is no feature, and others of the file are.');
+			return { format: 'GeoJSON', drafts };
+		}
+		return { format: 'JSON', ...readRecords(records, this.#issues, this.#choice) };
+	}
+
+	/** Whether the pieces are the items of a list; a single object is more likely a file of another kind. */
+	#mayBeRecords(pieces: readonly Piece[]): boolean {
+		const [first] = pieces;
+		return pieces.length > 1 || (first !== undefined && this.#text.slice(0, first.start).includes('['));
 	}
 
 	#place({ start }: Piece, number: number): string {
@@ -148,7 +240,9 @@ class FeatureReader {
 		const begin = this.#begin(piece.start);
 		const slice = this.#text.slice(begin, piece.end);
 		try {
-			return JSON.parse(slice) as unknown;
+			const value = JSON.parse(slice) as unknown;
+			const isWhole = piece.members >= 0 && countMembers(value) === piece.members && !hasLongNumber(slice);
+			return isWhole ? value : this.#wholeOf(slice, value);
 		} catch {
 			// The project's own reader says where and why, in words that are the same in every browser.
 			for (const { path, message } of parseJson('', slice).issues) {
@@ -159,11 +253,20 @@ class FeatureReader {
 		}
 	}
 
+	/** A value with its long numbers and repeated names; a geometry is numbers as they are. */
+	#wholeOf(slice: string, value: unknown): unknown {
+		const whole = JSON.parse(withoutLoss(slice)) as unknown;
+		if (typeof value !== 'object' || value === null || !('type' in value)) return whole;
+		if (value.type !== 'Feature') return 'coordinates' in value || 'geometries' in value ? value : whole;
+		return 'geometry' in value ? { ...(whole as object), geometry: value.geometry } : whole;
+	}
+
 	/** The feature that a value is, or null where it is none. */
 	#feature(value: unknown, piece: Piece, number: number): Draft | null {
 		const members = new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 		if (members.get('type') !== 'Feature') {
-			if (isGeometry(value)) return { number, geometry: value, properties: {} };
+			const geometry = withoutEmpty(value);
+			if (isGeometry(geometry)) return { number, geometry, properties: {} };
 			return this.#refuse(
 				value,
 				piece,
@@ -171,18 +274,27 @@ class FeatureReader {
 				`${quoted(members.get('type') ?? value)} stands where a Feature should.`
 			);
 		}
-		const geometry = members.get('geometry');
+		const geometry = withoutEmpty(members.get('geometry'));
 		const given = members.get('properties') ?? {};
 		if (geometry !== null && !isGeometry(geometry)) {
-			return this.#refuse(value, piece, number, 'Its geometry is not one of RFC 7946, or it is empty.');
+			return this.#refuse(value, piece, number, 'Its geometry is not one of RFC 7946.');
 		}
 		if (typeof given !== 'object' || Array.isArray(given)) {
 			return this.#refuse(value, piece, number, 'Its properties are not an object.');
 		}
-		const id = members.get('id');
-		const properties = { ...(given as Record<string, unknown>) };
-		if (id !== undefined && !Object.hasOwn(properties, 'id')) properties['id'] = id;
-		return { number, geometry, properties };
+		this.#countForeign(members.get('geometry'));
+		if (members.has('geometry (2)')) {
+			this.#issues.add(this.#place(piece, number), 'It has two members “geometry”: the last was taken.');
+		}
+		return { number, geometry, properties: propertiesOf(given as Record<string, unknown>, members) };
+	}
+
+	#countForeign(geometry: unknown): void {
+		if (typeof geometry !== 'object' || geometry === null) return;
+		const { geometries } = geometry as { geometries?: unknown };
+		const all = [geometry, ...(Array.isArray(geometries) ? (geometries as unknown[]) : [])];
+		const foreign = new Set(all.flatMap((one) => Object.keys(one ?? {}).filter((name) => !GEOMETRY_MEMBERS.has(name))));
+		for (const name of foreign) this.#ofGeometry.set(name, (this.#ofGeometry.get(name) ?? 0) + 1);
 	}
 
 	/** Says what check-geojson finds, with the line; in its absence, `message`. */
@@ -204,4 +316,20 @@ class FeatureReader {
 		if (ofGeometry.length === 0) this.#issues.add(this.#place(piece, number), message);
 		return null;
 	}
+}
+
+const GEOMETRY_MEMBERS = new Set(['type', 'coordinates', 'geometries', 'bbox']);
+
+/** Members of a feature that are no properties; its id is one beside them. */
+const FEATURE_MEMBERS = new Set(['type', 'geometry', 'geometry (2)', 'properties', 'bbox', 'id']);
+
+/** The properties of a feature, with its id and its foreign members (RFC 7946, 6.1) beside them under names that are free. */
+function propertiesOf(given: Record<string, unknown>, members: ReadonlyMap<string, unknown>): Record<string, unknown> {
+	const properties = new Map(Object.entries(given));
+	const id = members.get('id');
+	if (id !== undefined) properties.set(properties.has('id') ? freeName('feature id', properties) : 'id', id);
+	for (const [name, value] of members) {
+		if (!FEATURE_MEMBERS.has(name)) properties.set(freeName(name, properties), value);
+	}
+	return Object.fromEntries(properties);
 }

@@ -2,7 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import { positionsOf } from '$lib/domain/extent';
 
 /** The geometry types of RFC 7946 that have coordinates: how deep these are nested above a position, and the fewest in a run. */
-const FORMS: ReadonlyMap<unknown, { depth: number; fewest: number; closed: boolean }> = new Map([
+export const FORMS: ReadonlyMap<unknown, { depth: number; fewest: number; closed: boolean }> = new Map([
 	['Point', { depth: 0, fewest: 1, closed: false }],
 	['MultiPoint', { depth: 1, fewest: 1, closed: false }],
 	['LineString', { depth: 1, fewest: 2, closed: false }],
@@ -10,6 +10,27 @@ const FORMS: ReadonlyMap<unknown, { depth: number; fewest: number; closed: boole
 	['Polygon', { depth: 2, fewest: 4, closed: true }],
 	['MultiPolygon', { depth: 3, fewest: 4, closed: true }]
 ]);
+
+/**
+ * A value as a geometry without what is empty in it, and with collections in collections laid out flat: null for a value that
+ * has no positions, as RFC 7946 (3.1) allows; the value itself where it is something else.
+ */
+export function withoutEmpty(value: unknown): unknown {
+	if (value === null || value === undefined) return null;
+	if (typeof value !== 'object' || Array.isArray(value)) return value;
+	const { type, coordinates, geometries } = value as Record<string, unknown>;
+	if (type === 'GeometryCollection' && Array.isArray(geometries)) {
+		const parts = geometries.map(withoutEmpty).filter((part) => part !== null);
+		const flat = parts.flatMap((part): unknown[] =>
+			(part as { type?: unknown }).type === 'GeometryCollection'
+				? (part as { geometries: unknown[] }).geometries
+				: [part]
+		);
+		return flat.length === 0 ? null : { type, geometries: flat };
+	}
+	if (Object.keys(value).length === 0) return null;
+	return FORMS.has(type) && Array.isArray(coordinates) && coordinates.length === 0 ? null : value;
+}
 
 /** Whether a value is a geometry of RFC 7946 in its form. Where its positions are is for `placeProblem` to say. */
 export function isGeometry(value: unknown): value is Geometry {
@@ -42,9 +63,9 @@ const SURELY_METRES = 1000;
 
 /**
  * Why the positions of a geometry are not degrees of longitude and latitude (WGS 84); null where they are. `projected` where
- * they look like metres or feet of a projection.
+ * they look like metres or feet of a projection; `swapped` where the first would be on the globe the other way round.
  */
-export function placeProblem(geometry: Geometry): { message: string; projected: boolean } | null {
+export function placeProblem(geometry: Geometry): { message: string; projected: boolean; swapped: boolean } | null {
 	let bad = 0;
 	let first: Position | undefined;
 	for (const position of positionsOf(geometry)) {
@@ -56,12 +77,12 @@ export function placeProblem(geometry: Geometry): { message: string; projected: 
 	if (!first) return null;
 	const [lng = NaN, lat = NaN] = first;
 	const projected = Math.abs(lng) > SURELY_METRES || Math.abs(lat) > SURELY_METRES;
-	const swapped = Math.abs(lng) <= 90 && Math.abs(lat) <= 180;
+	const swapped = !projected && Math.abs(lng) <= 90 && Math.abs(lat) <= 180;
 	const more = bad > 1 ? ` So are ${bad - 1} more of its positions.` : '';
 	const why = projected
 		? 'is not in degrees'
 		: `is not on the globe${swapped ? ': longitude comes first, and the two may be swapped' : ''}`;
-	return { message: `The position ${lng}, ${lat} ${why}.${more}`, projected };
+	return { message: `The position ${lng}, ${lat} ${why}.${more}`, projected, swapped };
 }
 
 /** How many positions a geometry has. */

@@ -1,5 +1,5 @@
-import type { OwnFeature, OwnReading } from '$lib/domain/own-feature';
-import type { WorkerAnswer } from './worker';
+import type { OwnChoice, OwnFeature, OwnReading } from '$lib/domain/own-feature';
+import type { WorkerAnswer, WorkerQuestion } from './worker';
 
 /** The largest file that is read. */
 const MOST_BYTES = 50_000_000;
@@ -8,10 +8,10 @@ const MOST_BYTES = 50_000_000;
 const MOST_TIME = 15_000;
 
 /**
- * Reads a file in a worker of its own, so that the page goes on whatever the file holds. Nothing is sent anywhere. Never
+ * Reads a file, as `choice` wants it, in a worker of its own, so that the page goes on whatever the file holds. Nothing is sent anywhere. Never
  * rejects: a file that is too large, or takes too long, is a reading with an issue that says so.
  */
-export function readInWorker(file: File, mostTime = MOST_TIME): Promise<OwnReading> {
+export function readInWorker(file: File, choice: OwnChoice = {}, mostTime = MOST_TIME): Promise<OwnReading> {
 	if (file.size > MOST_BYTES) {
 		const size = (file.size / 1e6).toFixed(file.size < 2 * MOST_BYTES ? 1 : 0);
 		return Promise.resolve(
@@ -39,10 +39,19 @@ export function readInWorker(file: File, mostTime = MOST_TIME): Promise<OwnReadi
 			clearTimeout(slow);
 			resolve(unread('Reading it failed: it may be too large or too deeply nested for this browser.'));
 		});
-		worker.postMessage(file);
+		worker.postMessage({ file, choice } satisfies WorkerQuestion);
 	}).finally(() => worker.terminate());
 }
 
 function unread(message: string): OwnReading {
-	return { format: null, features: [], issues: [{ place: '', message }], issueCount: 1, dates: null };
+	return {
+		format: null,
+		features: [],
+		issues: [{ place: '', message }],
+		issueCount: 1,
+		notes: [],
+		questions: [],
+		columns: { names: [], isTable: false, place: [], time: [], title: [] },
+		dates: null
+	};
 }

@@ -4,6 +4,8 @@ export interface Piece {
 	end: number;
 	/** How deep brackets are nested in it. */
 	depth: number;
+	/** How many members its objects have in all. */
+	members: number;
 }
 
 /** What a JSON text is made of. */
@@ -16,6 +18,9 @@ export interface Pieces {
 	fault: { offset: number; message: string } | null;
 }
 
+/** What is said where a text goes on after its value: it may be a sequence of values. */
+export const SECOND_VALUE = 'A second value begins where the file should end.';
+
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
@@ -27,7 +32,10 @@ export function piecesOf(text: string): Pieces {
 	const found: Pieces = { pieces: [], members: new Map(), fault: null };
 	/** The brackets that are open; all of one kind cost a character each. */
 	const open: number[] = [];
-	const whole: Piece = { start: -1, end: text.length, depth: 0 };
+	const whole: Piece = { start: -1, end: text.length, depth: 0, members: 0 };
+	/** How many members there were so far, and how many when the piece began. */
+	let members = 0;
+	let membersBefore = 0;
 	/** How deep the items of the list stand that is cut into pieces; 0 while there is none. */
 	let cutting = 0;
 	let wasCut = false;
@@ -38,11 +46,12 @@ export function piecesOf(text: string): Pieces {
 
 	const end = (at: number) => {
 		if (begins >= 0 && text.slice(begins, at).trim() !== '') {
-			const piece = { start: begins, end: at, depth: deepest - open.length };
+			const piece = { start: begins, end: at, depth: deepest - open.length, members: members - membersBefore };
 			if (cutting > 0 && open.length === cutting) found.pieces.push(piece);
 			else if (key !== null) found.members.set(key, piece);
 		}
 		begins = -1;
+		membersBefore = members;
 		deepest = open.length;
 	};
 	const stop = (offset: number, message: string): Pieces => {
@@ -62,7 +71,7 @@ export function piecesOf(text: string): Pieces {
 			}
 			case OPEN_LIST:
 			case OPEN_OBJECT: {
-				if (open.length === 0 && whole.start >= 0) return stop(at, 'A second value begins where the file should end.');
+				if (open.length === 0 && whole.start >= 0) return stop(at, SECOND_VALUE);
 				if (open.length === 0) whole.start = at;
 				open.push(code);
 				whole.depth = Math.max(whole.depth, open.length);
@@ -72,6 +81,7 @@ export function piecesOf(text: string): Pieces {
 					cutting = open.length;
 					wasCut = true;
 					begins = at + 1;
+					membersBefore = members;
 					deepest = open.length;
 				}
 				break;
@@ -102,14 +112,17 @@ export function piecesOf(text: string): Pieces {
 				}
 				break;
 			case COLON:
+				members += 1;
 				if (open.length === 1 && open[0] === OPEN_OBJECT && key === null) {
 					key = lastString;
 					begins = at + 1;
+					membersBefore = members;
 					deepest = 1;
 				}
 				break;
 		}
 	}
+	whole.members = members;
 	if (!wasCut) found.pieces.push({ ...whole, start: Math.max(0, whole.start) });
 	if (open.length > 0) {
 		if (!wasCut) found.pieces = [];

@@ -1,16 +1,17 @@
-import type { OwnReading } from '$lib/domain/own-feature';
+import type { OwnChoice, OwnReading } from '$lib/domain/own-feature';
 import { readCsv } from './csv';
 import { decode } from './decode';
 import { finish, nothingRead } from './finish';
-import { isSequence, RECORD_SEPARATOR, readGeojson, readGeojsonSequence } from './geojson';
+import { RECORD_SEPARATOR, readJson } from './geojson';
 import { Issues } from './issues';
 import { isXml, readXml } from './xml';
 
 /**
  * The features of a file of a person's own, and everything in it that was not read. What kind of file it is, its beginning
- * says; its name only where that leaves it open. Never throws for what a file holds.
+ * says; its name only where that leaves it open. `choice` is what a person
+ * has decided of it. Never throws for what a file holds.
  */
-export function readOwnFile(name: string, bytes: Uint8Array): OwnReading {
+export function readOwnFile(name: string, bytes: Uint8Array, choice: OwnChoice = {}): OwnReading {
 	const issues = new Issues();
 	const decoded = decode(bytes);
 	if ('problem' in decoded) {
@@ -21,7 +22,7 @@ export function readOwnFile(name: string, bytes: Uint8Array): OwnReading {
 	if (isXml(text) || /\.(kml|gpx|xml)$/i.test(name)) {
 		if (!isXml(text)) issues.add('Line 1', 'The file does not begin like KML or GPX, with <.');
 		const read = isXml(text) ? readXml(text, issues) : null;
-		return read ? finish(read.format, read.drafts, issues) : nothingRead(null, issues);
+		return read ? finish(read.format, read.drafts, issues, choice) : nothingRead(null, issues);
 	}
 	const isJson = /^[[{]/.test(text.slice(0, 1000).replace(RECORD_SEPARATOR, '').trimStart());
 	if (!isJson && /json[ls]?$/i.test(name)) {
@@ -29,9 +30,9 @@ export function readOwnFile(name: string, bytes: Uint8Array): OwnReading {
 		return nothingRead(null, issues);
 	}
 	if (isJson) {
-		return isSequence(name, text)
-			? finish('GeoJSON text sequence', readGeojsonSequence(text, issues), issues)
-			: finish('GeoJSON', readGeojson(text, issues), issues);
+		const { format, drafts, columns } = readJson(name, text, issues, choice);
+		return finish(format, drafts, issues, choice, columns);
 	}
-	return finish('CSV', readCsv(text, issues), issues);
+	const { drafts, columns } = readCsv(text, issues, choice);
+	return finish('CSV', drafts, issues, choice, columns);
 }

@@ -1,38 +1,38 @@
-import type { Geometry } from 'geojson';
-import { isGeometry } from './geometry';
+import { wktToGeoJSON } from 'betterknown';
+import { positionsOf } from '$lib/domain/extent';
+import type { WellKnown } from './wkb';
 
-/** The types of well-known text that have coordinates, as GeoJSON writes them. */
-const TYPES: Readonly<Record<string, { type: Exclude<Geometry['type'], 'GeometryCollection'> }>> = {
-	POINT: { type: 'Point' },
-	MULTIPOINT: { type: 'MultiPoint' },
-	LINESTRING: { type: 'LineString' },
-	MULTILINESTRING: { type: 'MultiLineString' },
-	POLYGON: { type: 'Polygon' },
-	MULTIPOLYGON: { type: 'MultiPolygon' }
-};
+/** How well-known text begins, with the SRID that PostGIS writes before it. */
+const BEGIN =
+	/^\s*(?:SRID\s*=\s*(\d+)\s*;)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(?:ZM|Z|M)?\s*(?:EMPTY\s*$|\()/i;
 
-/** A geometry from well-known text (OGC 06-103r4, 7.2); null for what is not one, for an empty one and for a collection. */
-export function readWkt(text: string): Geometry | null {
-	const [, name = '', content = ''] =
-		/^\s*(?:SRID=4326;)?\s*([A-Z]+)(?:\s+Z?M?)?\s*(\([^A-Z]*\))\s*$/i.exec(text) ?? [];
-	const form = TYPES[name.toUpperCase()];
-	if (!form) return null;
-	// Each position becomes a JSON list: its brackets are the only ones that well-known text leaves out.
-	const json = content
-		// In a MULTIPOINT, each point may have brackets of its own.
-		.replaceAll(form.type === 'MultiPoint' ? /\(\s*([^(),]+?)\s*\)/g : /$^/g, '$1')
-		.replaceAll(/[^(),]+/g, (position) => (position.trim() === '' ? '' : `[${position.trim().split(/\s+/).join(',')}]`))
-		.replaceAll('(', '[')
-		.replaceAll(')', ']');
-	let coordinates: unknown;
+/** What it is made of: numbers, words, brackets and commas. */
+const PARTS = /[-+]?(?:\d+\.?\d*|\.\d+)(?:E[-+]?\d+)?(?=[\s(),])|[A-Z]+(?=[\s(),]|$)|[\s(),]+/gi;
+
+const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:E[-+]?\d+)?/gi;
+
+/**
+ * A geometry from well-known text (OGC 06-103r4, 7.2) with the SRID that PostGIS may write before it; null for any other
+ * text. The library reads what it knows and passes over what follows: each number of the text must be in what it found.
+ */
+export function readWkt(text: string): WellKnown | null {
+	const begin = BEGIN.exec(text);
+	if (!begin) return null;
+	const shape = text.slice(begin[0].indexOf(';') + 1).trim();
+	if (shape.replaceAll(PARTS, '') !== '' || !/(?:\)|EMPTY)$/i.test(shape)) return null;
+	let geometry: WellKnown['geometry'];
 	try {
-		coordinates = JSON.parse(json);
+		geometry = wktToGeoJSON(shape);
 	} catch {
 		return null;
 	}
-	const geometry = {
-		type: form.type,
-		coordinates: form.type === 'Point' && Array.isArray(coordinates) ? (coordinates[0] as unknown) : coordinates
-	};
-	return isGeometry(geometry) ? geometry : null;
+	const isMeasured = /^[A-Z]+?\s*Z?M\s*[(E]/i.test(shape);
+	let numbers = 0;
+	for (const position of geometry ? positionsOf(geometry) : []) numbers += position.length;
+	const written = shape.match(NUMBER)?.length ?? 0;
+	if (written === 0 ? geometry !== null : geometry === null) return null;
+	// The measure stands in the text alone where the position has no height.
+	const positions = geometry ? [...positionsOf(geometry)].length : 0;
+	if (numbers !== written && !(isMeasured && written === numbers + positions)) return null;
+	return { geometry, srid: begin[1] === undefined ? null : Number(begin[1]) };
 }

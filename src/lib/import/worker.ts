@@ -1,5 +1,11 @@
-import type { OwnFeature, OwnReading } from '$lib/domain/own-feature';
+import type { OwnChoice, OwnFeature, OwnReading } from '$lib/domain/own-feature';
 import { readOwnFile } from './read';
+
+/** What the worker is asked: a file, and how a person wants it to be read. */
+export interface WorkerQuestion {
+	file: File;
+	choice: OwnChoice;
+}
 
 /** What the worker answers: features in batches, so that taking them keeps nobody waiting, then all the rest. */
 export type WorkerAnswer =
@@ -10,13 +16,13 @@ const BATCH = 2000;
 /** The worker's own side; the types of a page know another `postMessage`. */
 const answer = (message: WorkerAnswer) => (postMessage as (message: WorkerAnswer) => void)(message);
 
-addEventListener('message', ({ data: file }: MessageEvent<File>) => {
-	void readAndAnswer(file);
+addEventListener('message', ({ data }: MessageEvent<WorkerQuestion>) => {
+	void readAndAnswer(data);
 });
 
-async function readAndAnswer(file: File): Promise<void> {
+async function readAndAnswer({ file, choice }: WorkerQuestion): Promise<void> {
 	try {
-		const { features, ...rest } = readOwnFile(file.name, new Uint8Array(await file.arrayBuffer()));
+		const { features, ...rest } = readOwnFile(file.name, new Uint8Array(await file.arrayBuffer()), choice);
 		for (let start = 0; start < features.length; start += BATCH) {
 			answer({ features: features.slice(start, start + BATCH) });
 		}

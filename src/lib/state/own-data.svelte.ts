@@ -1,7 +1,7 @@
 import { ownMatches } from '$lib/analysis/own-matches';
 import type { Criteria } from '$lib/domain/criteria';
 import { type Extent, union } from '$lib/domain/extent';
-import type { OwnFeature, OwnReading } from '$lib/domain/own-feature';
+import type { OwnChoice, OwnFeature, OwnReading } from '$lib/domain/own-feature';
 import type { AtlasState } from './atlas.svelte';
 
 /** A file that a person has opened beside the atlas, and what was read of it. */
@@ -11,6 +11,8 @@ export interface OwnFile extends OwnReading {
 	shown: boolean;
 	/** The extent of all its features; null where none has a place. */
 	extent: Extent | null;
+	/** What the person has decided of how it is read. */
+	choice: OwnChoice;
 }
 
 /** A feature with the file that it is of. */
@@ -35,6 +37,8 @@ export class OwnData {
 
 	readonly #atlas: AtlasState;
 	#lastId = 0;
+	/** The files themselves, to be read again when the person decides otherwise. */
+	readonly #sources = new Map<number, File>();
 
 	constructor(atlas: AtlasState) {
 		this.#atlas = atlas;
@@ -75,16 +79,42 @@ export class OwnData {
 		const { readInWorker } = await import('$lib/import/in-worker');
 		for (const file of given) {
 			const reading = await readInWorker(file);
-			const whole = union(reading.features.map(({ extent }) => extent).filter((one) => one !== null));
-			const read = { ...reading, id: ++this.#lastId, name: file.name, shown: true, extent: whole };
+			const id = ++this.#lastId;
+			this.#sources.set(id, file);
+			const read = { ...reading, id, name: file.name, shown: true, extent: wholeExtent(reading), choice: {} };
 			this.files = [...this.files, read];
 			this.news = read;
-			const at = this.reading.indexOf(file.name);
-			this.reading = this.reading.filter((_, index) => index !== at);
+			this.#hasRead(file.name);
 		}
 	}
 
+	/** Reads a file again, as the person wants it: its features are others, and the one that is open is closed. */
+	async choose(id: number, choice: OwnChoice): Promise<void> {
+		const source = this.#sources.get(id);
+		if (!source) return;
+		const asked = { ...choice };
+		this.files = this.files.map((file) => (file.id === id ? { ...file, choice: asked } : file));
+		this.reading = [...this.reading, source.name];
+		const { readInWorker } = await import('$lib/import/in-worker');
+		const reading = await readInWorker(source, asked);
+		this.#hasRead(source.name);
+		// Another choice may have been made meanwhile, or the file be gone.
+		if (this.files.find((file) => file.id === id)?.choice !== asked) return;
+		if (this.selected?.file.id === id) this.selected = null;
+		if (this.hovered?.file.id === id) this.hovered = null;
+		this.files = this.files.map((file) =>
+			file.id === id ? { ...file, ...reading, extent: wholeExtent(reading) } : file
+		);
+		this.news = this.files.find((file) => file.id === id) ?? null;
+	}
+
+	#hasRead(name: string): void {
+		const at = this.reading.indexOf(name);
+		this.reading = this.reading.filter((_, index) => index !== at);
+	}
+
 	remove(id: number): void {
+		this.#sources.delete(id);
 		this.files = this.files.filter((file) => file.id !== id);
 		if (this.selected?.file.id === id) this.selected = null;
 		if (this.hovered?.file.id === id) this.hovered = null;
@@ -101,4 +131,8 @@ export class OwnData {
 		this.news = null;
 		this.selected = place;
 	}
+}
+
+function wholeExtent({ features }: OwnReading): Extent | null {
+	return union(features.map(({ extent }) => extent).filter((one) => one !== null));
 }

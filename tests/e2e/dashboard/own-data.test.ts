@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -183,6 +183,59 @@ describe('a file of one’s own', () => {
 		await eventually(drawn).toBe('3');
 		await own().getByRole('button', { name: 'Zoom to it: mine.geojson' }).tap();
 		expect(await dashboard.page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+	});
+});
+
+/** A case of the importer, as it is dropped. */
+function fixture(path: string): Given {
+	return given(basename(path), readFileSync(join('tests/fixtures/import', path)));
+}
+
+describe('the card of a file says how it was read', () => {
+	test.each([
+		['valid/csv-acled-export.csv', ['Places from “latitude” and “longitude”.', 'Dates from “event_date”']],
+		['valid/russian-columns.csv', ['Places from “Широта” and “Долгота”.', 'Dates from “Дата начала, Дата окончания”']],
+		['valid/takeout-records.json', ['JSON, 2 features.', 'Places from “latitudeE7” and “longitudeE7”.']],
+		['invalid/lpf-when-timespans.json', ['3 features, 2 without a place.', 'Dates from “when”', '1 issue']],
+		[
+			'invalid/geojson-takeout-saved-places.json',
+			['It lies at 0, 0 in the Gulf of Guinea.', 'Titles from “location”.']
+		],
+		['invalid/csv-time-of-day-column.csv', ['No dates were found in it', 'it may be a year or a time of day']]
+	])('%s', async (path, said) => {
+		await (await open('/?layers=none')).idle();
+		await drop(fixture(path));
+		await own()
+			.getByRole('checkbox', { name: basename(path) })
+			.waitFor();
+		for (const sentence of said) expect(words(await own().textContent())).toContain(sentence);
+	});
+
+	test('and asks which comes first in dates that do not show it', async () => {
+		await open('/?layers=none');
+		await choose(fixture('invalid/csv-us-dates.csv'));
+		const question = own().getByRole('group', { name: 'What comes first in the dates of “date”?' });
+		await question.getByRole('radio', { name: 'The month (12/08/2024 is 2024-12-08)' }).check();
+		await own().getByText('Dates from “date”').waitFor();
+		expect(await own().locator('.issues').count()).toBe(0);
+		await question.getByRole('radio', { name: 'The day' }).check();
+		await eventually(() => question.getByRole('radio', { name: 'The day' }).isChecked()).toBe(true);
+	});
+
+	test('and lets the columns be changed, and latitude and longitude be swapped', async () => {
+		await open('/?layers=none');
+		await choose(given('places.csv', 'who,north,across,seen\nA,34.9,35.86,2024-12-08\n'));
+		await own().getByLabel('Latitude, or both in one').selectOption('north');
+		await own().getByLabel('Longitude').selectOption('across');
+		await eventually(drawn).toBe('1');
+		await own().getByLabel('Date, or the first day').selectOption('seen');
+		await own().getByText('Dates from “seen”').waitFor();
+		await own().getByLabel('Title').selectOption('who');
+		await own().getByText('Titles from “who”').waitFor();
+		await own().getByRole('checkbox', { name: 'Latitude and longitude the other way round' }).check();
+		await eventually(drawn).toBe('1');
+		await own().getByRole('button', { name: 'Read it as at first: places.csv' }).click();
+		await eventually(drawn).toBe('0');
 	});
 });
 
