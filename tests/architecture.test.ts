@@ -26,7 +26,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'domain',
 		'dataset/json',
 		'@placemarkio/check-geojson',
-		'@tmcw/togeojson',
 		'@xmldom/xmldom',
 		'betterknown',
 		'papaparse',

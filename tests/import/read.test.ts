@@ -39,9 +39,9 @@ test('what a file says of a feature is kept as it says it', () => {
 	const name = 'placemarks-with-times.kml';
 	const { features } = readOwnFile(name, new Uint8Array(readFileSync(join(FOLDER, 'valid', name))));
 	expect(features.map(({ properties }) => properties)).toEqual([
-		{ name: 'A stamp', timestamp: '2024-12-08' },
-		{ name: 'A span', begin: '2024-11', end: '2024-12-08', description: '<b>Bold</b>' },
-		{ name: 'A span without beginning', end: '2024', kind: 'port' }
+		{ name: 'A stamp', timestamp: '2024-12-08', styleUrl: '#s', folder: 'Folder' },
+		{ name: 'A span', begin: '2024-11', end: '2024-12-08', description: '<b>Bold</b>', folder: 'Folder' },
+		{ name: 'A span without beginning', end: '2024', kind: 'port', folder: 'Folder' }
 	]);
 });
 

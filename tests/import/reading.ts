@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import type { OwnReading } from '$lib/domain/own-feature';
+import { readOwnFile } from '$lib/import/read';
+
+/** What is read of a text under a name. */
+export function readText(name: string, text: string): OwnReading {
+	return readOwnFile(name, new TextEncoder().encode(text));
+}
+
+/** What is read of a file of the fixtures, by its path in them. */
+export function readFixture(path: string): OwnReading {
+	return readOwnFile(path, new Uint8Array(readFileSync(`tests/fixtures/import/${path}`)));
+}
+
+/** The positions of features as [longitude, latitude, …], or lists of these. */
+export function coordinatesOf({ features }: OwnReading): unknown[] {
+	return features.map(({ geometry }) => geometry && 'coordinates' in geometry && geometry.coordinates);
+}
+
+/** What is said of a file, with where. */
+export function issuesOf({ issues }: OwnReading): string[] {
+	return issues.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`));
+}
