@@ -27,9 +27,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'dataset/json',
 		'@placemarkio/check-geojson',
 		'@xmldom/xmldom',
+		'@zip.js/zip.js (in unzip.ts)',
 		'betterknown',
+		'exifreader (in photo.ts)',
+		'flatgeobuf (in flatgeobuf.ts)',
 		'papaparse',
-		'proj4'
+		'proj4',
+		'read-excel-file (in spreadsheet.ts)',
+		'shpjs (in shapefile.ts)',
+		'sql.js (in geopackage.ts)'
 	],
 	query: ['domain', 'analysis', 'formats/columns', 'minisearch'],
 	analysis: ['domain', '@turf/turf'],

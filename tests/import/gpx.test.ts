@@ -70,7 +70,7 @@ describe('tracks and routes', () => {
 	});
 
 	test('follow the way that Garmin’s programs calculated between two points', () => {
-		const read = readFixture('invalid/gpx-basecamp-route-shape.gpx');
+		const read = readFixture('valid/gpx-basecamp-route-shape.gpx');
 		expect(coordinatesOf(read)).toEqual([
 			[
 				[35.86, 34.9],

@@ -181,12 +181,12 @@ describe('placemarks', () => {
 			'Outer',
 			undefined
 		]);
-		const mine = readFixture('invalid/kml-mymaps-folders.kml');
+		const mine = readFixture('valid/kml-mymaps-folders.kml');
 		expect(mine.features.map(({ properties }) => properties['folder'])).toEqual(['Confirmed', 'Denied']);
 	});
 
 	test('keep fields of one name, all of them', () => {
-		const read = readFixture('invalid/kml-schemadata.kml');
+		const read = readFixture('valid/kml-schemadata.kml');
 		expect(read.features.map(({ properties }) => properties)).toEqual([
 			{ n: '012', name: 'From data', folder: 'F' },
 			{ name: 'Two datas', source: 'Reuters', 'source 2': 'AFP', q: 'yes', folder: 'F' }

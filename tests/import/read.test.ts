@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OwnReading } from '$lib/domain/own-feature';
+import { openOwnFile } from '$lib/import/open';
 import { readOwnFile } from '$lib/import/read';
 import { type Expected, summaryOf } from './summary';
 
@@ -10,17 +11,17 @@ const FOLDER = 'tests/fixtures/import';
 const documentsIn = (folder: string) =>
 	readdirSync(join(FOLDER, folder)).filter((name) => !name.endsWith('.expected.json'));
 
-function read(folder: string, name: string): { reading: OwnReading; expected: Expected } {
+async function read(folder: string, name: string): Promise<{ reading: OwnReading; expected: Expected }> {
 	const path = join(FOLDER, folder, name);
 	const beside = `${path}.expected.json`;
 	expect(existsSync(beside), `${beside} says what is read of ${name}`).toBe(true);
-	const reading = readOwnFile(name, new Uint8Array(readFileSync(path)));
+	const reading = await openOwnFile(name, new Uint8Array(readFileSync(path)));
 	return { reading, expected: JSON.parse(readFileSync(beside, 'utf8')) as Expected };
 }
 
 describe('a good file is read without an issue', () => {
-	test.each(documentsIn('valid'))('%s', (name) => {
-		const { reading, expected } = read('valid', name);
+	test.each(documentsIn('valid'))('%s', async (name) => {
+		const { reading, expected } = await read('valid', name);
 		expect(summaryOf(reading, expected)).toEqual(expected);
 		expect(reading.issueCount).toBe(0);
 		expect(reading.features.length).toBeGreaterThan(0);
@@ -28,8 +29,8 @@ describe('a good file is read without an issue', () => {
 });
 
 describe('of a bad file everything is said, and what is good is kept', () => {
-	test.each(documentsIn('invalid'))('%s', (name) => {
-		const { reading, expected } = read('invalid', name);
+	test.each(documentsIn('invalid'))('%s', async (name) => {
+		const { reading, expected } = await read('invalid', name);
 		expect(summaryOf(reading, expected)).toEqual(expected);
 		expect(reading.issueCount).toBeGreaterThan(0);
 	});
@@ -39,7 +40,14 @@ test('what a file says of a feature is kept as it says it', () => {
 	const name = 'placemarks-with-times.kml';
 	const { features } = readOwnFile(name, new Uint8Array(readFileSync(join(FOLDER, 'valid', name))));
 	expect(features.map(({ properties }) => properties)).toEqual([
-		{ name: 'A stamp', timestamp: '2024-12-08', styleUrl: '#s', folder: 'Folder' },
+		{
+			name: 'A stamp',
+			timestamp: '2024-12-08',
+			styleUrl: '#s',
+			folder: 'Folder',
+			begin: '2024-12-08',
+			end: '2024-12-08'
+		},
 		{ name: 'A span', begin: '2024-11', end: '2024-12-08', description: '<b>Bold</b>', folder: 'Folder' },
 		{ name: 'A span without beginning', end: '2024', kind: 'port', folder: 'Folder' }
 	]);

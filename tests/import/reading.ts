@@ -17,7 +17,7 @@ export function coordinatesOf({ features }: OwnReading): unknown[] {
 	return features.map(({ geometry }) => geometry && 'coordinates' in geometry && geometry.coordinates);
 }
 
-/** What is said of a file, with where. */
-export function issuesOf({ issues }: OwnReading): string[] {
-	return issues.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`));
+/** What is said of a file, with where; what is no fault of the file last. */
+export function issuesOf({ issues, notes }: OwnReading): string[] {
+	return [...issues.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`)), ...notes];
 }

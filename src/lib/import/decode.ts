@@ -3,26 +3,6 @@ import { Lines } from './lines';
 /** The text of a file, or why it is none. */
 export type Decoded = { text: string } | { problem: string };
 
-/** How files begin that are not text, a character for each byte, and what to do with them. */
-const BINARY: readonly { begins: string; problem: string }[] = [
-	{
-		begins: 'PK\u0003\u0004',
-		problem:
-			'This is a ZIP archive, such as a KMZ, a zipped shapefile or a spreadsheet. Unpack it, and choose the KML, GeoJSON or CSV file in it.'
-	},
-	{ begins: '\u001F\u008B', problem: 'This file is compressed with gzip. Unpack it first.' },
-	{
-		begins: 'SQLite format 3',
-		problem: 'This is a GeoPackage or another SQLite file. Export it as GeoJSON.'
-	},
-	{ begins: '\u0000\u0000\u0027\u000A', problem: 'This is a shapefile. Export it as GeoJSON, in WGS 84.' },
-	{ begins: 'fgb', problem: 'This is a FlatGeobuf file. Export it as GeoJSON.' },
-	{ begins: 'PAR1', problem: 'This is a Parquet file. Export it as GeoJSON or CSV.' },
-	{ begins: '%PDF', problem: 'This is a PDF document, not a file of places.' },
-	{ begins: '\u0089PNG', problem: 'This is a PNG image, whatever its name says.' },
-	{ begins: '\u00FF\u00D8\u00FF', problem: 'This is a JPEG image, whatever its name says.' }
-];
-
 /** How much of a file is looked at to tell text from other data. */
 const SAMPLE_BYTES = 8192;
 
@@ -32,9 +12,6 @@ const SAMPLE_BYTES = 8192;
  */
 export function decode(bytes: Uint8Array): Decoded {
 	if (bytes.length === 0) return { problem: 'The file is empty.' };
-	const head = String.fromCharCode(...bytes.subarray(0, 16));
-	const known = BINARY.find(({ begins }) => head.startsWith(begins));
-	if (known) return { problem: known.problem };
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes);
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes);
 	const sample = bytes.subarray(0, SAMPLE_BYTES);

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { OwnColumns } from '$lib/domain/own-feature';
 
 /** A feature as a format's reader found it: its geometry is sound, and nothing has been worked out from it. */
 export interface Draft {
@@ -6,6 +7,17 @@ export interface Draft {
 	number: number;
 	geometry: Geometry | null;
 	properties: Record<string, unknown>;
+}
+
+/** What a file was found to be, and the features in it. */
+export interface Found {
+	/** What kind of file it is, as people call it. */
+	format: string;
+	drafts: Draft[];
+	/** The columns of a table, and those that gave the place. */
+	columns?: Pick<OwnColumns, 'names' | 'place'>;
+	/** What is to be said where nothing in the file is a feature and nothing is wrong. */
+	empty?: string | undefined;
 }
 
 /** The most features that are read of a file. */

@@ -14,7 +14,7 @@ export class LeftOut {
 	/** Says what was counted; nothing where there was nothing. */
 	tell(issues: Issues): void {
 		const words = [...this.#counts].map(([one, { many, count }]) => `${count} ${count === 1 ? one : many}`);
-		if (words.length > 0) issues.add('', `Not kept: ${listOf(words)}.`);
+		if (words.length > 0) issues.notes.push(`Not kept: ${listOf(words)}.`);
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { OwnChoice, OwnFeature, OwnReading } from '$lib/domain/own-feature';
-import { readOwnFile } from './read';
+import { openOwnFile } from './open';
 
 /** What the worker is asked: a file, and how a person wants it to be read. */
 export interface WorkerQuestion {
@@ -22,7 +22,7 @@ addEventListener('message', ({ data }: MessageEvent<WorkerQuestion>) => {
 
 async function readAndAnswer({ file, choice }: WorkerQuestion): Promise<void> {
 	try {
-		const { features, ...rest } = readOwnFile(file.name, new Uint8Array(await file.arrayBuffer()), choice);
+		const { features, ...rest } = await openOwnFile(file.name, new Uint8Array(await file.arrayBuffer()), choice);
 		for (let start = 0; start < features.length; start += BATCH) {
 			answer({ features: features.slice(start, start + BATCH) });
 		}

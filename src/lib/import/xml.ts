@@ -1,10 +1,11 @@
-import type { Geometry } from 'geojson';
-import { type Draft, MOST_FEATURES, MOST_POSITIONS, tooMany } from './draft';
-import { countPositions, isGeometry, placeProblem } from './geometry';
+import type { OwnChoice } from '$lib/domain/own-feature';
+import { type Draft, type Found, MOST_FEATURES, MOST_POSITIONS, tooMany } from './draft';
+import { countPositions } from './geometry';
 import { GPX } from './gpx';
 import type { Issues } from './issues';
 import { KML } from './kml';
 import { LeftOut } from './left-out';
+import { PlaceCheck } from './place-check';
 import { parseElement } from './xml-element';
 import { Unread, type XmlFeature, type XmlFormat } from './xml-format';
 import { rootOf, type XmlItem, xmlItems } from './xml-items';
@@ -33,7 +34,7 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The features of a KML (OGC 12-007r2) or GPX (1.0, 1.1) text and which of the two it is; null for other XML. */
-export function readXml(text: string, issues: Issues): { format: string; drafts: Draft[] } | null {
+export function readXml(text: string, issues: Issues, choice: OwnChoice = {}): Found | null {
 	if (/^\s*<(?:!doctype\s+)?html\b/i.test(text)) {
 		issues.add('', OTHERS.get('html') ?? '');
 		return null;
@@ -48,19 +49,21 @@ export function readXml(text: string, issues: Issues): { format: string; drafts:
 	}
 	const leftOut = new LeftOut();
 	const items = xmlItems(text, format, leftOut, issues);
-	const drafts = draftsOf(items, format, leftOut, issues);
-	if (items.length === 0 && issues.count === 0) {
-		issues.add(
-			'',
-			`The file has no ${[...format.items].map((name) => `<${name}>`).join(', ')}: nothing in it is a feature.`
-		);
-	}
+	const drafts = draftsOf(items, format, leftOut, issues, choice);
 	leftOut.tell(issues);
-	return { format: format.title, drafts };
+	const names = [...format.items].map((name) => `<${name}>`).join(', ');
+	return { format: format.title, drafts, empty: `The file has no ${names}: nothing in it is a feature.` };
 }
 
-function draftsOf(items: readonly XmlItem[], format: XmlFormat, leftOut: LeftOut, issues: Issues): Draft[] {
+function draftsOf(
+	items: readonly XmlItem[],
+	format: XmlFormat,
+	leftOut: LeftOut,
+	issues: Issues,
+	choice: OwnChoice
+): Draft[] {
 	const read = format.reader(items, leftOut);
+	const check = new PlaceCheck(issues, choice);
 	const drafts: Draft[] = [];
 	let positions = 0;
 	for (const [index, item] of items.entries()) {
@@ -69,17 +72,31 @@ function draftsOf(items: readonly XmlItem[], format: XmlFormat, leftOut: LeftOut
 			break;
 		}
 		const feature = featureOf(item, read);
-		const problem = typeof feature === 'string' ? feature : feature.geometry && problemOf(feature.geometry);
-		if (typeof feature === 'string' || problem !== null) {
-			issues.add(placeOf(item), `${problem ?? ''} It was left out.`);
+		if (typeof feature === 'string') {
+			issues.add(placeOf(item), `${feature} It was left out.`);
 			continue;
 		}
+		const geometry = feature.geometry && check.hold(feature.geometry, () => placeOf(item));
+		if (feature.geometry && !geometry) continue;
 		for (const remark of feature.remarks) issues.add(placeOf(item), remark);
-		const { geometry, properties } = feature;
 		if (geometry) positions += countPositions(geometry);
-		drafts.push({ number: index + 1, geometry, properties });
+		drafts.push({ number: index + 1, geometry, properties: feature.properties });
 	}
+	check.end();
+	spanStamps(drafts);
 	return drafts;
+}
+
+/** Where some features have a span of time and others a point in it, gives these a span too: a column is dated as a whole. */
+function spanStamps(drafts: readonly Draft[]): void {
+	const hasSpan = ({ properties }: Draft) => 'begin' in properties || 'end' in properties;
+	if (!drafts.some(hasSpan)) return;
+	for (const draft of drafts) {
+		const stamp = draft.properties['timestamp'] ?? draft.properties['time'];
+		if (stamp === undefined || hasSpan(draft)) continue;
+		draft.properties['begin'] = stamp;
+		draft.properties['end'] = stamp;
+	}
 }
 
 /** The feature that an item is, or why it is none. */
@@ -96,11 +113,6 @@ function featureOf(item: XmlItem, read: ReturnType<XmlFormat['reader']>): XmlFea
 
 function placeOf({ name, line }: XmlItem): string {
 	return `<${name}>, line ${line}`;
-}
-
-function problemOf(geometry: Geometry): string | null {
-	if (!isGeometry(geometry)) return 'Its coordinates are too few, or do not form the shape that they should.';
-	return placeProblem(geometry)?.message ?? null;
 }
 
 /** Whether a text is XML, whatever kind. */

@@ -1,0 +1,119 @@
+import { parseShp } from 'shpjs';
+import type { Geometry } from 'geojson';
+import type { OwnChoice } from '$lib/domain/own-feature';
+import { BinaryFeatures } from './binary-features';
+import { type DbfTable, readDbf } from './dbf';
+import type { Found } from './draft';
+import { type Issues, quoted } from './issues';
+import { PropertyList } from './property-list';
+import { type ToDegrees, toDegrees } from './reference-system';
+import { Refused, type ZippedFile } from './unzip';
+
+/** The features of the shapefiles (ESRI, 1998) in an archive; those of several have their layer as a property. */
+export async function readShapefiles(files: readonly ZippedFile[], issues: Issues, choice: OwnChoice): Promise<Found> {
+	const shapes = files.filter(({ path }) => /\.shp$/i.test(path));
+	const features = new BinaryFeatures(issues, choice);
+	let left = 0;
+	for (const shape of shapes) {
+		const stem = shape.path.slice(0, -4);
+		const layer = stem.replace(/^.*\//, '');
+		const beside = (ending: string) =>
+			files.find(({ path }) => path.toLowerCase() === `${stem}.${ending}`.toLowerCase())?.read() ?? null;
+		const [shp, dbf, prj, cpg] = await Promise.all([shape.read(), beside('dbf'), beside('prj'), beside('cpg')]);
+		const convert = systemOf(prj, layer, issues);
+		if (convert === null) continue;
+		const geometries = geometriesOf(shp, layer, issues);
+		const table = tableOf(dbf, cpg, layer, geometries.length, issues);
+		for (const [index, geometry] of geometries.entries()) {
+			if (features.isFull) {
+				left += geometries.length - index;
+				break;
+			}
+			const record = table?.records[index];
+			if (record === null) {
+				features.leaveOut('It is marked as deleted, and was left out.');
+				continue;
+			}
+			const properties = new PropertyList();
+			for (const [at, { name }] of (table?.fields ?? []).entries()) properties.add(name, record?.[at] ?? null);
+			if (shapes.length > 1) properties.add('layer', layer);
+			features.add(geometry && convert(geometry), properties.asObject());
+		}
+	}
+	return { format: 'Shapefile', drafts: features.end(left) };
+}
+
+function systemOf(prj: Uint8Array | null, layer: string, issues: Issues): ToDegrees | null {
+	const text = prj && new TextDecoder().decode(prj).trim();
+	if (!text) {
+		issues.add(
+			quoted(layer),
+			'The file that says what its coordinates are (.prj) is missing: they were taken for degrees of longitude and latitude (WGS 84).'
+		);
+		return (geometry) => geometry;
+	}
+	const convert = toDegrees(text);
+	if (typeof convert !== 'string') return convert;
+	issues.add(quoted(layer), convert);
+	return null;
+}
+
+function geometriesOf(shp: Uint8Array, layer: string, issues: Issues): (Geometry | null)[] {
+	const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
+	try {
+		const geometries = parseShp(shp.slice()).map(withoutBox);
+		// The length of the file, in words of two bytes, stands in its header.
+		if (view.getInt32(24) * 2 !== shp.length) {
+			issues.add(
+				quoted(layer),
+				'It is cut off, or something was added: its length is not what it says. What could be read was read.'
+			);
+		}
+		return geometries;
+	} catch {
+		throw new Refused(
+			`${quoted(`${layer}.shp`)} is damaged, or has shapes that are not read (MultiPatch). Export it as GeoJSON.`
+		);
+	}
+}
+
+/** A geometry without its box; shapes without positions are none. */
+function withoutBox(geometry: Geometry | null): Geometry | null {
+	if (!geometry || !('coordinates' in geometry)) return null;
+	return { type: geometry.type, coordinates: geometry.coordinates } as Geometry;
+}
+
+function tableOf(
+	dbf: Uint8Array | null,
+	cpg: Uint8Array | null,
+	layer: string,
+	shapes: number,
+	issues: Issues
+): DbfTable | null {
+	if (!dbf) {
+		issues.add(quoted(layer), 'Its table (.dbf) is missing: the features have no properties.');
+		return null;
+	}
+	try {
+		const table = readDbf(dbf, cpg && new TextDecoder('latin1').decode(cpg));
+		if (table.records.length !== shapes || table.said !== shapes) {
+			issues.add(
+				quoted(layer),
+				`Its table has ${table.records.length} records, of ${table.said} that it says, and there are ${shapes} shapes: properties may be missing.`
+			);
+		}
+		if (table.encoding === null) {
+			issues.add(
+				quoted(layer),
+				'It does not say in which encoding its texts are (.cpg): they were taken for Windows-1252, and names in other letters are wrong.'
+			);
+		}
+		const memos = table.fields.filter(({ type }) => 'MGP'.includes(type));
+		for (const { name } of memos)
+			issues.add(quoted(layer), `The texts of ${quoted(name)} stand in another file (.dbt), which is not read.`);
+		return table;
+	} catch {
+		issues.add(quoted(layer), 'Its table (.dbf) is damaged: the features have no properties.');
+		return null;
+	}
+}

@@ -1,0 +1,75 @@
+import readWorkbook from 'read-excel-file/universal';
+import type { OwnChoice } from '$lib/domain/own-feature';
+import type { Found } from './draft';
+import { Issues, quoted } from './issues';
+import { LeftOut } from './left-out';
+import { readTable } from './table';
+import { Refused, type ZippedFile } from './unzip';
+
+/** A cell as the library gives it. */
+type Cell = string | number | boolean | Date | null;
+
+/**
+ * The features of a spreadsheet (XLSX, ECMA-376): those of its first sheet that has a table with places. Its parts are
+ * unpacked within the bounds, and held to their checksums, before the library sees them.
+ */
+export async function readSpreadsheet(
+	bytes: Uint8Array,
+	files: readonly ZippedFile[],
+	issues: Issues,
+	choice: OwnChoice
+): Promise<Found> {
+	for (const { path, read } of files) if (/\.(?:xml|rels)$/i.test(path)) await read();
+	const sheets = await sheetsOf(bytes);
+	const tables = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
+	if (tables.length === 0) throw new Refused('The spreadsheet is empty.');
+	const [first] = tables;
+	const chosen = tables.find(({ data }) => hasPlaces(data)) ?? first;
+	const leftOut = new LeftOut();
+	for (const { sheet } of sheets) {
+		if (sheet !== chosen?.sheet) leftOut.add(`other sheet, ${quoted(sheet)}`, `other sheet, ${quoted(sheet)}`);
+	}
+	if (files.some(({ path }) => /^xl\/media\//.test(path))) {
+		leftOut.add('picture', 'pictures', files.filter(({ path }) => /^xl\/media\//.test(path)).length);
+	}
+	leftOut.tell(issues);
+	const rows = (chosen?.data ?? []).map((row, index) => ({ cells: row.map(textOf), line: index + 1 }));
+	const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+	const [header, ...body] = filled;
+	const table = {
+		place: `${quoted(chosen?.sheet)}, row ${header?.line ?? 1}`,
+		header: header?.cells ?? [],
+		rows: body.map(({ cells, line }, index) => ({ cells, number: index + 1, place: `Row ${line}` }))
+	};
+	const reading = readTable(table, issues, choice);
+	return { format: 'XLSX', ...reading };
+}
+
+async function sheetsOf(bytes: Uint8Array): Promise<{ sheet: string; data: Cell[][] }[]> {
+	try {
+		const sheets = await readWorkbook(new Blob([bytes.slice()]), { trim: false });
+		return sheets as { sheet: string; data: Cell[][] }[];
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		throw new Refused(`The spreadsheet cannot be read: ${why}. Save it as CSV.`);
+	}
+}
+
+/** Whether a sheet has places where tables have them: tried without a word. */
+function hasPlaces(data: readonly (readonly Cell[])[]): boolean {
+	const [header = [], ...rows] = data.slice(0, 50).map((row) => row.map(textOf));
+	const table = { place: '', header, rows: rows.map((cells, index) => ({ cells, place: '', number: index + 1 })) };
+	const trial = readTable(table, new Issues());
+	return trial.columns.place.length > 0;
+}
+
+/** A cell as text: days as YYYY-MM-DD, with the time of day where there is one. */
+function textOf(cell: Cell): string {
+	if (cell === null) return '';
+	if (!(cell instanceof Date)) return String(cell);
+	if (Number.isNaN(cell.getTime())) return '';
+	return cell
+		.toISOString()
+		.replace(/T00:00:00\.000Z$/, '')
+		.replace(/\.000Z$/, '');
+}
