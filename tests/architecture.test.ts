@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'@zip.js/zip.js (in unzip.ts)',
 		'betterknown',
 		'exifreader (in photo.ts)',
+		'flatbuffers (in flatgeobuf.ts)',
 		'flatgeobuf (in flatgeobuf.ts)',
 		'papaparse',
 		'proj4',

@@ -1,6 +1,11 @@
+import { ByteBuffer } from 'flatbuffers';
 import { ColumnType } from 'flatgeobuf/lib/mjs/flat-geobuf/column-type.js';
-import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
-import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
+import { Feature } from 'flatgeobuf/lib/mjs/flat-geobuf/feature.js';
+import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js';
+import { parseProperties } from 'flatgeobuf/lib/mjs/generic/feature.js';
+import { fromGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
+import { fromByteBuffer, type HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
+import { calcTreeSize } from 'flatgeobuf/lib/mjs/packedrtree.js';
 import type { Geometry } from 'geojson';
 import type { OwnChoice } from '$lib/domain/own-feature';
 import { BinaryFeatures } from './binary-features';
@@ -9,98 +14,102 @@ import { counted, type Issues, quoted } from './issues';
 import { inDegrees } from './projection';
 import { type ToDegrees, toDegrees } from './reference-system';
 
-/** The bytes before the header: eight that say what the file is, and its length. */
-const BEFORE_HEADER = 12;
+/** The bytes that say what the file is, before the length of the header, which has as many as every length. */
+const MAGIC = 8;
+const LENGTH = 4;
 
-/** The features of a FlatGeobuf (flatgeobuf.org, version 3); null where its coordinates cannot be taken to degrees. */
-export async function readFlatGeobuf(bytes: Uint8Array, issues: Issues, choice: OwnChoice): Promise<Found | null> {
-	if (!hasHeader(bytes)) {
-		issues.add('', 'This FlatGeobuf file is cut off or damaged: nothing of it could be read.');
+/**
+ * The features of a FlatGeobuf (flatgeobuf.org, version 3); null where its coordinates cannot be taken to degrees. They are
+ * gone through here, as the library's own loop ends at the first that has no geometry.
+ */
+export function readFlatGeobuf(bytes: Uint8Array, issues: Issues, choice: OwnChoice): Found | null {
+	const buffer = new ByteBuffer(bytes);
+	const header = headerOf(buffer, bytes);
+	const convert = header
+		? systemOf(header)
+		: 'This FlatGeobuf file is cut off or damaged: nothing of it could be read.';
+	if (!header || typeof convert === 'string') {
+		if (typeof convert === 'string') issues.add('', convert);
 		return null;
 	}
-	const reader = new FlatGeobufReader(issues, choice);
-	return reader.read(bytes);
-}
-
-class FlatGeobufReader {
-	readonly #issues: Issues;
-	readonly #features: BinaryFeatures;
-	#header: HeaderMeta | null = null;
-	#convert: ToDegrees | string = (geometry) => geometry;
-	/** Columns whose integers may be too long for the library, and how many values were. */
-	#long = new Map<string, number>();
-
-	constructor(issues: Issues, choice: OwnChoice) {
-		this.#issues = issues;
-		this.#features = new BinaryFeatures(issues, choice);
-	}
-
-	async read(bytes: Uint8Array): Promise<Found | null> {
-		let read = 0;
+	const features = new BinaryFeatures(issues, choice);
+	const long = new LongIntegers(header);
+	const said = header.featuresCount;
+	const lengthAt = (at: number) => (at + LENGTH <= bytes.length ? buffer.readUint32(at) : Infinity);
+	let at = MAGIC + LENGTH + lengthAt(MAGIC);
+	if (header.indexNodeSize > 0 && said > 0) at += calcTreeSize(said, header.indexNodeSize);
+	let read = 0;
+	for (let end: number; at < bytes.length && !features.isFull; at = end) {
+		end = at + LENGTH + lengthAt(at);
+		if (end > bytes.length) {
+			issues.add(features.place, 'Here the file is cut off. What stands before that was read.');
+			break;
+		}
+		read += 1;
 		try {
-			for await (const { geometry, properties } of deserialize(bytes, { headerMetaFn: (meta) => this.#begin(meta) })) {
-				if (typeof this.#convert === 'string') break;
-				if (this.#features.isFull) break;
-				read += 1;
-				this.#add(geometry, properties ?? {});
-			}
+			// Its numbers are aligned in a buffer of its own, and need not be where it stands in the file.
+			const feature = Feature.getSizePrefixedRootAsFeature(new ByteBuffer(new Uint8Array(bytes.subarray(at, end))));
+			const properties = long.without(parseProperties(feature, header.columns));
+			const geometry = feature.geometry();
+			const type = header.geometryType === GeometryType.Unknown ? geometry?.type() : header.geometryType;
+			const shape = geometry && type !== undefined ? fromGeometry(geometry, type) : null;
+			const isEmpty = !shape || ('coordinates' in shape && shape.coordinates.length === 0);
+			features.add(isEmpty ? null : convert(shape), properties);
 		} catch {
-			this.#issues.add(
-				this.#features.place,
-				'Here the file is cut off or damaged. What stands before that was read, and nothing after it.'
-			);
-			return { format: 'FlatGeobuf', drafts: this.#end() };
+			features.leaveOut('It is damaged, and was left out.');
 		}
-		if (typeof this.#convert === 'string') {
-			this.#issues.add('', this.#convert);
-			return null;
-		}
-		const said = this.#header?.featuresCount ?? 0;
-		if (this.#features.isFull) return { format: 'FlatGeobuf', drafts: this.#end(Math.max(said - read, 1)) };
-		if (said > 0 && said !== read) {
-			this.#issues.add('', `The file says that it has ${counted(said, 'feature')}, and has ${read}.`);
-		}
-		return { format: 'FlatGeobuf', drafts: this.#end() };
 	}
-
-	#begin(header: HeaderMeta): void {
-		this.#header = header;
-		this.#convert = systemOf(header);
-		const columns = header.columns ?? [];
-		const long = columns.filter(({ type }) => type === ColumnType.Long || type === ColumnType.ULong);
-		this.#long = new Map(long.map(({ name }) => [name, 0]));
+	long.tell(issues);
+	const left = features.isFull ? Math.max(said - read, 0) : 0;
+	if (left === 0 && said > 0 && said !== read) {
+		issues.add('', `The file says that it has ${counted(said, 'feature')}, and has ${read}.`);
 	}
+	return { format: 'FlatGeobuf', drafts: features.end(left), empty: 'The file has no features.' };
+}
 
-	#add(geometry: Geometry | null, given: Readonly<Record<string, unknown>>): void {
-		const properties: Record<string, unknown> = {};
-		for (const [name, value] of Object.entries(given)) {
-			const isRounded = this.#long.has(name) && !Number.isSafeInteger(value);
-			if (isRounded) this.#long.set(name, (this.#long.get(name) ?? 0) + 1);
-			properties[name] = isRounded ? null : value instanceof Uint8Array ? `${value.length} bytes` : value;
-		}
-		const isEmpty = !geometry || ('coordinates' in geometry && geometry.coordinates.length === 0);
-		const convert = this.#convert;
-		this.#features.add(isEmpty || typeof convert === 'string' ? null : convert(geometry), properties);
-	}
-
-	#end(left = 0): Found['drafts'] {
-		for (const [name, count] of this.#long) {
-			if (count > 0) {
-				this.#issues.add(
-					`Property ${quoted(name)}`,
-					`${counted(count, 'integer')} of more than 15 digits cannot be read exactly, and were left out. Export the file as GeoJSON or CSV to keep them.`
-				);
-			}
-		}
-		return this.#features.end(left);
+/** The header, where it is there as a whole. */
+function headerOf(buffer: ByteBuffer, bytes: Uint8Array): HeaderMeta | null {
+	if (bytes.length < MAGIC + LENGTH || MAGIC + LENGTH + buffer.readUint32(MAGIC) > bytes.length) return null;
+	try {
+		buffer.setPosition(MAGIC);
+		return fromByteBuffer(buffer);
+	} catch {
+		return null;
 	}
 }
 
-/** Whether the header is there as a whole. */
-function hasHeader(bytes: Uint8Array): boolean {
-	if (bytes.length < BEFORE_HEADER) return false;
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return BEFORE_HEADER + view.getUint32(BEFORE_HEADER - 4, true) <= bytes.length;
+/** Integers of 64 bits: the library rounds what is too long for a number, and such a value is left out and counted. */
+class LongIntegers {
+	readonly #counts: Map<string, number>;
+
+	constructor({ columns }: HeaderMeta) {
+		const long = (columns ?? []).filter(({ type }) => type === ColumnType.Long || type === ColumnType.ULong);
+		this.#counts = new Map(long.map(({ name }) => [name, 0]));
+	}
+
+	/** Properties with null in place of such values; bytes as their number. */
+	without(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+		return Object.fromEntries(
+			Object.entries(given).map(([name, value]) => {
+				const count = this.#counts.get(name);
+				if (count === undefined || Number.isSafeInteger(value)) {
+					return [name, value instanceof Uint8Array ? `${value.length} bytes` : value];
+				}
+				this.#counts.set(name, count + 1);
+				return [name, null];
+			})
+		);
+	}
+
+	tell(issues: Issues): void {
+		for (const [name, count] of this.#counts) {
+			if (count === 0) continue;
+			issues.add(
+				`Property ${quoted(name)}`,
+				`In ${counted(count, 'feature')} it is an integer of more than 15 digits, which cannot be read exactly: it was left out. Export the file as GeoJSON or CSV to keep it.`
+			);
+		}
+	}
 }
 
 function systemOf({ crs }: HeaderMeta): ToDegrees | string {

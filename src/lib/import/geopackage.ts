@@ -57,7 +57,7 @@ export async function readGeoPackage(bytes: Uint8Array, issues: Issues, choice: 
 
 /** A copy whose header does not ask for a write-ahead log (SQLite file format, section 1.3.3), which is another file. */
 function closed(bytes: Uint8Array): Uint8Array {
-	const copy = bytes.slice();
+	const copy = new Uint8Array(bytes);
 	copy[18] = 1;
 	copy[19] = 1;
 	return copy;

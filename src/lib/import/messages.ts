@@ -70,9 +70,11 @@ function telegramMessages(all: unknown): Json[] {
 	);
 }
 
-/** What a message says of itself, its text as one; what is of no use without the export is passed over. */
+/** What a message says of itself, its text as one. The same instants as seconds, and its text in parts, are not repeated. */
 function telegramProperties(message: Json): Json {
-	const { location_information: _, text_entities: __, text, ...rest } = message;
+	const repeated = new Set(['location_information', 'text_entities', 'date_unixtime', 'edited_unixtime', 'text']);
+	const rest = Object.fromEntries(Object.entries(message).filter(([name]) => !repeated.has(name)));
+	const { text } = message;
 	const words =
 		listOf(text).length > 0
 			? listOf(text)

@@ -55,7 +55,7 @@ export function readPhoto(name: string, bytes: Uint8Array, issues: Issues, choic
 
 function tagsOf(bytes: Uint8Array): Tags | null {
 	try {
-		return (exif.load(bytes.slice().buffer, { expanded: true }).exif ?? null) as Tags | null;
+		return (exif.load(new Uint8Array(bytes).buffer, { expanded: true }).exif ?? null) as Tags | null;
 	} catch {
 		return null;
 	}
