@@ -34,6 +34,8 @@ export function readFlatGeobuf(bytes: Uint8Array, issues: Issues, choice: OwnCho
 	}
 	const features = new BinaryFeatures(issues, choice);
 	const long = new LongIntegers(header);
+	const columns = header.columns ?? [];
+	let bare = 0;
 	const said = header.featuresCount;
 	const lengthAt = (at: number) => (at + LENGTH <= bytes.length ? buffer.readUint32(at) : Infinity);
 	let at = MAGIC + LENGTH + lengthAt(MAGIC);
@@ -49,7 +51,8 @@ export function readFlatGeobuf(bytes: Uint8Array, issues: Issues, choice: OwnCho
 		try {
 			// Its numbers are aligned in a buffer of its own, and need not be where it stands in the file.
 			const feature = Feature.getSizePrefixedRootAsFeature(new ByteBuffer(new Uint8Array(bytes.subarray(at, end))));
-			const properties = long.without(parseProperties(feature, header.columns));
+			const properties = long.without(parseProperties(feature, columns));
+			if (columns.length === 0 ? feature.propertiesLength() > 0 : feature.propertiesLength() === 0) bare += 1;
 			const geometry = feature.geometry();
 			const type = header.geometryType === GeometryType.Unknown ? geometry?.type() : header.geometryType;
 			const shape = geometry && type !== undefined ? fromGeometry(geometry, type) : null;
@@ -58,6 +61,12 @@ export function readFlatGeobuf(bytes: Uint8Array, issues: Issues, choice: OwnCho
 		} catch {
 			features.leaveOut('It is damaged, and was left out.');
 		}
+	}
+	if (bare > 0) {
+		issues.add(
+			'',
+			`In ${counted(bare, 'feature')} the properties do not fit the columns of the file, or are missing: it may be damaged.`
+		);
 	}
 	long.tell(issues);
 	const left = features.isFull ? Math.max(said - read, 0) : 0;

@@ -162,6 +162,8 @@ class GpxReader {
 			else if (name === 'link' && child.hasAttribute('href')) {
 				properties.add('link', child.getAttribute('href'));
 				for (const inner of childrenOf(child)) properties.add(`link ${inner.localName ?? ''}`, textOf(inner));
+			} else if (textOf(child) === '' || child.attributes.length > 0 || childrenOf(child).length > 0) {
+				this.#leftOut.add(`<${child.nodeName}>`, `<${child.nodeName}>`);
 			} else properties.add(name, textOf(child));
 		}
 		return properties;

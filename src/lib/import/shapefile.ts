@@ -5,6 +5,7 @@ import { BinaryFeatures } from './binary-features';
 import { type DbfTable, readDbf } from './dbf';
 import type { Found } from './draft';
 import { type Issues, quoted } from './issues';
+import { LeftOut } from './left-out';
 import { PropertyList } from './property-list';
 import { type ToDegrees, toDegrees } from './reference-system';
 import { Refused, type ZippedFile } from './unzip';
@@ -12,6 +13,7 @@ import { Refused, type ZippedFile } from './unzip';
 /** The features of the shapefiles (ESRI, 1998) in an archive; those of several have their layer as a property. */
 export async function readShapefiles(files: readonly ZippedFile[], issues: Issues, choice: OwnChoice): Promise<Found> {
 	const shapes = files.filter(({ path }) => /\.shp$/i.test(path));
+	tellOthers(files, shapes, issues);
 	const features = new BinaryFeatures(issues, choice);
 	let left = 0;
 	for (const shape of shapes) {
@@ -41,6 +43,18 @@ export async function readShapefiles(files: readonly ZippedFile[], issues: Issue
 		}
 	}
 	return { format: 'Shapefile', drafts: features.end(left) };
+}
+
+/** What else a shapefile may consist of: indexes, descriptions, and what is read here. */
+const PARTS = /\.(?:shp|shx|dbf|prj|cpg|sbn|sbx|qix|qpj|qmd|fix|atx|shp\.xml)$/i;
+
+/** Counts the files of an archive that belong to none of its shapefiles. */
+function tellOthers(files: readonly ZippedFile[], shapes: readonly ZippedFile[], issues: Issues): void {
+	const stems = new Set(shapes.map(({ path }) => path.slice(0, -4).toLowerCase()));
+	const others = files.filter(({ path }) => !PARTS.test(path) || !stems.has(path.replace(PARTS, '').toLowerCase()));
+	const leftOut = new LeftOut();
+	leftOut.add('other file in the archive', 'other files in the archive', others.length);
+	leftOut.tell(issues);
 }
 
 function systemOf(prj: Uint8Array | null, layer: string, issues: Issues): ToDegrees | null {

@@ -44,6 +44,26 @@ export function textOf(element: Element): string {
 	return text.replaceAll(/\sxmlns(:\w+)?="[^"]*"/g, '').trim();
 }
 
+/**
+ * Text that stands between the elements of an element, where none should: a tag that lost its bracket, for example. Null for
+ * none. In elements with one of the names of `prose` a person may have written anything.
+ */
+export function strayText(element: Element, prose: ReadonlySet<string>): string | null {
+	if (prose.has(element.localName ?? '')) return null;
+	const children = childrenOf(element);
+	if (children.length === 0) return null;
+	for (let node = element.firstChild; node; node = node.nextSibling) {
+		if (node.nodeType === TEXT && node.nodeValue?.trim()) return node.nodeValue.trim();
+	}
+	for (const child of children) {
+		const stray = strayText(child, prose);
+		if (stray !== null) return stray;
+	}
+	return null;
+}
+
+const TEXT = 3;
+
 function isElement(node: Node): node is Element {
 	return node.nodeType === 1;
 }

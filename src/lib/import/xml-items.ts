@@ -126,8 +126,11 @@ class Scan {
 		const text = this.#text;
 		const [lastBracket, lastEnd] = [text.lastIndexOf('<'), text.lastIndexOf('>')];
 		let isOver = false;
+		let textFrom = 0;
 		for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
 			this.#mendReferences(at);
+			this.#checkText(textFrom, at);
+			textFrom = at;
 			const special = SPECIAL.find(({ begins }) => text.startsWith(begins, at));
 			if (special) {
 				const end = text.indexOf(special.ends, at + special.begins.length);
@@ -136,6 +139,7 @@ class Scan {
 					return;
 				}
 				at = end + special.ends.length;
+				textFrom = at;
 				this.#skipReferences(at);
 				continue;
 			}
@@ -168,6 +172,7 @@ class Scan {
 			else this.#begin(name, attributes, empty === '/', at, end);
 			isOver = this.#open.length === 0;
 			at = end;
+			textFrom = end;
 		}
 		this.#mendReferences(text.length);
 		if (this.#open.length === 0) return;
@@ -176,6 +181,18 @@ class Scan {
 		this.#stop(
 			text.length,
 			`The file ends in the middle of its data. ${elements} not closed; it may have been cut off.`
+		);
+	}
+
+	/** Tells text that stands between items, where none should. */
+	#checkText(from: number, to: number): void {
+		if (this.#item || from === to || !(this.#open.at(-1)?.container ?? this.#open.length === 0)) return;
+		const text = this.#text.slice(from, Math.min(to, from + 1000)).trim();
+		if (text === '' || text === '\uFEFF') return;
+		this.#mistake(
+			'text',
+			from,
+			() => `Text stands between elements, where none should: ${quoted(text)}. It was not read.`
 		);
 	}
 

@@ -2,11 +2,11 @@ import type { OwnChoice } from '$lib/domain/own-feature';
 import { type Draft, type Found, MOST_FEATURES, MOST_POSITIONS, tooMany } from './draft';
 import { countPositions } from './geometry';
 import { GPX } from './gpx';
-import type { Issues } from './issues';
+import { type Issues, quoted } from './issues';
 import { KML } from './kml';
 import { LeftOut } from './left-out';
 import { PlaceCheck } from './place-check';
-import { parseElement } from './xml-element';
+import { parseElement, strayText } from './xml-element';
 import { Unread, type XmlFeature, type XmlFormat } from './xml-format';
 import { rootOf, type XmlItem, xmlItems } from './xml-items';
 
@@ -99,12 +99,19 @@ function spanStamps(drafts: readonly Draft[]): void {
 	}
 }
 
+/** Elements in which people write text with or without markup. */
+const PROSE = new Set(['description', 'name', 'Snippet', 'snippet', 'desc', 'cmt', 'value', 'SimpleData', 'text']);
+
 /** The feature that an item is, or why it is none. */
 function featureOf(item: XmlItem, read: ReturnType<XmlFormat['reader']>): XmlFeature | string {
 	const { element, wrong } = parseElement(item.xml, item.namespaces);
 	if (!element) return `This is not well-formed XML: ${wrong}.`;
 	try {
-		return read(element, item);
+		const feature = read(element, item);
+		const stray = strayText(element, PROSE);
+		if (stray === null) return feature;
+		const remark = `Text stands between its elements, where none should: ${quoted(stray)}. It was not read.`;
+		return { ...feature, remarks: [...feature.remarks, remark] };
 	} catch (error) {
 		if (error instanceof Unread) return error.message;
 		throw error;
