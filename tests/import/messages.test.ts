@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { readText } from './reading';
 
-const chat = (...messages: object[]) =>
-	JSON.stringify({
-		name: 'Group',
-		type: 'private_supergroup',
-		id: 1,
-		messages: messages.map((one, id) => ({ id, type: 'message', ...one }))
-	});
+const chat = (...messages: object[]) => {
+	const list = [
+		{
+			name: 'Group',
+			type: 'private_supergroup',
+			id: 1,
+			messages: messages.map((one, id) => ({ id, type: 'message', ...one }))
+		}
+	];
+	return JSON.stringify({ about: 'Here is the data you requested.', chats: { about: 'x', list } });
+};
 
 test('of a Telegram export the messages with places are read, and the others counted', () => {
 	const text = chat(

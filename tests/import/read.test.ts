@@ -44,9 +44,7 @@ test('what a file says of a feature is kept as it says it', () => {
 			name: 'A stamp',
 			timestamp: '2024-12-08',
 			styleUrl: '#s',
-			folder: 'Folder',
-			begin: '2024-12-08',
-			end: '2024-12-08'
+			folder: 'Folder'
 		},
 		{ name: 'A span', begin: '2024-11', end: '2024-12-08', description: '<b>Bold</b>', folder: 'Folder' },
 		{ name: 'A span without beginning', end: '2024', kind: 'port', folder: 'Folder' }

@@ -6,7 +6,6 @@ import { parseProperties } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import { fromGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import { fromByteBuffer, type HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import { calcTreeSize } from 'flatgeobuf/lib/mjs/packedrtree.js';
-import type { Geometry } from 'geojson';
 import type { OwnChoice } from '$lib/domain/own-feature';
 import { BinaryFeatures } from './binary-features';
 import type { Found } from './draft';

@@ -11,7 +11,7 @@ type Json = Readonly<Record<string, unknown>>;
 const TWEETS = /^\s*window\.YTD\.tweets?\.part\d+\s*=\s*(?=\[)/;
 
 /**
- * The messages with places of an export of Telegram (result.json) or of an archive of X, formerly Twitter (tweets.js); null
+ * The messages with places of an export of all chats of Telegram (result.json) or of an archive of X, formerly Twitter (tweets.js); null
  * for any other text. Messages without a place are counted.
  */
 export function readMessages(text: string, issues: Issues, choice: OwnChoice): Found | null {
@@ -50,14 +50,9 @@ export function readMessages(text: string, issues: Issues, choice: OwnChoice): F
 	return { format, drafts };
 }
 
-/** Whether a text begins as Telegram's exports do: with one chat, or with all and a word about them. */
+/** Whether a text begins as Telegram's export of all chats does; that of one chat is a list of records like others. */
 function isTelegram(text: string): boolean {
-	const head = text.slice(0, 4000);
-	return (
-		/^\s*\{/.test(head) &&
-		/"(?:messages|chats)"\s*:/.test(head) &&
-		/"type"\s*:\s*"(?:personal_chat|bot_chat|saved_messages|private_\w+|public_\w+)"|"about"\s*:/.test(head)
-	);
+	return /^\s*\{/.test(text.slice(0, 1000)) && /"about"\s*:/.test(text.slice(0, 4000)) && /"chats"\s*:\s*\{/.test(text);
 }
 
 function telegramMessages(all: unknown): Json[] {

@@ -83,20 +83,7 @@ function draftsOf(
 		drafts.push({ number: index + 1, geometry, properties: feature.properties });
 	}
 	check.end();
-	spanStamps(drafts);
 	return drafts;
-}
-
-/** Where some features have a span of time and others a point in it, gives these a span too: a column is dated as a whole. */
-function spanStamps(drafts: readonly Draft[]): void {
-	const hasSpan = ({ properties }: Draft) => 'begin' in properties || 'end' in properties;
-	if (!drafts.some(hasSpan)) return;
-	for (const draft of drafts) {
-		const stamp = draft.properties['timestamp'] ?? draft.properties['time'];
-		if (stamp === undefined || hasSpan(draft)) continue;
-		draft.properties['begin'] = stamp;
-		draft.properties['end'] = stamp;
-	}
 }
 
 /** Elements in which people write text with or without markup. */
