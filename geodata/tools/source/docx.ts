@@ -2,7 +2,6 @@ import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import { strFromU8, unzipSync } from 'fflate';
 import type { SourceRecord } from '$lib/domain/source';
-import { directionOf } from './direction';
 import { type DocumentRead, tidy, UnreadableDocument } from './document';
 import { readWhole } from './html/page';
 
@@ -22,7 +21,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentRead> {
 	const read = readWhole(value.replaceAll(/<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/g, ''));
 	return {
 		...read,
-		stated: recordOf(parts, read.paragraphs),
+		stated: recordOf(parts),
 		remarks: [...read.remarks, ...unread(parts)],
 		encoding: null
 	};
@@ -42,7 +41,7 @@ function partsOf(bytes: Uint8Array): Map<string, string> {
 	return new Map(Object.entries(files).map(([name, file]) => [name, strFromU8(file)]));
 }
 
-function recordOf(parts: ReadonlyMap<string, string>, paragraphs: readonly string[]): Omit<SourceRecord, 'id'> {
+function recordOf(parts: ReadonlyMap<string, string>): Omit<SourceRecord, 'id'> {
 	const { document } = parseHTML(parts.get('docProps/core.xml') ?? '');
 	const said = (name: string) =>
 		tidy([...document.querySelectorAll('*')].find((one) => one.nodeName.toLowerCase() === name)?.textContent ?? '');
@@ -53,8 +52,7 @@ function recordOf(parts: ReadonlyMap<string, string>, paragraphs: readonly strin
 		...(authors.some((name) => name !== '') && {
 			author: authors.filter((name) => name !== '').map((literal) => ({ literal }))
 		}),
-		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language }),
-		...(directionOf(paragraphs) === 'rtl' && { custom: { direction: 'rtl' as const } })
+		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language })
 	};
 }
 
@@ -71,7 +69,7 @@ function unread(parts: ReadonlyMap<string, string>): string[] {
 		[count(/<(?:w:drawing|w:pict)\b/g), 'pictures or drawings'],
 		[count(/<c:chart\b|<w:object\b/g), 'charts or objects']
 	] as const;
-	const said = found.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]));
+	const said = found.flatMap(([number, what]) => (number === 0 ? [] : [`${what} (${number})`]));
 	return [
 		...(said.length > 0 ? [`Not read: ${said.join(', ')}. What is written in them must be added as text.`] : []),
 		...(margins.length > 0 ? [`Headers and footers are not read: “${[...new Set(margins)].join('”, “')}”.`] : [])

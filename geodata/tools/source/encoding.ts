@@ -29,7 +29,13 @@ export function decodePage(bytes: Uint8Array, said: Said): Decoded {
 	const header = said.header === undefined ? null : labelToName(said.header);
 	if (said.wanted === undefined && getBOMEncoding(bytes) === null && header === null) {
 		const declared = declaredIn(bytes);
-		if (declared !== null) return read(bytes, declared, 'the page declares it');
+		if (declared !== null) {
+			const other = contradicted(bytes, declared);
+			if (other === null) return read(bytes, declared, 'the page declares it');
+			throw new UnreadableDocument(
+				`The page declares ${declared.toLowerCase()}, and looks like ${other}, where it reads ${sampleOf(bytes, other)}. Give the one that reads right: --encoding ${other}, or --encoding ${declared.toLowerCase()}.`
+			);
+		}
 	}
 	return decodeText(bytes, said);
 }
@@ -94,6 +100,40 @@ function declaredIn(bytes: Uint8Array): string | null {
 		if (found !== 'none') return found;
 	}
 	return null;
+}
+
+/** Encodings that are not mistaken for one another by those who use one of a set, as they have one alphabet. */
+const FAMILIES: readonly string[][] = [
+	['windows-1252', 'windows-1250', 'windows-1254', 'iso-8859-2'],
+	['windows-1251'],
+	['koi8-r', 'koi8-u'],
+	['iso-8859-5'],
+	['windows-1256'],
+	['iso-8859-6'],
+	['windows-1255', 'iso-8859-8'],
+	['windows-1253', 'iso-8859-7'],
+	['shift_jis'],
+	['euc-jp'],
+	['gbk', 'gb18030'],
+	['big5'],
+	['euc-kr']
+];
+
+/** How much surer the detector must be of another encoding than of the one that is declared, of 100. */
+const SURER = 40;
+
+/** The encoding of another family that the bytes speak for much more than for the one that a page declares. */
+function contradicted(bytes: Uint8Array, declared: string): string | null {
+	const familyOf = (name: string) => FAMILIES.find((family) => family.includes(name.toLowerCase()));
+	const own = familyOf(declared);
+	if (own === undefined) return null;
+	const found = analyse(bytes.subarray(0, SEARCHED)).flatMap(({ name, confidence }) => {
+		const label = labelToName(name)?.toLowerCase() ?? '';
+		return familyOf(label) ? [{ label, confidence }] : [];
+	});
+	const [surest] = found;
+	const confidence = found.find(({ label }) => own.includes(label))?.confidence ?? 0;
+	return surest && !own.includes(surest.label) && surest.confidence - confidence >= SURER ? surest.label : null;
 }
 
 /** Why a file with zeros is not read. */

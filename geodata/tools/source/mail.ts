@@ -1,6 +1,5 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { SourceRecord } from '$lib/domain/source';
-import { directionOf } from './direction';
 import { type DocumentRead, listed, tidy, UnreadableDocument } from './document';
 import { readWhole } from './html/page';
 import { plainText } from './text';
@@ -20,7 +19,7 @@ export async function readMail(bytes: Uint8Array): Promise<DocumentRead> {
 	const files = email.attachments.map(({ filename, mimeType }) => filename ?? mimeType);
 	return {
 		...read,
-		stated: recordOf(email, read.paragraphs),
+		stated: recordOf(email),
 		remarks: [
 			...read.remarks,
 			...(files.length > 0 ? [`Not read: what is attached (${listed(files)}). Save it, and add it by itself.`] : [])
@@ -29,7 +28,7 @@ export async function readMail(bytes: Uint8Array): Promise<DocumentRead> {
 	};
 }
 
-function recordOf(email: Email, paragraphs: readonly string[]): Omit<SourceRecord, 'id'> {
+function recordOf(email: Email): Omit<SourceRecord, 'id'> {
 	const title = tidy(email.subject ?? '');
 	const authors = nameOf(email.from);
 	const language = headerOf(email, 'content-language').split(',')[0]?.trim() ?? '';
@@ -38,8 +37,7 @@ function recordOf(email: Email, paragraphs: readonly string[]): Omit<SourceRecor
 		...(title !== '' && { title }),
 		...(authors !== '' && { author: [{ literal: authors }] }),
 		...issued(headerOf(email, 'date')),
-		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language }),
-		...(directionOf(paragraphs) === 'rtl' && { custom: { direction: 'rtl' as const } })
+		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language })
 	};
 }
 

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { directionOf } from './direction';
 import { type DocumentRead, UnreadableDocument } from './document';
 import type { Said } from './encoding';
 import { readHtml } from './html/page';
@@ -30,7 +31,13 @@ export async function readBytes(name: string, bytes: Uint8Array, said: Said = {}
 	if (read.paragraphs.length === 0) {
 		throw new UnreadableDocument(`${name} has no text. If it is a scan, it must be read by a program for that first.`);
 	}
-	return { ...read, paragraphs: read.paragraphs.map(withoutIcons) };
+	const direction = read.stated.custom?.direction ?? directionOf(read.paragraphs);
+	const { custom: _, ...stated } = read.stated;
+	return {
+		...read,
+		stated: { ...stated, ...(direction === 'rtl' && { custom: { direction } }) },
+		paragraphs: read.paragraphs.map(withoutIcons).filter((text) => text !== '')
+	};
 }
 
 async function readAs(name: string, bytes: Uint8Array, said: Said): Promise<DocumentRead> {

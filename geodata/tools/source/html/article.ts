@@ -10,8 +10,12 @@ export interface Chosen {
 }
 
 /** Parts of a page that are no part of its article, by their element, role, class or id. */
-const AROUND: readonly [what: string, selector: RegExp][] = [
-	['a notice about cookies', /consent|cookie|gdpr|onetrust|didomi|usercentrics|cybot|qc-cmp|sp_message|truste|cmpbox/i],
+const COOKIES: readonly [string, RegExp] = [
+	'a notice about cookies',
+	/consent|cookie|gdpr|onetrust|didomi|usercentrics|cybot|qc-cmp|sp_message|truste|cmpbox/i
+];
+const AROUND: readonly (readonly [what: string, sign: RegExp])[] = [
+	COOKIES,
 	['navigation', /^nav$|navigation|breadcrumb|(?:^|[\s_-])(?:menu|navbar|toc|pagination|skip-?link)(?:$|[\s_-])/i],
 	['the foot of the page', /^footer$|contentinfo|(?:^|[\s_-])(?:site-?footer|footer)(?:$|[\s_-])/i],
 	[
@@ -35,7 +39,8 @@ const STOP = /[.!?…。！？؟۔।:][”"’'»“)\]]*$/u;
  * stands between them or beside them and reads as prose. All the rest is left out, by what it is.
  */
 export function choose(blocks: readonly Block[], inReaderView: readonly string[], title: string): Chosen {
-	const kept = matched(blocks, inReaderView);
+	const notices = noticesIn(blocks);
+	const kept = matched(blocks, inReaderView).map((isKept, index) => isKept && !notices.has(blocks[index]));
 	const shown = blocks.filter((block, index) => kept[index] && block.unseen === null);
 	const [first, last] = [kept.indexOf(true), kept.lastIndexOf(true)];
 	const beside = new Set(shown.flatMap(({ element }) => [element.parentElement, element.parentElement?.parentElement]));
@@ -44,7 +49,8 @@ export function choose(blocks: readonly Block[], inReaderView: readonly string[]
 	let previous: { element: Element | null; what: string } | null = null;
 	blocks.forEach((block, index) => {
 		const isTitle = HEADING.test(block.element.nodeName.toUpperCase()) && isSame(block.text, title);
-		const what = block.unseen ?? (kept[index] ? null : isTitle ? 'the title' : whatIs(block, scope));
+		const around = notices.has(block) ? COOKIES[0] : isTitle ? 'the title' : whatIs(block, scope);
+		const what = block.unseen ?? (kept[index] ? null : around);
 		const isBetween = index > first && index < last;
 		const isAdded =
 			!kept[index] && what === null && scope !== null && belongs(block, isBetween, index < first, beside, scope);
@@ -63,6 +69,15 @@ export function choose(blocks: readonly Block[], inReaderView: readonly string[]
 		previous = { element: box, what: said };
 	});
 	return chosen;
+}
+
+/** What stands in a notice about cookies, unless that is most of the page. */
+function noticesIn(blocks: readonly Block[]): Set<Block | undefined> {
+	const inNotice = blocks.filter(
+		(block) => block.element.closest('article, main') === null && whatIs(block, null) === COOKIES[0]
+	);
+	const letters = (some: readonly Block[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+	return new Set(letters(inNotice) * 2 < letters(blocks) ? inNotice : []);
 }
 
 /** Which blocks the reader view has, each as often as it has them. */
@@ -115,6 +130,7 @@ function belongs(
 
 function kindOfRest({ element, text }: Block): string {
 	if (HEADING.test(element.nodeName.toUpperCase())) return 'a heading';
+	if (element.closest('[id*=comment i], [class*=comment i], [id*=disqus i]')) return 'comments';
 	if (element.closest('aside')) return 'a box';
 	return text.length >= 80 || STOP.test(text) ? 'a paragraph' : 'a line';
 }

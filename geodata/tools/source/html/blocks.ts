@@ -114,7 +114,7 @@ export function textIn(root: Element): PageText {
 	const row = (element: Element, cover: string | null) => {
 		for (const cell of [...element.children]) {
 			if (tidy(line) !== '') line += ' | ';
-			for (const child of [...cell.childNodes]) walk(child, element, cover, false);
+			for (const child of [...inCell(cell).childNodes]) walk(child, element, cover, false);
 		}
 		end(element, cover);
 	};
@@ -150,20 +150,30 @@ function isRaised(element: Element, name: string): boolean {
 	return name === 'A' && href.startsWith('#') && /^(?:\d{1,3}|[*†‡]+)$/.test(tidy(element.textContent));
 }
 
-/** The text that follows an element in its line. */
+/** The first characters that follow an element in its line. */
 function textAfter(element: Element): string {
-	for (let node: Node | null = element; node !== null; node = node.parentNode) {
-		const next = node.nextSibling;
-		if (next) return next.textContent ?? '';
-		if (node.parentNode && BLOCKS.has(node.parentNode.nodeName.toUpperCase())) return '';
+	let text = '';
+	for (let node: Node | null = element; node !== null && text.length < 8; node = node.parentNode) {
+		for (let next = node.nextSibling; next !== null && text.length < 8; next = next.nextSibling) {
+			text += next.textContent ?? '';
+		}
+		if (node.parentNode && BLOCKS.has(node.parentNode.nodeName.toUpperCase())) break;
 	}
-	return '';
+	return text;
 }
 
-/** Whether a row of a table has cells of a few words each, without paragraphs of their own. */
+/** Whether a row of a table has cells of a few words each, in no more than one paragraph. */
 function isShortRow(row: Element): boolean {
-	const cells = [...row.children];
+	const cells = [...row.children].map(inCell);
 	const isFlat = (cell: Element) =>
 		[...cell.querySelectorAll('*')].every((one) => !isOwnBlock(one, one.nodeName.toUpperCase()));
 	return cells.length > 1 && row.textContent.length <= LONGEST_ROW && cells.every(isFlat);
+}
+
+/** The one paragraph of a cell, else the cell. */
+function inCell(cell: Element): Element {
+	const [only, ...more] = [...cell.children];
+	return only?.nodeName.toUpperCase() === 'P' && more.length === 0 && tidy(only.textContent) === tidy(cell.textContent)
+		? only
+		: cell;
 }

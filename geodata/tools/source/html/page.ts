@@ -26,7 +26,7 @@ export function readHtml(bytes: Uint8Array, said: Said = {}, address?: string): 
 	if (refused !== null) throw new UnreadableDocument(refused);
 	return {
 		paragraphs,
-		stated: recordOf(document, article, paragraphs, address ?? savedFrom(text)),
+		stated: recordOf(document, article, address ?? savedFrom(text)),
 		leftOut,
 		remarks: [
 			...(added.length > 0 ? [`The reader view drops what the article has; kept: ${listed(added)}.`] : []),

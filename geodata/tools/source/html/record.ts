@@ -1,7 +1,7 @@
 import type { SourceRecord } from '$lib/domain/source';
 import { tidy } from '../document';
-import { directionOf } from '../direction';
 import { authorsOf } from './authors';
+import { articleIn } from './linked-data';
 
 /** What Readability finds in a page beside its text. */
 export interface Found {
@@ -15,22 +15,22 @@ export interface Found {
 export function recordOf(
 	document: Document,
 	found: Found | null,
-	paragraphs: readonly string[],
 	address: string | undefined
 ): Omit<SourceRecord, 'id'> {
+	const data = articleIn(document);
 	const url = urlOf(document, address);
-	const authors = authorsOf(document, found?.byline);
+	const authors = authorsOf(document, data?.authors ?? [], found?.byline);
 	const language = languageOf(document);
-	const direction = statedDirection(document) ?? directionOf(paragraphs);
+	const direction = statedDirection(document);
 	return {
 		type: 'webpage',
 		...titled('title', found?.title ?? document.querySelector('title')?.textContent),
 		...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
 		...titled('container-title', found?.siteName),
-		...issued(found?.publishedTime ?? dateOf(document)),
+		...issued(data?.published ?? found?.publishedTime ?? dateOf(document)),
 		...(url === null ? {} : { URL: url }),
 		...(language === null ? {} : { language }),
-		...(direction === 'rtl' && { custom: { direction } })
+		...(direction === null ? {} : { custom: { direction } })
 	};
 }
 

@@ -1,6 +1,5 @@
 import type { SourceRecord } from '$lib/domain/source';
 import { getDocumentProxy, getMeta } from 'unpdf';
-import { directionOf } from '../direction';
 import { type DocumentRead, type LeftOut, listed, quoted, tidy, UnreadableDocument } from '../document';
 import { linesOf } from './lines';
 import { withoutMargins } from './margins';
@@ -41,7 +40,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentRead> {
 			);
 		const pages: Page[] = [];
 		for (let number = 1; number <= pdf.numPages; number++) pages.push(await pageOf(pdf, number));
-		return { ...read(pages), stated: await stated(pdf, pages) };
+		return { ...read(pages), stated: await stated(pdf) };
 	} catch (error) {
 		if (error instanceof UnreadableDocument) throw error;
 		const why = error instanceof Error ? error.message : String(error);
@@ -165,19 +164,17 @@ const NO_TITLE =
 
 const NO_AUTHOR = /^(?:|anonymous|unknown|user|admin(?:istrator)?|author|owner)$/i;
 
-async function stated(pdf: Pdf, pages: readonly Page[]): Promise<Omit<SourceRecord, 'id'>> {
+async function stated(pdf: Pdf): Promise<Omit<SourceRecord, 'id'>> {
 	const { info } = await getMeta(pdf);
 	const [title = '', author = '', language = ''] = ['Title', 'Author', 'Language'].map((name) => {
 		const text: unknown = info[name];
 		return typeof text === 'string' ? tidy(text) : '';
 	});
-	const direction = directionOf(pages.map(({ rows }) => rows.map(wordsOn).join('\n')));
 	const authors = author.split(/\s*;\s*|\s+(?:and|und|et|y|&)\s+/u).filter((name) => !NO_AUTHOR.test(name));
 	return {
 		type: 'document',
 		...(title !== '' && !NO_TITLE.test(title) && { title }),
 		...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
-		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language }),
-		...(direction === 'rtl' && { custom: { direction } })
+		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language })
 	};
 }
