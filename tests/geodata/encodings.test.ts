@@ -26,7 +26,9 @@ const ENCODINGS: readonly [label: string, letters: string, encode?: string][] = 
 
 /** A sentence of words, the first of them with a capital letter where its alphabet has some. */
 function sentences(letters: string) {
-	const word = fc.array(fc.constantFrom(...letters), { minLength: 2, maxLength: 9 }).map((all) => all.join(''));
+	const word = fc
+		.array(fc.constantFrom(...Array.from(letters)), { minLength: 2, maxLength: 9 })
+		.map((all) => all.join(''));
 	return fc
 		.array(word, { minLength: 10, maxLength: 25 })
 		.map((words) => words.join(' '))

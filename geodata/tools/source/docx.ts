@@ -77,5 +77,5 @@ function unread(parts: ReadonlyMap<string, string>): string[] {
 }
 
 function wordsIn(xml: string): string {
-	return tidy(xml.replaceAll(/<\/w:p>/g, ' ').replaceAll(/<[^>]*>/g, ''));
+	return tidy(xml.replaceAll(/<\/w:p>/g, ' ').replaceAll(/<[^<>]*>/g, ''));
 }

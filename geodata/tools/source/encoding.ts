@@ -2,6 +2,7 @@ import { getBOMEncoding, labelToName, TextDecoder } from '@exodus/bytes/encoding
 import { analyse } from 'chardet';
 import htmlEncodingSniffer from 'html-encoding-sniffer';
 import { type Encoding, quoted, UnreadableDocument } from './document';
+import { withoutOpaque } from './markup';
 import { faultOf } from './soundness';
 
 /** What is said of a file's encoding from outside of its bytes. */
@@ -87,9 +88,7 @@ function named(label: string): string {
 /** The encoding that a page declares, in its first kilobyte or later; what scripts and comments say does not count. */
 function declaredIn(bytes: Uint8Array): string | null {
 	const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, SEARCHED));
-	const plain = beginning.replaceAll(/<!--[^]*?-->|<(script|style)\b[^]*?<\/\1\s*>/gi, (part) =>
-		' '.repeat(part.length)
-	);
+	const plain = withoutOpaque(beginning);
 	for (const { index } of plain.matchAll(/<meta\b|<\?xml\b/gi)) {
 		const end = plain.indexOf('>', index) + 1;
 		const tag = plain.slice(index, end === 0 ? index + 1024 : end);
@@ -168,7 +167,10 @@ function undecided(bytes: Uint8Array, why: string): string {
 /** The words around the first that are not ASCII. */
 function sampleOf(bytes: Uint8Array, encoding: string): string {
 	const { text } = read(bytes.subarray(0, SEARCHED), encoding, '');
-	const words = text.replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' ').match(/\S+/g) ?? [];
+	const words =
+		withoutOpaque(text)
+			.replaceAll(/<[^<>]*>/g, ' ')
+			.match(/\S+/g) ?? [];
 	const at = words.findIndex((word) => /[^\0-\x7f]/.test(word));
 	return quoted(words.slice(Math.max(0, at - 2), Math.max(0, at) + 6).join(' '));
 }

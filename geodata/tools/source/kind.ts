@@ -1,6 +1,7 @@
 import { getBOMEncoding } from '@exodus/bytes/encoding.js';
 import { fileTypeFromBuffer } from 'file-type';
 import { beginningOf } from './encoding';
+import { rootOf } from './markup';
 
 /** The kinds of document that are read. */
 export type Kind = 'pdf' | 'html' | 'text' | 'docx' | 'mail' | 'mhtml' | 'webarchive';
@@ -64,7 +65,7 @@ const CODED: readonly [pattern: RegExp, times: number, Unread][] = [
 		3,
 		{ what: 'Markdown', remedy: 'Save it as HTML, or without its marks.' }
 	],
-	[/\[\[[^\]\n]+\]\]|\{\{[^}\n]+\}\}|'''[^'\n]+'''/g, 3, { what: 'the source of a wiki page', remedy: AS_PAGE }],
+	[/\[\[[^[\]\n]+\]\]|\{\{[^{}\n]+\}\}|'''[^'\n]+'''/g, 3, { what: 'the source of a wiki page', remedy: AS_PAGE }],
 	[
 		/=[0-9A-F]{2}(?:=[0-9A-F]{2}|=\r?\n)|=\r?\n/g,
 		8,
@@ -95,9 +96,8 @@ export async function kindOf(name: string, bytes: Uint8Array): Promise<Kind | Un
 	const message = messageKind(name, beginning);
 	if (message !== null) return message;
 	if (/\.x?html?$/i.test(name)) return 'html';
-	const [, root] =
-		/^\s*(?:<\?xml[^]*?\?>|<!--[^]*?-->|<!doctype[^>]*>|\s)*<([a-z][\w:.-]*)[\s/>]/i.exec(beginning) ?? [];
-	if (root !== undefined) return { what: `XML with the root “${root}”`, remedy: AS_PAGE };
+	const { root } = rootOf(beginning);
+	if (root !== null) return { what: `XML with the root “${root}”`, remedy: AS_PAGE };
 	return textKind(beginning);
 }
 
@@ -128,10 +128,8 @@ const PAGE =
 
 /** Whether a text begins as a page does, whatever comments and declarations stand before. */
 function isPage(beginning: string): boolean {
-	const [, doctype] = /^(?:\s|<\?xml[^>]*>|<!--[^]*?-->)*<!doctype\s+([\w-]+)/i.exec(beginning) ?? [];
-	if (doctype !== undefined) return /^html$/i.test(doctype);
-	const [, root = ''] = /^(?:\s|<\?xml[^>]*>|<!--[^]*?-->|<\?[^>]*>)*<([a-z][\w:-]*)(?=[\s/>])/i.exec(beginning) ?? [];
-	return PAGE.test(root) || (/^\s*<!--/.test(beginning) && /<html\b/i.test(beginning));
+	const { root, doctype } = rootOf(beginning);
+	return doctype === null ? root !== null && PAGE.test(root) : /^html$/i.test(doctype);
 }
 
 /** Fields that only a message in transport has (RFC 5322, RFC 2045). */
@@ -140,7 +138,7 @@ const TRANSPORT =
 
 /** A message or a page that was saved as one, by its header. */
 function messageKind(name: string, beginning: string): Kind | Unread | null {
-	const [header] = /^(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n)+(?=\r?\n|$)/.exec(beginning.trimStart()) ?? [];
+	const [header] = /^(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+(?=\r?\n|$)/.exec(beginning.trimStart()) ?? [];
 	const isNamed = /\.(?:eml|mht|mhtml)$/i.test(name);
 	if (header === undefined || !(TRANSPORT.test(header) || isNamed)) return null;
 	const isSaved =

@@ -9,17 +9,14 @@ const FOR_SCREEN_READERS =
 export function hiddenBy(root: Element): Covers {
 	const covers: string[] = [];
 	for (const style of root.ownerDocument.querySelectorAll('style')) {
-		const sheet = style.textContent.slice(0, 200_000).replaceAll(/\/\*[^]*?\*\//g, '');
+		const sheet = style.textContent.slice(0, 200_000).replaceAll(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '');
 		// A rule within braces is under a condition.
-		const plain = sheet.replaceAll(/@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
-		for (const [, selectors = '', rules = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+		const plain = sheet.replaceAll(/@[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+		for (const rule of plain.split('}')) {
+			const [selectors = '', rules = ''] = rule.split('{');
 			if (!/(?:^|;)\s*display\s*:\s*none\b/i.test(rules)) continue;
-			covers.push(
-				...selectors
-					.split(',')
-					.map((one) => one.trim())
-					.filter((one) => /^[\w-]*[.#][\w-]+$/.test(one))
-			);
+			const simple = selectors.split(',').map((one) => one.trim());
+			covers.push(...simple.filter((one) => /^[\w-]*[.#][\w-]+$/.test(one)));
 		}
 	}
 	return covers;

@@ -53,8 +53,15 @@ function joined(lines: readonly Line[], words: ReadonlyMap<string, number>): Par
 	return found;
 }
 
-/** A line and the next one of its paragraph. */
-function runOn(text: string, next: string, words: ReadonlyMap<string, number>, hyphens: string[]): string {
+/** The end of a paragraph that is looked at, so that long ones cost no more. */
+const TAIL = 200;
+
+/** A paragraph and the next line of it. */
+function runOn(paragraph: string, next: string, words: ReadonlyMap<string, number>, hyphens: string[]): string {
+	return paragraph.slice(0, -TAIL) + continued(paragraph.slice(-TAIL), next, words, hyphens);
+}
+
+function continued(text: string, next: string, words: ReadonlyMap<string, number>, hyphens: string[]): string {
 	if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
 	// An address has no space in it.
 	const token = /\S+$/.exec(text)?.[0] ?? '';
