@@ -1,19 +1,19 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
-import { parse, serialize } from 'parse5';
 import { type DocumentRead, listed, UnreadableDocument } from '../document';
 import { decodePage, type Said } from '../encoding';
 import { choose } from './article';
 import { type PageText, textIn } from './blocks';
 import { recordOf } from './record';
 import { whyRefused } from './refused';
+import { completed, treeOf } from './tree';
 
 /** A web page: the paragraphs of its article as a reader saw them, what was left out, and what its head says of it. */
 export function readHtml(bytes: Uint8Array, said: Said = {}, address?: string): DocumentRead {
 	const { text, encoding } = decodePage(bytes, said);
-	const document = treeOf(text);
+	const html = completed(text);
+	const document = treeOf(html);
 	// Readability changes the page that it reads.
-	const article = new Readability<Element>(treeOf(text), { serializer: (node) => node as Element }).parse();
+	const article = new Readability<Element>(treeOf(html), { serializer: (node) => node as Element }).parse();
 	const page = textIn(document.body);
 	const view = article?.content ? textIn(article.content).blocks.filter(({ unseen }) => unseen === null) : [];
 	const title = article?.title ?? '';
@@ -39,19 +39,13 @@ export function readHtml(bytes: Uint8Array, said: Said = {}, address?: string): 
 
 /** The whole text of a document that another program has written as HTML, without anything around it. */
 export function readWhole(html: string): Pick<DocumentRead, 'paragraphs' | 'leftOut' | 'remarks'> {
-	const page = textIn(treeOf(html).body);
+	const page = textIn(treeOf(completed(html)).body);
 	const leftOut = page.blocks.flatMap(({ text, unseen }, index) => {
 		const after = page.blocks.slice(0, index).filter((block) => block.unseen === null).length;
 		return unseen === null ? [] : [{ what: unseen, texts: [text], after }];
 	});
 	const paragraphs = page.blocks.filter(({ unseen }) => unseen === null).map(({ text }) => text);
 	return { paragraphs, leftOut, remarks: remarksOn(page) };
-}
-
-/** A page as the HTML standard parses it, in the tree that Readability reads. */
-function treeOf(html: string): Document {
-	const { document } = parseHTML(serialize(parse(html, { scriptingEnabled: false })));
-	return document;
 }
 
 function remarksOn({ notes, struck, hidden }: PageText): string[] {

@@ -1,13 +1,13 @@
 /** Letters that run from right to left. */
-const RTL = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}';
+const RTL = '[[\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}]&&[\\p{L}\\p{M}]]';
 /** Digits, and what may stand between two of them in one number, whatever stands around it (Unicode Annex 9, rule W4). */
-const NUMBER = '\\p{Nd}+(?:[.,:/\\u066b\\u066c]\\p{Nd}+)*';
+const NUMBER = '\\p{Nd}+(?:[.,:\\/\\u066b\\u066c]\\p{Nd}+)*';
 /** Beside Hebrew, signs belong to a number too (rules W4, W5); beside Arabic they do not, as its digits are of another class. */
-const SIGNED = '[-+$€£₪%]*\\p{Nd}+(?:[-+.,:/]\\p{Nd}+)*[%$€£₪]*';
+const SIGNED = '[\\-+$€£₪%]*\\p{Nd}+(?:[\\-+.,:\\/]\\p{Nd}+)*[%$€£₪]*';
 
 const MIRRORED = new Map(Array.from('()[]{}<>«»‹›').map((one, index, all) => [one, all[index ^ 1] ?? one]));
 
-const HAS_RTL = new RegExp(`[${RTL}]`, 'u');
+const HAS_RTL = new RegExp(RTL, 'v');
 const IS_NUMBER = /^[-+$€£₪%]*\p{Nd}/u;
 
 /** Whether a text has letters that run from right to left. */
@@ -29,15 +29,15 @@ export function reordered(line: string, rightToLeft: boolean, mirrors: boolean):
 	if (!HAS_RTL.test(line)) return line;
 	if (rightToLeft) return turned(line, mirrors);
 	// In a line from left to right, each stretch of the other direction is turned by itself.
-	const stretch = new RegExp(`[${RTL}](?:[^\\p{L}]*[${RTL}])*[\\p{M}]*`, 'gu');
+	const stretch = new RegExp(`${RTL}(?:[^\\p{L}]*${RTL})*\\p{M}*`, 'gv');
 	return line.replaceAll(stretch, (part) => turned(part, mirrors));
 }
 
 /** A stretch from right to left, with its numbers and its words of other scripts as they are. */
 function turned(line: string, mirrors: boolean): string {
 	const number = /\p{Script=Arabic}/u.test(line) ? NUMBER : SIGNED;
-	const tokens =
-		line.match(new RegExp(`[${RTL}][${RTL}\\p{M}]*|${number}|(?:(?![${RTL}])[\\p{L}\\p{M}])+|[^]`, 'gu')) ?? [];
+	const token = new RegExp(`${RTL}[${RTL}\\p{M}]*|${number}|[[\\p{L}\\p{M}]--${RTL}]+|[^]`, 'gv');
+	const tokens = line.match(token) ?? [];
 	const parts: string[] = [];
 	let between = '';
 	let last: 'word' | 'number' | null = null;
@@ -46,25 +46,25 @@ function turned(line: string, mirrors: boolean): string {
 			parts.push(mirrors ? (MIRRORED.get(character) ?? character) : character);
 		between = '';
 	};
-	for (const token of tokens) {
-		const kind = HAS_RTL.test(token)
+	for (const one of tokens) {
+		const kind = HAS_RTL.test(one)
 			? 'turned'
-			: IS_NUMBER.test(token)
+			: IS_NUMBER.test(one)
 				? 'number'
-				: /^\p{L}/u.test(token)
+				: /^\p{L}/u.test(one)
 					? 'word'
 					: 'between';
 		if (kind === 'between') {
-			between += token;
+			between += one;
 			continue;
 		}
 		// Words of another script run on with each other and with a number beside them; two numbers do not.
 		if (kind !== 'turned' && last !== null && (kind === 'word' || last === 'word')) {
-			parts.push(`${parts.pop() ?? ''}${between}${token}`);
+			parts.push(`${parts.pop() ?? ''}${between}${one}`);
 			between = '';
 		} else {
 			flush();
-			parts.push(kind === 'turned' ? Array.from(token).reverse().join('') : token);
+			parts.push(kind === 'turned' ? Array.from(one).reverse().join('') : one);
 		}
 		last = kind === 'turned' ? null : kind;
 	}
