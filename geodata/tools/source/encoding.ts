@@ -59,7 +59,7 @@ export function decodeText(bytes: Uint8Array, { wanted, header }: Said): Decoded
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 		const isAscii = bytes.every((byte) => byte < 0x80);
-		return { text, encoding: { name: 'utf-8', why: isAscii ? 'it is plain ASCII' : 'nothing else fits its bytes' } };
+		return { text, encoding: { name: 'utf-8', why: isAscii ? 'it is plain ASCII' : 'its bytes are valid as such' } };
 	} catch {
 		throw new UnreadableDocument(undecided(bytes, 'is not UTF-8'));
 	}
