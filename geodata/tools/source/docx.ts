@@ -1,0 +1,81 @@
+import { parseHTML } from 'linkedom';
+import mammoth from 'mammoth';
+import { strFromU8, unzipSync } from 'fflate';
+import type { SourceRecord } from '$lib/domain/source';
+import { type DocumentRead, tidy, UnreadableDocument } from './document';
+import { readWhole } from './html/page';
+
+/** How large a document may be unpacked, in bytes. */
+const MAX_UNPACKED = 200_000_000;
+
+/**
+ * A document of Word (ISO 29500): its text with what was inserted and without what was deleted, notes at its end.
+ * @throws UnreadableDocument for one that unpacks to more than is read
+ */
+export async function readDocx(bytes: Uint8Array): Promise<DocumentRead> {
+	const parts = partsOf(bytes);
+	const { value } = await mammoth.convertToHtml(
+		{ buffer: Buffer.from(bytes) },
+		{ externalFileAccess: false, convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) }
+	);
+	const read = readWhole(value.replaceAll(/<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/g, ''));
+	return {
+		...read,
+		stated: recordOf(parts),
+		remarks: [...read.remarks, ...unread(parts)],
+		encoding: null
+	};
+}
+
+/** The parts that say what Mammoth does not tell, by name. */
+function partsOf(bytes: Uint8Array): Map<string, string> {
+	let unpacked = 0;
+	const files = unzipSync(bytes, {
+		filter: ({ name, originalSize }) => {
+			unpacked += originalSize;
+			if (unpacked > MAX_UNPACKED)
+				throw new UnreadableDocument(`The document unpacks to more than ${MAX_UNPACKED} bytes.`);
+			return /^(?:docProps\/core|word\/(?:document|comments|header\d*|footer\d*))\.xml$/.test(name);
+		}
+	});
+	return new Map(Object.entries(files).map(([name, file]) => [name, strFromU8(file)]));
+}
+
+function recordOf(parts: ReadonlyMap<string, string>): Omit<SourceRecord, 'id'> {
+	const { document } = parseHTML(parts.get('docProps/core.xml') ?? '');
+	const said = (name: string) =>
+		tidy([...document.querySelectorAll('*')].find((one) => one.nodeName.toLowerCase() === name)?.textContent ?? '');
+	const [title, authors, language] = [said('dc:title'), said('dc:creator').split(/\s*;\s*/), said('dc:language')];
+	return {
+		type: 'document',
+		...(title !== '' && { title }),
+		...(authors.some((name) => name !== '') && {
+			author: authors.filter((name) => name !== '').map((literal) => ({ literal }))
+		}),
+		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language })
+	};
+}
+
+/** What is in a document and is not read, with how much of it there is. */
+function unread(parts: ReadonlyMap<string, string>): string[] {
+	const body = parts.get('word/document.xml') ?? '';
+	const count = (pattern: RegExp, text = body) => text.match(pattern)?.length ?? 0;
+	const margins = [...parts]
+		.filter(([name, xml]) => /\/(?:header|footer)\d*\.xml$/.test(name) && wordsIn(xml) !== '')
+		.map(([, xml]) => wordsIn(xml));
+	const found = [
+		[count(/<w:(?:del|moveFrom)\b/g), 'deletions that are marked as changes'],
+		[count(/<w:comment\b/g, parts.get('word/comments.xml')), 'comments'],
+		[count(/<(?:w:drawing|w:pict)\b/g), 'pictures or drawings'],
+		[count(/<c:chart\b|<w:object\b/g), 'charts or objects']
+	] as const;
+	const said = found.flatMap(([number, what]) => (number === 0 ? [] : [`${what} (${number})`]));
+	return [
+		...(said.length > 0 ? [`Not read: ${said.join(', ')}. What is written in them must be added as text.`] : []),
+		...(margins.length > 0 ? [`Headers and footers are not read: “${[...new Set(margins)].join('”, “')}”.`] : [])
+	];
+}
+
+function wordsIn(xml: string): string {
+	return tidy(xml.replaceAll(/<\/w:p>/g, ' ').replaceAll(/<[^<>]*>/g, ''));
+}

@@ -1,0 +1,96 @@
+import type { SourceRecord } from '$lib/domain/source';
+import { tidy } from '../document';
+import { authorsOf } from './authors';
+import { articleIn } from './linked-data';
+
+/** What Readability finds in a page beside its text. */
+export interface Found {
+	title?: string | null | undefined;
+	byline?: string | null | undefined;
+	siteName?: string | null | undefined;
+	publishedTime?: string | null | undefined;
+}
+
+/** What a page states of itself, as a CSL record; an address that it was saved from does where it names none. */
+export function recordOf(
+	document: Document,
+	found: Found | null,
+	address: string | undefined
+): Omit<SourceRecord, 'id'> {
+	const data = articleIn(document);
+	const url = urlOf(document, address);
+	const authors = authorsOf(document, data?.authors ?? [], found?.byline);
+	const language = languageOf(document);
+	const direction = statedDirection(document);
+	return {
+		type: 'webpage',
+		...titled('title', found?.title ?? document.querySelector('title')?.textContent),
+		...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
+		...titled('container-title', found?.siteName),
+		...issued(data?.published ?? found?.publishedTime ?? dateOf(document)),
+		...(url === null ? {} : { URL: url }),
+		...(language === null ? {} : { language }),
+		...(direction === null ? {} : { custom: { direction } })
+	};
+}
+
+/** The page's own address, as it says itself. */
+function urlOf(document: Document, address: string | undefined): string | null {
+	const said = [
+		document.querySelector('link[rel=canonical]')?.getAttribute('href'),
+		document.querySelector('meta[property="og:url"]')?.getAttribute('content'),
+		address
+	];
+	return said.find((url) => url && /^https?:\/\/[^/]/i.test(url) && URL.canParse(url)) ?? null;
+}
+
+/** The language of the article, else of the page, as a BCP 47 tag. */
+function languageOf(document: Document): string | null {
+	const root = document.documentElement;
+	const meta = (selector: string) => document.querySelector(selector)?.getAttribute('content')?.replaceAll('_', '-');
+	const said = [
+		document.querySelector('article[lang], main[lang], [itemprop=articleBody][lang]')?.getAttribute('lang'),
+		root.getAttribute('lang'),
+		root.getAttribute('xml:lang'),
+		document.body.getAttribute('lang'),
+		meta('meta[http-equiv="content-language" i]'),
+		meta('meta[property="og:locale"]'),
+		meta('meta[name="language" i], meta[itemprop=inLanguage], meta[name="dc.language" i]')
+	];
+	return said.map((tag) => tag?.trim() ?? '').find((tag) => /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(tag)) ?? null;
+}
+
+function statedDirection(document: Document): 'ltr' | 'rtl' | null {
+	const said = ['article[dir]', 'main[dir]', 'body[dir]', 'html[dir]'].map((one) =>
+		document.querySelector(one)?.getAttribute('dir')
+	);
+	const direction = said.find((one) => /^(?:ltr|rtl)$/i.test(one ?? ''))?.toLowerCase();
+	return direction === 'rtl' || direction === 'ltr' ? direction : null;
+}
+
+function dateOf(document: Document): string | null {
+	const time = document.querySelector('time[itemprop=datePublished], time[pubdate], article header time[datetime]');
+	const meta = document.querySelector(
+		'meta[itemprop=datePublished], meta[name="date" i], meta[name="dc.date" i], meta[name="citation_publication_date" i], meta[name="pubdate" i]'
+	);
+	return meta?.getAttribute('content') ?? time?.getAttribute('datetime') ?? null;
+}
+
+function titled(member: 'title' | 'container-title', text: string | null | undefined): Partial<SourceRecord> {
+	const said = tidy(text ?? '');
+	return said === '' ? {} : { [member]: said };
+}
+
+/** The date as it is written: a time zone would move it. */
+function issued(time: string | null | undefined): Partial<SourceRecord> {
+	const parts =
+		/^(\d{4})[-/](\d{2})[-/](\d{2})/
+			.exec(time ?? '')
+			?.slice(1)
+			.map(Number) ?? [];
+	const [year = 0, month = 0, day = 0] = parts;
+	const isReal =
+		year > 0 &&
+		new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith((time ?? '').slice(0, 10).replaceAll('/', '-'));
+	return isReal ? { issued: { 'date-parts': [parts] } } : {};
+}
