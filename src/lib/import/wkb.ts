@@ -34,7 +34,7 @@ export function readWkbHex(text: string): WellKnown | null {
 }
 
 /** A geometry from the bytes of well-known binary; null where they are not that, or something is left over. */
-function readWkb(bytes: Uint8Array): WellKnown | null {
+export function readWkb(bytes: Uint8Array): WellKnown | null {
 	try {
 		const reader = new WkbReader(bytes);
 		const geometry = reader.geometry(0);
