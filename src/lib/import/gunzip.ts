@@ -1,5 +1,5 @@
 /** The most bytes that a file may have when it is unpacked: as many as one that is not packed. */
-export const MOST_UNPACKED = 50_000_000;
+const MOST_UNPACKED = 50_000_000;
 
 /** A file that gzip has compressed (RFC 1952), unpacked; or why it cannot be. */
 export async function gunzip(bytes: Uint8Array): Promise<{ bytes: Uint8Array } | { problem: string }> {

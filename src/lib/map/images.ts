@@ -23,7 +23,7 @@ export function ringId(colour: string, ground: string, age: string): string {
 }
 
 /** The id of a flag: a body sits here. */
-export function seatId(colour: string, ground: string, age: string): string {
+function seatId(colour: string, ground: string, age: string): string {
 	return ['seat', colour, ground, age].join(SEPARATOR);
 }
 
