@@ -104,10 +104,16 @@ describe('a link that is inferred', () => {
 		expect(text).not.toContain('"name": "Keepers of the house"');
 	});
 
+	test('is told apart from a remark on a link that the document gives', async () => {
+		const claims = await claimsIn();
+		expect(claims.get('c-2.north')?.['attribution']).toMatchObject([{ remark: 'The words may be the agency’s.' }, {}]);
+		expect((await rowsOfCsv())[1]).toMatchObject({ attribution_remark: '"The words may be the agency’s."' });
+	});
+
 	test('comes back from a file of ours', async () => {
 		const { findings } = parseGeojson(await exportText('geojson', dataset));
 		const claims = findings.flatMap((finding) => finding.claims);
-		expect(claims.find(({ id }) => id === 'c-3')).toEqual(dataset.claims[2]);
+		for (const claim of dataset.claims) expect(claims.find(({ id }) => id === claim.id)).toEqual(claim);
 	});
 });
 

@@ -256,6 +256,13 @@ export function aloneClaimColumns(catalogue: Catalogue): readonly Column<{ claim
 			valueOf: ({ claim }) => agentsOf(claim)
 		},
 		{
+			name: 'attribution_remark',
+			title: 'Attribution: remark',
+			description: 'What a reader should know of its links: that the words may be another’s, say.',
+			type: 'string',
+			valueOf: ({ claim: { attribution } }) => attribution.flatMap(({ remark }) => remark ?? []).join(' ') || null
+		},
+		{
 			name: 'probably_after',
 			title: 'Probably after',
 			description:
