@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { smallestCircle, uncertaintyFor } from '$lib/dataset/smallest-circle';
 import type { Agent } from '$lib/domain/attribution';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
+import type { Georeference } from '$lib/domain/georeference';
 import { generateDataset } from '../tests/fixtures/dataset';
 
 /** How large a generated dataset is. */
@@ -112,9 +114,18 @@ function featureOf(feature: PlacedFeature) {
 			names,
 			kind,
 			...(context !== undefined && { context }),
-			georeference: { ...georeference, remarks: FILLER }
+			georeference: placed(geometry, georeference)
 		}
 	};
+}
+
+/** A georeference as the rules want it: a point names its distance, and anything else has that of its smallest circle. */
+function placed(geometry: PlacedFeature['geometry'], georeference: Georeference): Georeference {
+	const { uncertaintyMetres } = georeference;
+	if (geometry === null || uncertaintyMetres === null) return { ...georeference, remarks: FILLER };
+	if (geometry.type === 'Point') return { ...georeference, remarks: `${FILLER} It reaches ${uncertaintyMetres} m.` };
+	const circle = smallestCircle(geometry);
+	return { ...georeference, remarks: FILLER, uncertaintyMetres: circle && uncertaintyFor(circle.radiusMetres) };
 }
 
 /** As files have it. The chain ends with an outlet, as the rules want it. */

@@ -27,7 +27,7 @@ describe('what is cited', () => {
 		});
 	});
 
-	test('of a source: its own record and nothing else', async () => {
+	test('of a source: its own record, and what warns of it', async () => {
 		expect(await itemsOf('source=report')).toEqual([
 			{
 				id: 'report',
@@ -35,7 +35,7 @@ describe('what is cited', () => {
 				title: '[A report]',
 				author: [{ literal: 'The Paper' }],
 				issued: { 'date-parts': [[2025, 2]] },
-				note: 'From what it cites.'
+				note: 'From what it cites. Warning: It is a copy, and the original is not known. Warning: Another copy has an inn instead.'
 			}
 		]);
 	});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InferredLink } from '$lib/domain/attribution';
+import type { Agent, InferredLink } from '$lib/domain/attribution';
 import type { Claim, KnownDate, DateRecord } from '$lib/domain/claim';
 import type { Dataset, DatasetInfo } from '$lib/domain/dataset';
 import { intervalOf } from '$lib/domain/edtf';
@@ -173,7 +173,7 @@ function build(draft: Draft, info: DatasetInfo, files: readonly ParsedFile[]): D
 		topics: draft.topics.map(valueOf),
 		questions: draft.questions.map(valueOf),
 		relations: draft.relations.map(valueOf),
-		agents: draft.agents.map(valueOf),
+		agents: agentsOf(draft),
 		unquoted: draft.unquoted.map(valueOf),
 		sources,
 		features: draft.features.map(({ value, layer, file, path }) => remember(featureOf(value, layer), { file, path })),
@@ -211,6 +211,16 @@ function infoOf({
 
 function valueOf<T extends object>({ file, path, value }: { file: string; path: string; value: T }): T {
 	return remember(value, { file, path });
+}
+
+/** The agents, with a mark on those who stand only in inferred links. */
+function agentsOf({ agents, claims }: Draft): Agent[] {
+	const links = claims.flatMap(({ value }) => value.attribution);
+	const stated = new Set(links.filter(({ basis }) => basis !== 'inferred').map(({ agent }) => agent));
+	return agents.map((entry) => {
+		const value = stated.has(entry.value.id) ? entry.value : { ...entry.value, onlyInferred: true as const };
+		return valueOf({ ...entry, value });
+	});
 }
 
 function featureOf({ id, geometry, properties }: FeatureForm, layer: string): PlacedFeature {

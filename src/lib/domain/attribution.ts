@@ -14,6 +14,8 @@ export interface Agent {
 	groups?: string[];
 	/** Ids that it had in earlier versions; a group of agents may have one of them now. */
 	formerly?: string[];
+	/** True for one who stands only in links that are inferred: nothing here is that one's word. */
+	onlyInferred?: true;
 	/** The agent whose word this one's is, as a spokesman's is his office's, and the ground that a source gives for it. */
 	speaksFor?: { agent: string; remark: string };
 }
@@ -68,4 +70,9 @@ export function unquotedByClaim(unquoted: readonly Unquoted[]): ReadonlyMap<stri
 /** Those who are spoken of and never quoted, by id. */
 export function unquotedById(unquoted: readonly Unquoted[]): ReadonlyMap<string, Unquoted> {
 	return new Map(unquoted.map((someone) => [someone.id, someone]));
+}
+
+/** Those of the agents who say or pass on something, as documents give it: whom one can filter by, and compare. */
+export function quotedAmong(agents: readonly Agent[]): Agent[] {
+	return agents.filter(({ onlyInferred }) => !onlyInferred);
 }

@@ -1,3 +1,4 @@
+import { quotedAmong } from '$lib/domain/attribution';
 import { wordsOf } from '$lib/domain/text';
 import type { Columns } from './columns';
 
@@ -22,7 +23,7 @@ export function suggestionsFor({ dataset, text: index }: Columns, text: string):
 		features.push({ kind: 'feature', id, title: name });
 	}
 	const asked = wordsOf(text);
-	const agents = dataset.agents
+	const agents = quotedAmong(dataset.agents)
 		.filter((agent) => {
 			const words = wordsOf([agent.name, ...(agent.names ?? [])].join(' '));
 			return asked.every((word) => words.some((candidate) => candidate.startsWith(word)));

@@ -1,3 +1,4 @@
+import { quotedAmong } from '$lib/domain/attribution';
 import type { KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
 import { type Extent, union } from '$lib/domain/extent';
@@ -90,7 +91,7 @@ export function viewOf(
 			sources: items('sources', dataset.sources),
 			agents: items(
 				'agents',
-				dataset.agents.map(({ id, name }) => ({ id, title: name }))
+				quotedAmong(dataset.agents).map(({ id, name }) => ({ id, title: name }))
 			),
 			groups: items(
 				'groups',

@@ -1,4 +1,4 @@
-import type { Agent, Unquoted } from '$lib/domain/attribution';
+import { type Agent, quotedAmong, type Unquoted } from '$lib/domain/attribution';
 import type { Criteria } from '$lib/domain/criteria';
 import type { DatasetInfo } from '$lib/domain/dataset';
 
@@ -24,7 +24,7 @@ export function voicesOf(info: DatasetInfo, agents: readonly Agent[], unquoted: 
 	}));
 	return [
 		...groups,
-		...agents.map(({ id, name, formerly = [] }): Voice => ({ id, title: name, kind: 'agent', formerly })),
+		...quotedAmong(agents).map(({ id, name, formerly = [] }): Voice => ({ id, title: name, kind: 'agent', formerly })),
 		...unquoted.map(({ id, name }): Voice => ({ id, title: name, kind: 'unquoted', formerly: [] }))
 	];
 }

@@ -1,4 +1,4 @@
-import { unquotedById } from '$lib/domain/attribution';
+import { quotedAmong, unquotedById } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/domain/criteria';
@@ -47,7 +47,7 @@ export class EmbeddedStore implements Store {
 			layers: idsOf(layers),
 			topics: idsOf(topics),
 			sources: idsOf(sources),
-			agents: idsOf(agents),
+			agents: idsOf(quotedAmong(agents)),
 			groups: new Set(Object.keys(info.agentGroups)),
 			unquoted: unquotedById(unquoted),
 			questions: idsOf(questions),
