@@ -65,7 +65,7 @@ test('without script the form compares, and rows open', async () => {
 		.getByRole('link', { name: /^Khmeimim air base/ })
 		.first()
 		.click();
-	expect(await page.locator('#left-c-kremlin-03a').textContent()).toContain('premature');
+	expect(await page.locator('#left-c-kremlin-03b').textContent()).toContain('Peskov');
 });
 
 test('a voice that is not there is named, and the page stands', async () => {

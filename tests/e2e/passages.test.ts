@@ -224,10 +224,14 @@ async function seeds(url: string): Promise<string[]> {
 	return ['/', '/__data.json', `/atlas/${fingerprint}.json`, '/layers/coast.geojson', ...others, ...items, ...passages];
 }
 
-/** What a reader sees of an answer, near enough: its text without tags and escapes. */
+/** What a reader sees of an answer, near enough: its text without tags, escapes and the quotation marks of JSON. */
 function plain(text: string): string {
-	return text
-		.replaceAll(/<[^>]*>/g, ' ')
-		.replaceAll(/\\[nt"]/g, ' ')
-		.replaceAll(/&(?:#\d+|\w+);/g, ' ');
+	return (
+		text
+			.replaceAll(/<[^>]*>/g, ' ')
+			.replaceAll(/\\[nt"]/g, ' ')
+			.replaceAll(/&(?:#\d+|\w+);/g, ' ')
+			// Else all that JSON quotes would pass for a quotation, which may have words of a document.
+			.replaceAll(/["“”„«»]/g, ' ')
+	);
 }
