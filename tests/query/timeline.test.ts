@@ -213,6 +213,22 @@ describe('evidenceOf', () => {
 		expect(evidence()).toMatchObject({ reference: 20250301, latest: { edtf: '2025-03-01' } });
 		expect(evidence({ known: '2024-12-31' }).latest?.edtf).toBe('2024-12-09');
 		expect(evidence({ known: '2000' })).toMatchObject({ reference: 0, latest: null });
+		const perhaps = columnsWith(
+			{ said: stated('2024-12-09') },
+			{
+				said: {
+					...stated('2025-03'),
+					edtf: '[2024-12-01..2025-03-06]',
+					interval: { from: '2024-12-01', to: '2025-03-06' }
+				}
+			}
+		);
+		const known = (day: string) => evidenceOf(perhaps, answer(perhaps, { ...EVERYTHING, known: day })).latest?.edtf;
+		expect([known('2024-12-10'), known('2024-12-05'), known('2025-03-06')]).toEqual([
+			'2024-12-09',
+			'[2024-12-01..2025-03-06]',
+			'[2024-12-01..2025-03-06]'
+		]);
 	});
 
 	it('counts ages from the same claim whoever is asked and of what, so that two maps can be compared', () => {

@@ -107,9 +107,18 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 		counts,
 		without,
 		totals,
-		latest: latestAmong(columns, (claim) => !(claimFails[claim]! & CLAUSES.said)),
+		latest: latestAmong(
+			columns,
+			(claim) => !(claimFails[claim]! & CLAUSES.said),
+			earlierOf(criteria.known, criteria.said.to)
+		),
 		...chooseFeatures(columns, criteria, marks, featureFails, totals)
 	};
+}
+
+/** The earlier of two last days; null is no bound. */
+function earlierOf(a: string | null, b: string | null): string | null {
+	return a === null || (b !== null && b < a) ? b : a;
 }
 
 /** The places of the criteria's ids in a list; null where there is no such clause. */

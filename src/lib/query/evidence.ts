@@ -83,14 +83,20 @@ export function latestOf({ dataset }: Columns, { latest }: Pick<Answer, 'latest'
 	return dataset.claims[latest]?.said ?? null;
 }
 
-/** The place of the claim that was said last, of those that are `among` them; -1 without one. */
-export function latestAmong(columns: Columns, among: (claim: number) => boolean): number {
+/**
+ * The place of the claim that was said last, of those that are `among` them; -1 without one. What may have been said after
+ * the last day that is asked for counts only where nothing was certainly said by then.
+ */
+export function latestAmong(columns: Columns, among: (claim: number) => boolean, until: string | null): number {
+	const bound = dayNumber(until, LAST_DAY);
 	let latest = -1;
 	let reference = 0;
+	let certain = false;
 	for (let claim = 0; claim < columns.dataset.claims.length; claim++) {
 		if (!among(claim)) continue;
 		const last = lastDay(columns, claim);
-		if (last > reference) [latest, reference] = [claim, last];
+		const isCertain = last <= bound;
+		if (isCertain === certain ? last > reference : isCertain) [latest, reference, certain] = [claim, last, isCertain];
 	}
 	return latest;
 }

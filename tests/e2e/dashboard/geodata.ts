@@ -28,7 +28,10 @@ export interface WrittenFeature {
 
 interface WrittenSource {
 	id: string;
-	claims: Omit<WrittenClaim, 'source'>[];
+	claims: (Omit<WrittenClaim, 'source' | 'about' | 'attribution'> & {
+		about: (string | { feature: string })[];
+		attribution: (WrittenClaim['attribution'][number] & { basis?: 'inferred' })[];
+	})[];
 }
 
 /** The claims, source by source and in the order in which each is read. */
@@ -36,7 +39,13 @@ export const CLAIMS: readonly WrittenClaim[] = filesUnder('geodata/sources', '.j
 	.map((path) => JSON.parse(textOf(path)) as WrittenSource)
 	.flatMap(({ id, claims }) =>
 		claims
-			.map((claim) => ({ ...claim, source: id }))
+			.map((claim) => ({
+				...claim,
+				source: id,
+				about: claim.about.map((pin) => (typeof pin === 'string' ? pin : pin.feature)),
+				// What is only inferred is nobody's words.
+				attribution: claim.attribution.filter(({ basis }) => basis !== 'inferred')
+			}))
 			.sort(({ selector: a }, { selector: b }) => a.paragraph - b.paragraph || a.start - b.start)
 	);
 
@@ -100,3 +109,8 @@ export function positionsOf(geometry: Geometry | GeoJSONFeature | null): Positio
 export function aboutOf(claims: readonly Pick<WrittenClaim, 'about'>[]): string[] {
 	return [...new Set(claims.flatMap(({ about }) => about))].sort();
 }
+
+/** The claims about each feature in the order of their notes' numbers. */
+export const NOTES: Readonly<Record<string, readonly string[]>> = (
+	JSON.parse(textOf('geodata/notes.json')) as { notes: Record<string, string[]> }
+).notes;

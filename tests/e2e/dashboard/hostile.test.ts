@@ -35,7 +35,7 @@ rename(
 	'title',
 	TITLE
 );
-retell('sources/hts-contacts-2024-12.json', 'c-hts-07a');
+retell('sources/hts-contacts-2024-12.json', 'c-hts-07b');
 
 const atlas = serveDashboard({ GEODATA_DIR: folder });
 let dashboard: AtlasPage;
@@ -83,7 +83,7 @@ describe('text that looks like markup is shown as its letters', () => {
 		expect(await dashboard.page.title()).toMatch(/^Feature /);
 		expect(await dashboard.page.title()).toContain(IMAGE);
 		expect(words(await dashboard.panel.textContent())).toContain(SPELLING);
-		const note = dashboard.note('c-hts-07a');
+		const note = dashboard.note('c-hts-07b');
 		expect(await note.locator('.text').textContent()).toBe(CLAIM);
 		expect(await note.locator('.attribution b').textContent()).toBe(AGENT);
 		expect(await note.locator('.topic').allTextContents()).toContain(TOPIC);
