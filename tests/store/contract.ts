@@ -13,7 +13,8 @@ import { wordsOf } from '$lib/domain/text';
 import { parseCql2Text } from '$lib/formats/cql2-text';
 import type { Facet } from '$lib/query/answer';
 import { BETWEEN_ITEMS, type ItemKind, type PageAsked, type Store } from '$lib/server/store/store';
-import { datasetWith, featureWith, generateDataset, pick, randomOf, stated } from '../fixtures/dataset';
+import { datasetWith, featureWith, generateDataset, stated } from '../fixtures/dataset';
+import { pick, randomOf } from '../fixtures/random';
 
 /**
  * What every store does, whatever it keeps its data in: it answers as `matches` says, only faster. `open` gives a store of
