@@ -1,16 +1,15 @@
 import type { Feature as GeoJsonFeature, Geometry } from 'geojson';
 import { type Agent, type AttributionLink, type InferredLink, unquotedByClaim } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
-import { type Feature, type PlacedFeature, properNames } from '$lib/domain/feature';
 import {
 	type Antecedent,
 	type Claim,
-	type KnownDate,
 	type Proof,
 	type Tie,
 	tieOf,
 	type WordingException
 } from '$lib/domain/claim';
+import { type Feature, type PlacedFeature, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import { noteNumber } from '$lib/domain/note-number';
 import type { Position, Question } from '$lib/domain/question';
@@ -18,6 +17,7 @@ import type { Selector } from '$lib/domain/selector';
 import { type Source, type SourceRecord, type SourceWarning, warningsOn } from '$lib/domain/source';
 import type { ExportContent } from './format';
 import type { ExportHeader } from './header';
+import { readDate, writeDate, type WrittenDate } from './written-date';
 
 /** Version of the members that we add to GeoJSON. */
 const VERSION = 4;
@@ -31,9 +31,6 @@ interface Titled {
 }
 
 type Properties = Omit<Feature, 'id' | 'geometry'>;
-
-/** A date as a file has it: EDTF, and the first and last day that it can mean. */
-type WrittenDate = Omit<KnownDate, 'interval'> & { from: string | null; to: string | null };
 
 type WrittenLink = Omit<AttributionLink, 'agent'> & { agent: Pick<Agent, 'id' | 'name' | 'role' | 'kind'> };
 
@@ -198,10 +195,6 @@ function writeSource(
 	};
 }
 
-function writeDate({ interval, ...date }: KnownDate): WrittenDate {
-	return { ...date, ...interval };
-}
-
 function titled(id: string, item: { title: string } | undefined): Titled {
 	return { id, title: item?.title ?? id };
 }
@@ -254,8 +247,4 @@ function readClaim(written: WrittenClaim): Claim {
 		positions: positions.map(({ question, answer, ...how }) => ({ question: question.id, answer: answer.id, ...how })),
 		selector: { paragraph, start, end, sha256 }
 	};
-}
-
-function readDate({ from, to, ...date }: WrittenDate): KnownDate {
-	return { ...date, interval: { from, to } };
 }
