@@ -4,10 +4,12 @@ import type { Catalogue } from '$lib/domain/catalogue';
 import {
 	type Antecedent,
 	type Claim,
+	modalityOf,
 	type Proof,
 	type Tie,
 	tieOf,
-	type WordingException
+	type WordingException,
+	type WrittenModality
 } from '$lib/domain/claim';
 import { type Feature, type PlacedFeature, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
@@ -53,7 +55,7 @@ interface WrittenClaim {
 	speaksOf?: Pick<Agent, 'id' | 'name' | 'role'>[];
 	said: WrittenDate;
 	concerns?: WrittenDate;
-	modality: Claim['modality'] | 'fact';
+	modality: WrittenModality;
 	positions: { question: Titled; answer: Titled; why?: string }[];
 	source: Titled & { record: SourceRecord; dating?: string; warnings?: Omit<SourceWarning, 'claims'>[] };
 	/** Where the passage is; `document` is the SHA-256 of the document's bytes. */
@@ -243,7 +245,7 @@ function readClaim(written: WrittenClaim): Claim {
 		...(inferred && { inferred: inferred.map(({ agent, ...link }) => ({ agent: agent.id, ...link })) }),
 		said: readDate(said),
 		...(concerns && { concerns: readDate(concerns) }),
-		modality: modality === 'fact' ? 'asserted' : modality,
+		modality: modalityOf(modality),
 		positions: positions.map(({ question, answer, ...how }) => ({ question: question.id, answer: answer.id, ...how })),
 		selector: { paragraph, start, end, sha256 }
 	};

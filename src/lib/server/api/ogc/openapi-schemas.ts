@@ -1,4 +1,5 @@
 import type { Catalogue } from '$lib/domain/catalogue';
+import { MODALITIES } from '$lib/domain/claim';
 import { claimColumns, type Column, featureColumns } from '$lib/formats/columns';
 import { CRS84 } from './collections';
 
@@ -222,7 +223,7 @@ const answerSchema: Schema = {
 			words: { description: 'The words that its claims quote.', ...list(text) },
 			said: schemaRef('date'),
 			through: { description: 'Who passed it on, from the origin to the document.', ...list(named) },
-			modality: { type: 'string', enum: ['asserted', 'statement', 'report', 'assessment', 'plan', 'denial'] },
+			modality: { type: 'string', enum: MODALITIES },
 			hedges: { description: 'The words of the claim that hold back how sure it is.', ...list(text) },
 			difference: {
 				description: 'The strongest of “against”; null where it stands against nothing.',
