@@ -1,5 +1,6 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import { MODALITIES } from '$lib/domain/claim';
+import { DIFFERENCES } from '$lib/domain/conflict';
 import { claimColumns, type Column, featureColumns } from '$lib/formats/columns';
 import { CRS84 } from './collections';
 
@@ -206,7 +207,8 @@ const dateSchema: Schema = {
 	)
 };
 
-const DIFFERENCES = ['contradiction', 'tension', 'change'] as const;
+/** What sets an answer against others. */
+const AGAINST = DIFFERENCES.filter((difference) => difference !== 'compatible');
 
 /** The latest answer of an origin to a question. */
 const answerSchema: Schema = {
@@ -228,13 +230,13 @@ const answerSchema: Schema = {
 			difference: {
 				description: 'The strongest of “against”; null where it stands against nothing.',
 				type: 'string',
-				enum: [...DIFFERENCES, null],
+				enum: [...AGAINST, null],
 				nullable: true
 			},
 			against: {
 				description: 'Other answers given here that exclude it or are in tension with it, or were at another time.',
 				...list(
-					object({ difference: { type: 'string', enum: DIFFERENCES }, question: named, answer: named, why: text }, [
+					object({ difference: { type: 'string', enum: AGAINST }, question: named, answer: named, why: text }, [
 						'difference',
 						'question',
 						'answer',
