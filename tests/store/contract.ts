@@ -54,13 +54,14 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			expect(await ids('keepers')).toEqual([]);
 		});
 
-		test('who only may have passed on a claim is asked for in vain, alone or in a group', async () => {
+		test('who only may have passed on a claim is asked for in vain, and can be chosen nowhere', async () => {
 			const store = await open(dataset);
 			const count = async (criteria: Partial<Criteria>) => (await store.count({ ...EVERYTHING, ...criteria })).claims;
 			expect(await count({ agents: ['journal'] })).toBe(0);
 			expect(await count({ agents: ['keepers'] })).toBe(0);
 			const { facets } = await store.view(EVERYTHING, null);
-			expect(facets.agents.find(({ id }) => id === 'journal')?.count).toBe(0);
+			expect(facets.agents.map(({ id }) => id)).toEqual(['captain', 'agency', 'paper']);
+			expect([...store.vocabulary.agents]).toEqual(['captain', 'agency', 'paper']);
 		});
 
 		test('a claim about two features is counted once', async () => {
