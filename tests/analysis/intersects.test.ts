@@ -3,7 +3,8 @@ import type { Geometry, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { intersecting } from '$lib/analysis/intersects';
 import { extentOf } from '$lib/domain/extent';
-import { generateDataset, randomOf } from '../fixtures/dataset';
+import { generateDataset } from '../fixtures/dataset';
+import { randomOf } from '../fixtures/random';
 
 const SQUARE: Geometry = { type: 'Polygon', coordinates: [square(10, 10, 5), square(10, 10, 2)] };
 

@@ -3,7 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { meetsBox } from '$lib/analysis/meets-box';
 import type { Extent } from '$lib/domain/extent';
-import { randomOf } from '../fixtures/dataset';
+import { randomOf } from '../fixtures/random';
 
 const BOX: Extent = [0, 0, 4, 2];
 

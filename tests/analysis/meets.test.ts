@@ -3,7 +3,8 @@ import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { meets } from '$lib/analysis/meets';
 import { type Area, type Extent, intersects } from '$lib/domain/extent';
-import { featureWith, generateDataset, randomOf } from '../fixtures/dataset';
+import { featureWith, generateDataset } from '../fixtures/dataset';
+import { randomOf } from '../fixtures/random';
 
 const TRIANGLE: Area = [
 	[0, 0],

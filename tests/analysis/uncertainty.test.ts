@@ -6,7 +6,7 @@ import { featureWith } from '../fixtures/dataset';
 const METRES_PER_DEGREE = 111_195;
 const { georeference } = featureWith();
 
-describe('the circle that the true place lies in', () => {
+describe('the circle that holds all of where a feature may be', () => {
 	it('has the uncertainty as its radius around a point', () => {
 		const circle = uncertaintyCircle(featureWith({ georeference: { ...georeference, uncertaintyMetres: 2000 } }));
 		const [, south, , north] = extentOf(circle!)!;

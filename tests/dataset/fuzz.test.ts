@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readDataset } from '$lib/dataset/read';
 import { verifyDocuments } from '$lib/dataset/verify';
 import { withBroken } from './broken-folder';
+import { randomOf } from '../fixtures/random';
 
 const FILES = ['dataset.json', 'topics.json', 'questions.json', 'agents.json', 'countries.geojson'].concat([
 	'layers/coast.geojson',
@@ -35,17 +36,6 @@ const VALUES: readonly unknown[] = [
 	JSON.parse('{"__proto__":{"id":"x"}}') as unknown
 ]);
 
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
 /** Removes or replaces a member anywhere below a value. */
 function damage(value: unknown, next: () => number): void {
 	const places: { parent: object; key: string }[] = [];
@@ -66,7 +56,7 @@ function damage(value: unknown, next: () => number): void {
 test.each(Array.from({ length: 20 }, (_, seed) => seed))(
 	'whatever is removed or replaced, the folder gives a dataset or says why not (seed %i)',
 	async (seed) => {
-		const next = numbersFrom(seed);
+		const next = randomOf(seed);
 		await withBroken({}, async (folder) => {
 			for (let round = 0; round < 15; round++) {
 				const file = join(folder, FILES[Math.floor(next() * FILES.length)] ?? '');
@@ -88,7 +78,7 @@ test.each(Array.from({ length: 20 }, (_, seed) => seed))(
 test.each(Array.from({ length: 10 }, (_, seed) => seed))(
 	'wherever a file is cut off or a byte is changed, the same (seed %i)',
 	async (seed) => {
-		const next = numbersFrom(1000 + seed);
+		const next = randomOf(1000 + seed);
 		await withBroken({}, async (folder) => {
 			for (const name of FILES) {
 				const file = join(folder, name);

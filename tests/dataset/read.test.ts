@@ -64,6 +64,11 @@ describe('a folder that keeps every rule', () => {
 		});
 	});
 
+	test('marks the agents that stand only in links that are inferred', async () => {
+		const { agents } = await harbour();
+		expect(agents.filter(({ onlyInferred }) => onlyInferred).map(({ id }) => id)).toEqual(['road-crew', 'coast-radio']);
+	});
+
 	test('keeps a source apart from its claims', async () => {
 		const { sources } = await harbour();
 		expect(sources[0]).not.toHaveProperty('claims');

@@ -24,9 +24,9 @@ describe('a link that is inferred', () => {
 		expect(await told.locator('a').getAttribute('href')).toBe('https://coast-radio.example/road');
 	});
 
-	test('counts as one origin more where it brings one', async () => {
-		const { page } = await atlas.open(SOURCE);
-		expect(words(await page.locator('dl.figures').first().textContent())).toContain('origins');
+	test('leaves a claim with one origin, and is told where it is cited', async () => {
+		const { page } = await atlas.open('/features/moor-road');
+		expect(words(await page.locator('.standing').textContent())).toMatch(/origin ?1(?!\d| to)/);
 		const cite = await atlas.open('/cite?claim=c-road');
 		expect(words(await cite.page.locator('main').textContent())).toContain(
 			'Its chain is probably: Members of the road crew told the Coast Radio'

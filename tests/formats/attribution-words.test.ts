@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { inferredWords, type NamedInference } from '$lib/formats/attribution-words';
-import { namingWords } from '$lib/formats/naming-words';
 
 const link = (name: string, as: NamedInference['as'], before = 0): NamedInference => ({ name, as, before });
 const officials = link('Some officials', 'told');
@@ -19,16 +18,4 @@ describe('what is inferred of a chain', () => {
 	])('%s', (words, links) => {
 		expect(inferredWords(links)).toBe(words);
 	});
-});
-
-test.each([
-	[0, 0, 'no claims'],
-	[1, 1, '1 claim, which names it'],
-	[1, 0, '1 claim, which does not name it'],
-	[26, 0, '26 claims, none names it'],
-	[26, 1, '26 claims, 1 names it'],
-	[26, 5, '26 claims, 5 name it'],
-	[26, 26, '26 claims, all name it']
-])('of %i claims %i name a place: %s', (claims, named, words) => {
-	expect(namingWords(claims, named)).toBe(words);
 });

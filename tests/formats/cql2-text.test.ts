@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCql2Text } from '$lib/formats/cql2-text';
-import { pick, randomOf } from '../fixtures/dataset';
+import { pick, randomOf } from '../fixtures/random';
 import { detailOf, withoutPlaces } from './cql2-words';
 
 const [A, B, C] = ['a', 'b', 'c'].map((name) => ({ op: 'is', args: [{ kind: 'property', name }] }));

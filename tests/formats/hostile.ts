@@ -1,5 +1,6 @@
 import type { Dataset } from '$lib/domain/dataset';
-import { claimWith, datasetWith, featureWith, randomOf } from '../fixtures/dataset';
+import { claimWith, datasetWith, featureWith } from '../fixtures/dataset';
+import { randomOf } from '../fixtures/random';
 
 /** Texts that some format, or some reader of it, takes for more than text. */
 export const HOSTILE = {

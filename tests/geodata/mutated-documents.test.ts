@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UnreadableDocument } from '../../geodata/tools/source/document';
 import { readBytes } from '../../geodata/tools/source/read';
+import { randomOf } from '../fixtures/random';
 
 const FOLDER = 'tests/fixtures/documents';
 const MUTATIONS = 2000;
@@ -13,17 +14,6 @@ const FILES = readdirSync(FOLDER)
 	.filter((name) => name !== 'expected.json')
 	.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(FOLDER, name))) }))
 	.filter(({ bytes }) => bytes.length < 40_000);
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function randomOf(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
-}
 
 /** The bytes with some of them changed, cut out, doubled, or with the beginning of another file among them. */
 function mutated(bytes: Uint8Array, random: () => number): Uint8Array {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { OwnFeature } from '$lib/domain/own-feature';
 import { openOwnFile } from '$lib/import/open';
+import { randomOf } from '../fixtures/random';
 
 const VALID = 'tests/fixtures/import/valid';
 const fixture = (name: string) => new Uint8Array(readFileSync(`${VALID}/${name}`));
@@ -21,17 +22,6 @@ async function kmz(): Promise<Uint8Array> {
 	const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
 	await writer.add('doc.kml', new Uint8ArrayReader(new TextEncoder().encode(KML)));
 	return writer.close();
-}
-
-/** Random numbers from 0 to 1, the same in each run (mulberry32). */
-function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
 }
 
 /** Where in a file the known values themselves stand: another whole value in their place is what the file says. */
@@ -107,7 +97,7 @@ describe('2,000 mutations of a file: nothing is thrown or hangs, and no place or
 			expect(known.issueCount).toBe(0);
 			const right = new Set(known.features.flatMap(keysOf));
 			const fixed = valuesIn(bytes, known.features);
-			const random = randomFrom(seed);
+			const random = randomOf(seed);
 			const silent: string[] = [];
 			for (let round = 0; round < 2000; round++) {
 				const changed = mutated(bytes, random, fixed);

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { readOwnFile } from '$lib/import/read';
+import { randomOf } from '../fixtures/random';
 
 /** A file of which it is known what it says: the places and the days of its features. */
 export interface KnownFile {
@@ -57,15 +58,4 @@ function mutated(text: readonly string[], alphabet: string, random: () => number
 	const at = kind < 4 ? pick(text.length + 1) : (changeable[pick(changeable.length)] ?? 0);
 	const replaced = kind < 4 ? 0 : 1;
 	return [...text.slice(0, at), kind === 4 ? '' : one, ...text.slice(at + replaced)].join('');
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }

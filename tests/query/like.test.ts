@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { like } from '$lib/query/like';
-import { pick, randomOf } from '../fixtures/dataset';
+import { pick, randomOf } from '../fixtures/random';
 
 test.each([
 	['Tartus', 'Tar%', true],

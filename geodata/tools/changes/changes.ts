@@ -7,7 +7,8 @@ import { writeVersion } from './write';
 /**
  * Prints what became of claims and features from one edition to another, each a folder or a git revision of the data
  * folder: as an entry for changes.json and as a paragraph for CHANGELOG.md. With `write` it puts them there instead, and
- * gives numbers to new notes. The exit code is 2 where one cannot be read, and 1 where nothing is written because both have one version.
+ * gives numbers to new notes. The exit code is 2 where one cannot be read, and 1 where nothing is written because both have
+ * one version.
  */
 export async function changes(
 	dataFolder: string,

@@ -1,4 +1,5 @@
 import { type ClaimForm, type FeatureForm, featureIdOf } from '$lib/dataset/form';
+import { modalityOf } from '$lib/domain/claim';
 import type { Alterations, ClaimBefore, DatasetVersion, FeatureBefore } from '$lib/domain/history';
 import type { Edition } from './edition';
 
@@ -57,7 +58,7 @@ function canonical(value: unknown): string | undefined {
 
 /**
  * What a claim says, whatever the form in which an edition wrote it: features apart from the words that stand for them,
- * `fact` as the word that is used for it now, and what goes without saying left out.
+ * a former word for a modality as the one that is used now, and what goes without saying left out.
  */
 function membersOfClaim(claim: ClaimForm & { source: string }): Record<string, unknown> {
 	const { about, attribution, modality, positions = [], ...rest } = claim;
@@ -67,7 +68,7 @@ function membersOfClaim(claim: ClaimForm & { source: string }): Record<string, u
 		about: about.map(featureIdOf).sort(),
 		...(ties.length > 0 && { ties: ties.sort((a, b) => (a.feature < b.feature ? -1 : 1)) }),
 		attribution: attribution.map(({ basis, ...link }) => (basis === 'inferred' ? { ...link, basis } : link)),
-		modality: modality === 'fact' ? 'asserted' : modality,
+		modality: modalityOf(modality),
 		positions
 	};
 }

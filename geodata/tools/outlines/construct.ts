@@ -16,12 +16,11 @@ import { type Extent, extentOf } from '../../../src/lib/domain/extent';
 import { containment } from '../basemap/containment';
 import { isWellDrawn } from '../basemap/land';
 import type { Ring } from '../basemap/mercator';
+import { METRES_PER_DEGREE } from './earth';
 import { nearestRegion } from './nearest-region';
 import type { Recipe } from './recipe';
 
 type Area = Feature<Polygon | MultiPolygon>;
-
-const METRES_PER_DEGREE = 111_195;
 
 /** An island or a part of less is left out: four pixels by four at zoom 8. */
 const LEAST_SQUARE_METRES = 1_000_000;

@@ -1,9 +1,7 @@
 import { isobands } from '@turf/turf';
 import type { MultiPolygon, Position } from 'geojson';
 import type { Extent } from '../../../src/lib/domain/extent';
-
-/** Mean radius of the earth in metres. */
-const EARTH_METRES = 6_371_008.8;
+import { EARTH_METRES, METRES_PER_DEGREE } from './earth';
 
 /** Coasts are tried at points so many metres apart. */
 const COAST_STEP = 300;
@@ -47,7 +45,7 @@ function vectorsOf(rings: readonly (readonly Position[])[], [west, south, east, 
 			const from = ring[at - 1];
 			if (!from || !isNear(to)) continue;
 			const [lng, lat] = [(to[0] ?? 0) - (from[0] ?? 0), (to[1] ?? 0) - (from[1] ?? 0)];
-			const steps = Math.max(1, Math.ceil((Math.hypot(lng, lat) * 111_195) / COAST_STEP));
+			const steps = Math.max(1, Math.ceil((Math.hypot(lng, lat) * METRES_PER_DEGREE) / COAST_STEP));
 			for (let n = 1; n <= steps; n++) {
 				found.push(...vectorOf([(from[0] ?? 0) + (n / steps) * lng, (from[1] ?? 0) + (n / steps) * lat]));
 			}

@@ -1,15 +1,16 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { smallestCircle, uncertaintyFor } from '../../../src/lib/dataset/smallest-circle';
 import { asWritten } from '../as-written';
 import { readConfig } from '../basemap/config';
-import { readInputs, type InputRecord } from '../basemap/inputs';
+import { readInputs } from '../basemap/inputs';
+import { birthCertificate } from './birth-certificate';
 import { Constructor } from './construct';
-import { readRecipes, type Recipes, recipeWords } from './recipe';
+import { readRecipes, recipeWords } from './recipe';
 
-const PROJECT_ROOT = resolve(dirname(import.meta.url), '../../..');
+const PROJECT_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** The input that outlines are made of. */
 const BORDERS = '@geo-maps/countries-land-100m';
@@ -58,35 +59,4 @@ export async function outlines(folder: string, report: (sentence: string) => voi
 	const [osm] = attribution;
 	if (source && osm) await writeFile(join(folder, 'outlines.md'), birthCertificate(recipes, source, osm));
 	report('Wrote layers/, countries.geojson and outlines.md.');
-}
-
-/** What the geometries are made of, by whose work, how to make them again. */
-function birthCertificate(
-	{ title, simplified, decimals, features, countries }: Recipes,
-	source: InputRecord,
-	{ text, url, licence }: { text: string; url: string; licence: string }
-): string {
-	const date = new Date().toISOString().slice(0, 10);
-	return `# ${title}
-
-\`npm run geodata -- outlines\` writes the geometries named here into \`layers/\`, with their uncertainty, and writes
-\`countries.geojson\` and this page; edit \`outlines.json\` instead. Made on ${date}.
-
-All borders and coasts are those of the basemap, so that an outline and the line under it are one. They come from
-${source.package} ${source.version}, \`${source.file}\` (SHA-256 \`${source.sha256}\`), which is derived from [${text}](${url}),
-${licence}, as packaged in November 2017. A line is simplified by up to ${simplified.metres} m, ${simplified.why}; coordinates have
-${decimals} decimals. Lakes count as land, and islands of less than a square kilometre are left out.
-
-${Object.entries(features)
-	.map(([id, recipe]) => `- \`${id}\`: ${recipeWords(recipe)}`)
-	.join('\n')}
-- \`countries.geojson\`: All of ${Object.values(countries).join(' and ')}.
-
-A circle is drawn with 48 corners and has no border in it. The line of \`golan-heights\` that the basemap lacks is as near as 1:50 million allows, a
-kilometre or two. A median line is our construction: it is agreed by nobody, and claims nothing.
-`;
-}
-
-function dirname(url: string): string {
-	return resolve(fileURLToPath(url), '..');
 }

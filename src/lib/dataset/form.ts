@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { AttributionLink, InferredLink } from '$lib/domain/attribution';
-import type { Claim, DateRecord, Modality, Tie } from '$lib/domain/claim';
+import type { Claim, DateRecord, Tie, WrittenModality } from '$lib/domain/claim';
 import type { Name } from '$lib/domain/feature';
 import type { Georeference } from '$lib/domain/georeference';
 import type { Position } from '$lib/domain/question';
@@ -39,8 +39,7 @@ export type ClaimForm = Omit<
 	attribution: LinkForm[];
 	said: DateRecord;
 	concerns?: DateRecord;
-	/** `fact` is the older word for `asserted`. */
-	modality: Modality | 'fact';
+	modality: WrittenModality;
 	positions?: Position[];
 };
 

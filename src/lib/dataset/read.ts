@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Agent, InferredLink } from '$lib/domain/attribution';
-import type { Claim, KnownDate, DateRecord } from '$lib/domain/claim';
+import { type Claim, type DateRecord, type KnownDate, modalityOf } from '$lib/domain/claim';
 import type { Dataset, DatasetInfo } from '$lib/domain/dataset';
 import { intervalOf } from '$lib/domain/edtf';
 import type { PlacedFeature } from '$lib/domain/feature';
@@ -242,7 +242,7 @@ function claimOf(form: ClaimForm, source: string): Claim {
 		...(inferred.length > 0 && { inferred }),
 		said: known(said),
 		...(concerns === undefined ? {} : { concerns: known(concerns) }),
-		modality: modality === 'fact' ? 'asserted' : modality,
+		modality: modalityOf(modality),
 		positions,
 		proof: 'not-looked-up'
 	};

@@ -72,6 +72,15 @@ export function unquotedById(unquoted: readonly Unquoted[]): ReadonlyMap<string,
 	return new Map(unquoted.map((someone) => [someone.id, someone]));
 }
 
+/**
+ * The agent whose word an agent's is: the last of those that it speaks for, or itself. A rule on the data sees to it that
+ * there is a last.
+ */
+export function spokenFor(agent: Agent, agents: (id: string) => Agent | undefined): Agent {
+	const next = agent.speaksFor && agents(agent.speaksFor.agent);
+	return next ? spokenFor(next, agents) : agent;
+}
+
 /** Those of the agents who say or pass on something, as documents give it: whom one can filter by, and compare. */
 export function quotedAmong(agents: readonly Agent[]): Agent[] {
 	return agents.filter(({ onlyInferred }) => !onlyInferred);

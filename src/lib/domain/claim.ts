@@ -3,8 +3,20 @@ import type { Interval } from './interval';
 import type { Position } from './question';
 import type { Selector } from './selector';
 
-/** How the source puts it; `asserted` is stated as fact, and attributed to nobody. */
-export type Modality = 'asserted' | 'statement' | 'report' | 'assessment' | 'plan' | 'denial';
+/** How a source can put a claim; `asserted` is stated as fact, and attributed to nobody. */
+export const MODALITIES = ['asserted', 'statement', 'report', 'assessment', 'plan', 'denial'] as const;
+export type Modality = (typeof MODALITIES)[number];
+
+/** Words that older data, files and links have for modalities, and the words that are used now. */
+export const FORMER_MODALITIES = { fact: 'asserted' } as const satisfies Readonly<Record<string, Modality>>;
+
+/** A modality as it may be written: by its word, or by one of earlier versions. */
+export type WrittenModality = Modality | keyof typeof FORMER_MODALITIES;
+
+/** The modality that a word stands for, a former word too. */
+export function modalityOf(word: WrittenModality): Modality {
+	return word === 'fact' ? FORMER_MODALITIES.fact : word;
+}
 
 /**
  * Whether the passage of a claim stands in its document: it does; it does not, or not as it was; the document is not at

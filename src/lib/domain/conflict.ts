@@ -4,9 +4,10 @@ import type { AnswerReference, AnswerRelation } from './question';
 
 /**
  * What two answers come to that claims give: they contradict each other where they exclude each other of the same time;
- * they are in tension; they differ because time has passed; or both may be true.
+ * they are in tension; they differ because time has passed; or both may be true. They are told in this order.
  */
-export type Difference = 'contradiction' | 'tension' | 'change' | 'compatible';
+export const DIFFERENCES = ['contradiction', 'tension', 'change', 'compatible'] as const;
+export type Difference = (typeof DIFFERENCES)[number];
 
 /** The claims that give each of two answers whose relation is settled, and what that comes to. */
 export interface Opposition<Given> {

@@ -33,6 +33,7 @@ export interface NoDate {
 	wrong: string;
 }
 
+/** What is wrong with text that is no EDTF at all. */
 export const NOT_EDTF = 'it is not EDTF';
 const OUTSIDE = 'it lies outside the years 0000 to 9999';
 

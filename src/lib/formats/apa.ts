@@ -1,7 +1,8 @@
 import type { CitationStyle, Run } from './citation-format';
 import { type DateParts, readCslDate, type ReferenceDate } from './csl-date';
 import { isDescription, type CslItem, type Reference } from './reference';
-import { inARow, monthDays, monthName, rangeWords, sentence } from './style-parts';
+import { monthName } from './month-name';
+import { inARow, monthDays, rangeWords, sentence } from './style-parts';
 
 /** From so many authors on, those between the first 19 and the last are left out (section 9.8). */
 const MOST_AUTHORS = 20;

@@ -3,6 +3,14 @@ import type { InferredLink } from '$lib/domain/attribution';
 /** A link that is inferred, as far as words need it. */
 export type NamedInference = Pick<InferredLink, 'as' | 'before'> & { name: string };
 
+/** Links that are inferred, each with the name of its agent. */
+export function withNames(
+	links: readonly InferredLink[],
+	nameOf: ReadonlyMap<string, string>
+): (InferredLink & NamedInference)[] {
+	return links.map((link) => ({ ...link, name: nameOf.get(link.agent) ?? link.agent }));
+}
+
 const LIST = new Intl.ListFormat('en-GB');
 
 /**

@@ -1,6 +1,6 @@
 import { unquotedByClaim } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
-import { type Claim, type KnownDate, tieOf } from '$lib/domain/claim';
+import { type Claim, FORMER_MODALITIES, type KnownDate, tieOf } from '$lib/domain/claim';
 import { contradict } from '$lib/domain/conflict';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
@@ -223,7 +223,7 @@ export function aloneClaimColumns(catalogue: Catalogue): readonly Column<{ claim
 			description:
 				'How the source puts it: statement, report, assessment, plan or denial; asserted where it is stated as fact, and attributed to nobody.',
 			type: 'string',
-			formerly: { fact: 'asserted' },
+			formerly: FORMER_MODALITIES,
 			valueOf: ({ claim }) => claim.modality
 		},
 		{

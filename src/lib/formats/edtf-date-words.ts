@@ -1,4 +1,5 @@
 import type { EdtfDate, EdtfPart } from '$lib/domain/edtf-date';
+import { monthName } from './month-name';
 
 /** One date in words, in the pieces from which longer ones are put together. */
 export interface DateWords {
@@ -32,7 +33,7 @@ export function oneDateWords(date: EdtfDate, length: 'short' | 'long'): DateWord
 		return { prefix, beginning: words, end: '', exactness: 'year', notes: [...others, ...notes] };
 	}
 	const unknown = [month.digits === 'XX' ? 'month' : '', day?.digits === 'XX' ? 'day' : ''].filter(Boolean);
-	const names = date.months.map((one) => monthName(one, length));
+	const names = date.months.map((one) => monthWords(one, length));
 	const days = day && day.digits !== 'XX' ? oneOf(date.days.map(String)) : null;
 	const told = unknown.length > 0 ? [`${unknown.join(' and ')} unknown`] : [];
 	const year = yearWords(date, 'after');
@@ -129,24 +130,9 @@ function hasGaps(values: readonly string[]): boolean {
 	return values.some((value, at) => at > 0 && Number(value) - Number(values[at - 1]) > 1);
 }
 
-const MONTHS = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December'
-] as const;
-
 const LONGEST_SHORT = 3;
 
-function monthName(month: number, length: 'short' | 'long'): string {
-	const name = MONTHS[month - 1] ?? '';
+function monthWords(month: number, length: 'short' | 'long'): string {
+	const name = monthName(month);
 	return length === 'long' ? name : name.slice(0, LONGEST_SHORT);
 }

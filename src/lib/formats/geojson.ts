@@ -1,16 +1,17 @@
 import type { Feature as GeoJsonFeature, Geometry } from 'geojson';
 import { type Agent, type AttributionLink, type InferredLink, unquotedByClaim } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
-import { type Feature, type PlacedFeature, properNames } from '$lib/domain/feature';
 import {
 	type Antecedent,
 	type Claim,
-	type KnownDate,
+	modalityOf,
 	type Proof,
 	type Tie,
 	tieOf,
-	type WordingException
+	type WordingException,
+	type WrittenModality
 } from '$lib/domain/claim';
+import { type Feature, type PlacedFeature, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import { noteNumber } from '$lib/domain/note-number';
 import type { Position, Question } from '$lib/domain/question';
@@ -18,6 +19,7 @@ import type { Selector } from '$lib/domain/selector';
 import { type Source, type SourceRecord, type SourceWarning, warningsOn } from '$lib/domain/source';
 import type { ExportContent } from './format';
 import type { ExportHeader } from './header';
+import { readDate, writeDate, type WrittenDate } from './written-date';
 
 /** Version of the members that we add to GeoJSON. */
 const VERSION = 4;
@@ -31,9 +33,6 @@ interface Titled {
 }
 
 type Properties = Omit<Feature, 'id' | 'geometry'>;
-
-/** A date as a file has it: EDTF, and the first and last day that it can mean. */
-type WrittenDate = Omit<KnownDate, 'interval'> & { from: string | null; to: string | null };
 
 type WrittenLink = Omit<AttributionLink, 'agent'> & { agent: Pick<Agent, 'id' | 'name' | 'role' | 'kind'> };
 
@@ -56,7 +55,7 @@ interface WrittenClaim {
 	speaksOf?: Pick<Agent, 'id' | 'name' | 'role'>[];
 	said: WrittenDate;
 	concerns?: WrittenDate;
-	modality: Claim['modality'] | 'fact';
+	modality: WrittenModality;
 	positions: { question: Titled; answer: Titled; why?: string }[];
 	source: Titled & { record: SourceRecord; dating?: string; warnings?: Omit<SourceWarning, 'claims'>[] };
 	/** Where the passage is; `document` is the SHA-256 of the document's bytes. */
@@ -198,10 +197,6 @@ function writeSource(
 	};
 }
 
-function writeDate({ interval, ...date }: KnownDate): WrittenDate {
-	return { ...date, ...interval };
-}
-
 function titled(id: string, item: { title: string } | undefined): Titled {
 	return { id, title: item?.title ?? id };
 }
@@ -250,12 +245,8 @@ function readClaim(written: WrittenClaim): Claim {
 		...(inferred && { inferred: inferred.map(({ agent, ...link }) => ({ agent: agent.id, ...link })) }),
 		said: readDate(said),
 		...(concerns && { concerns: readDate(concerns) }),
-		modality: modality === 'fact' ? 'asserted' : modality,
+		modality: modalityOf(modality),
 		positions: positions.map(({ question, answer, ...how }) => ({ question: question.id, answer: answer.id, ...how })),
 		selector: { paragraph, start, end, sha256 }
 	};
-}
-
-function readDate({ from, to, ...date }: WrittenDate): KnownDate {
-	return { ...date, interval: { from, to } };
 }

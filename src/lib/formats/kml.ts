@@ -5,7 +5,7 @@ import type { Finding } from '$lib/domain/finding';
 import { claimColumns, type Column, type ColumnType, type ColumnValue, featureColumns } from './columns';
 import { tieOf } from '$lib/domain/claim';
 import { noteNumber } from '$lib/domain/note-number';
-import { inferredWords } from './attribution-words';
+import { inferredWords, withNames } from './attribution-words';
 import { MODALITY_WORDS } from './modality-words';
 import { dateWords } from './edtf-words';
 import type { Addresses, ExportContent } from './format';
@@ -142,11 +142,10 @@ function claimWriter(catalogue: Catalogue, addresses: Addresses): ClaimWriter {
 			const { inferred, modality, said } = claim;
 			const number = noteNumber(catalogue.noteOrder, feature.id, claim.id) ?? index + 1;
 			const tie = tieOf(claim, feature.id);
-			const behind = inferred?.map((link) => ({ ...link, name: nameOf.get(link.agent) ?? link.agent }));
 			const ways = [
 				chain,
 				...(modality === 'asserted' ? [MODALITY_WORDS.asserted] : []),
-				...(behind ? [inferredWords(behind)] : []),
+				...(inferred ? [inferredWords(withNames(inferred, nameOf))] : []),
 				dateWords(said.edtf)
 			];
 			const tied = tie ? ` By “${tie.words}”, of which paragraph ${tie.meaning.paragraph} says what it means.` : '';

@@ -5,7 +5,7 @@ import { type PlacedFeature, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/finding';
 import { noteNumber } from '$lib/domain/note-number';
 import { type Source, warningsOn } from '$lib/domain/source';
-import { inferredWords } from './attribution-words';
+import { inferredWords, withNames } from './attribution-words';
 import type { Addresses, ExportContent } from './format';
 
 /** The context in which the format gives its terms their meaning; it is named, and never fetched by the atlas. */
@@ -45,7 +45,7 @@ function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Find
 	const cite = (id: string) => citation(id, sourceOf.get(id), addresses);
 	const membersOf = (claim: Claim, feature: string) => {
 		const tie = tieOf(claim, feature);
-		const inferred = claim.inferred?.map((link) => ({ ...link, name: nameOf.get(link.agent) ?? link.agent }));
+		const inferred = claim.inferred && withNames(claim.inferred, nameOf);
 		const warnings = warningsOn(sourceOf.get(claim.source) ?? {}, claim.id).map(({ text }) => text);
 		return {
 			note: noteNumber(catalogue.noteOrder, feature, claim.id),

@@ -1,25 +1,6 @@
 import type { Run } from './citation-format';
 import type { DateParts, ReferenceDate } from './csl-date';
-
-const MONTHS = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December'
-] as const;
-
-/** The name of a month, counted from 1. */
-export function monthName(month: number): string {
-	return MONTHS[month - 1] ?? '';
-}
+import { monthName } from './month-name';
 
 /**
  * A range of dates with what both ends share said once: `write` gives one date, and a range in one month or year from its

@@ -1,7 +1,7 @@
-import type { Agent } from '$lib/domain/attribution';
+import { type Agent, spokenFor } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate, Modality } from '$lib/domain/claim';
-import { answerKey, type Difference, oppositionBetween } from '$lib/domain/conflict';
+import { answerKey, type Difference, DIFFERENCES, oppositionBetween } from '$lib/domain/conflict';
 import { hedgesIn } from '$lib/domain/hedges';
 import type { AnswerReference } from '$lib/domain/question';
 import type { Titled } from './cited';
@@ -41,8 +41,6 @@ export interface AnswerLine {
 	claims: string[];
 }
 
-const STRENGTH: readonly Difference[] = ['contradiction', 'tension', 'change'];
-
 /**
  * What the claims about one place answer, a line for the latest answer of each origin to each question: contradictions
  * first, then what is in tension, then the latest said, in the order of the questions. A spokesman counts with his
@@ -54,7 +52,10 @@ export function answersAt(
 ): AnswerLine[] {
 	const agentOf = new Map(agents.map((agent) => [agent.id, agent]));
 	const titles = titlesOf(questions);
-	const originOf = ({ attribution: [first] }: Claim): string => behind(agentOf, first?.agent ?? '');
+	const originOf = ({ attribution: [first] }: Claim): string => {
+		const origin = writeOrigin(agentOf, first?.agent ?? '');
+		return origin.for?.id ?? origin.id;
+	};
 	const giving = ({ question, answer }: AnswerReference) =>
 		claims.filter(({ positions }) => positions.some((one) => one.question === question && one.answer === answer));
 
@@ -113,24 +114,18 @@ function againstOf(
 		if (difference === undefined || difference === 'compatible') return [];
 		return [{ difference, ...titles(other), why: relation.why }];
 	});
-	return against.sort((a, b) => STRENGTH.indexOf(a.difference) - STRENGTH.indexOf(b.difference));
-}
-
-/** The agent whose word an agent's is, the last of those that it speaks for. */
-function behind(agents: ReadonlyMap<string, Agent>, id: string): string {
-	const speaksFor = agents.get(id)?.speaksFor;
-	return speaksFor ? behind(agents, speaksFor.agent) : id;
+	return against.sort((a, b) => DIFFERENCES.indexOf(a.difference) - DIFFERENCES.indexOf(b.difference));
 }
 
 function writeOrigin(agents: ReadonlyMap<string, Agent>, id: string): AnswerLine['origin'] {
 	const agent = agents.get(id);
-	const spokenFor = agents.get(behind(agents, id));
+	const behind = agent && spokenFor(agent, (one) => agents.get(one));
 	return {
 		id,
 		name: agent?.name ?? id,
 		...(agent?.role !== undefined && { role: agent.role }),
 		kind: agent?.kind ?? 'document',
-		...(spokenFor && spokenFor !== agent && { for: { id: spokenFor.id, title: spokenFor.name } })
+		...(behind && behind !== agent && { for: { id: behind.id, title: behind.name } })
 	};
 }
 

@@ -1,4 +1,10 @@
-import { type Agent, type AttributionLink, type AgentKind, type InferredLink } from '$lib/domain/attribution';
+import {
+	type Agent,
+	type AgentKind,
+	type AttributionLink,
+	type InferredLink,
+	spokenFor
+} from '$lib/domain/attribution';
 import { type Claim, type KnownDate, type Modality, tieOf } from '$lib/domain/claim';
 import { noteNumber } from '$lib/domain/note-number';
 import { type SourceWarning, warningsOn } from '$lib/domain/source';
@@ -60,13 +66,11 @@ export interface CitedClaim {
 export function cite(columns: Columns, claim: Claim): CitedClaim {
 	const { dataset, features, topics, sources, agents } = columns;
 	const agentOf = (id: string): Agent => dataset.agents[agents.get(id)!]!;
-	/** The last of those that an agent speaks for; a rule on the data sees to it that there is a last. */
-	const spokenFor = (agent: Agent): Agent => (agent.speaksFor ? spokenFor(agentOf(agent.speaksFor.agent)) : agent);
 	const titled = (id: string, title: string | undefined): Titled => ({ id, title: title ?? id });
 	const linked = (link: AttributionLink): CitedLink => {
 		const agent = agentOf(link.agent);
 		const { id, name, role, kind } = agent;
-		const behind = spokenFor(agent);
+		const behind = spokenFor(agent, agentOf);
 		return {
 			id,
 			name,

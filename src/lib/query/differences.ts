@@ -1,5 +1,5 @@
 import type { Claim } from '$lib/domain/claim';
-import { answerKey, type Difference, oppositionsAmong, timeOf } from '$lib/domain/conflict';
+import { answerKey, type Difference, DIFFERENCES, oppositionsAmong, timeOf } from '$lib/domain/conflict';
 import type { Dataset } from '$lib/domain/dataset';
 import type { AnswerReference } from '$lib/domain/question';
 import type { Titled } from './cited';
@@ -21,9 +21,6 @@ export interface ToldDifference {
 	/** The two answers; of a change, the answers in order of time: one that is given again stands there again. */
 	sides: Side[];
 }
-
-/** What is told first. */
-const ORDER: readonly Difference[] = ['contradiction', 'tension', 'change', 'compatible'];
 
 /** How the answers that claims give stand to each other, within one question or across two. */
 export function differencesAmong(
@@ -47,7 +44,7 @@ export function differencesAmong(
 				: [sideOf(first, one), sideOf(second, other)];
 		return { difference, why: relation.why, sides };
 	});
-	return told.sort((a, b) => ORDER.indexOf(a.difference) - ORDER.indexOf(b.difference));
+	return told.sort((a, b) => DIFFERENCES.indexOf(a.difference) - DIFFERENCES.indexOf(b.difference));
 }
 
 /** What the question and the answer of a reference are called. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ITEM_PARAMETERS } from '$lib/server/api/ogc/asked';
-import { generateDataset, pick, randomOf } from '../../fixtures/dataset';
+import { generateDataset } from '../../fixtures/dataset';
+import { pick, randomOf } from '../../fixtures/random';
 import { handlersOf } from '../ask';
 
 const atlas = handlersOf(generateDataset({ features: 30, claims: 90, seed: 7 }));

@@ -31,7 +31,10 @@ export function addressIssues({ info, features, sources }: Draft): Issue[] {
 	return issues;
 }
 
-/** What is wrong with a web address, as the end of a sentence; null for a good one. A URL drops white space and control characters before it parses; an address in the data has none to drop. */
+/**
+ * What is wrong with a web address, as the end of a sentence; null for a good one. A URL drops white space and control
+ * characters before it parses; an address in the data has none to drop.
+ */
 export function wrongAddress(text: string): string | null {
 	if (!URL.canParse(text) || /\s/.test(text)) return 'is not a web address';
 	const { protocol, hostname, username, password } = new URL(text);

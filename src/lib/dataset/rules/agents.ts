@@ -3,9 +3,10 @@ import type { Issue } from '$lib/domain/issue';
 import type { Draft, Entry } from '../draft';
 import { breach, quote } from '../rules';
 
-/** What agents say of each other and of themselves before: who speaks for whom, and which ids they had. */
-export function agentIssues({ agents, ids }: Draft): Issue[] {
-	return [...inCircles(agents), ...takenTwice(agents, ids.agent)];
+/** Agents: who speaks for whom, which ids they had, and that none of them is listed as not quoted. */
+export function agentIssues(draft: Draft): Issue[] {
+	const { agents, ids } = draft;
+	return [...inCircles(agents), ...takenTwice(agents, ids.agent), ...quotedAfterAll(draft)];
 }
 
 function inCircles(agents: readonly Entry<Agent>[]): Issue[] {
@@ -35,4 +36,17 @@ function takenTwice(agents: readonly Entry<Agent>[], now: ReadonlySet<string>): 
 			return [breach('agent-formerly', file, `${path}/formerly/${index}`, message, remedy)];
 		})
 	);
+}
+
+/** Agents and groups of agents speak; who is listed as not quoted is none of them. */
+function quotedAfterAll({ info, unquoted, ids }: Draft): Issue[] {
+	const seen = new Set<string>();
+	return unquoted.flatMap(({ file, path, value: { id } }) => {
+		const isGroup = info !== null && Object.hasOwn(info.value.agentGroups, id);
+		const other = ids.agent.has(id) ? 'an agent' : isGroup ? 'a group of agents' : seen.has(id) ? 'another' : null;
+		seen.add(id);
+		if (other === null) return [];
+		const message = `The id ${quote(id)} of one who is not quoted is that of ${other}.`;
+		return [breach('unquoted-not-agent', file, `${path}/id`, message, 'Remove it here, or give it another id.')];
+	});
 }

@@ -8,8 +8,7 @@ import { type ClaimForm, featureIdOf } from '../form';
 import { breach, quote } from '../rules';
 
 /** What ties claims to features, which links of their chains are inferred, and what warns of a source. */
-export function provenanceIssues(draft: Draft): Issue[] {
-	const { claims, sources } = draft;
+export function provenanceIssues({ claims, sources }: Draft): Issue[] {
 	const paragraphs = new Map(sources.map(({ file, value }) => [file, value.document.paragraphs]));
 	return [
 		...claims.flatMap((claim) => [
@@ -21,8 +20,7 @@ export function provenanceIssues(draft: Draft): Issue[] {
 		]),
 		...sources.flatMap(({ file, path, value: { warnings = [] } }) =>
 			warnings.flatMap(({ pages = [] }, index) => pageIssues(file, `${path}/warnings/${index}/pages`, pages))
-		),
-		...unquotedIssues(draft)
+		)
 	];
 }
 
@@ -97,18 +95,5 @@ function pageIssues(file: string, path: string, pages: readonly WebPage[]): Issu
 			issues.push(breach('page-seen', file, `${path}/${index}/seen`, message, remedy));
 		}
 		return issues;
-	});
-}
-
-/** Agents and groups of agents speak; who is listed as not quoted is none of them. */
-function unquotedIssues({ info, unquoted, ids }: Draft): Issue[] {
-	const seen = new Set<string>();
-	return unquoted.flatMap(({ file, path, value: { id } }) => {
-		const isGroup = info !== null && Object.hasOwn(info.value.agentGroups, id);
-		const other = ids.agent.has(id) ? 'an agent' : isGroup ? 'a group of agents' : seen.has(id) ? 'another' : null;
-		seen.add(id);
-		if (other === null) return [];
-		const message = `The id ${quote(id)} of one who is not quoted is that of ${other}.`;
-		return [breach('unquoted-not-agent', file, `${path}/id`, message, 'Remove it here, or give it another id.')];
 	});
 }

@@ -1,3 +1,4 @@
+import { answerKey } from '$lib/domain/conflict';
 import type { AnswerReference } from '$lib/domain/question';
 import type { Issue } from '$lib/domain/issue';
 import type { Draft } from '../draft';
@@ -52,9 +53,9 @@ function formerly({ questions, ids }: Draft): Issue[] {
 	);
 }
 
-/** The same for a pair in either order; ids have no spaces. */
-function pairOf(a: AnswerReference, b: AnswerReference): string {
-	return [`${a.question} ${a.answer}`, `${b.question} ${b.answer}`].sort().join(' ');
+/** The same for a pair in either order. */
+function pairOf(...pair: [AnswerReference, AnswerReference]): string {
+	return pair.map(answerKey).sort().join(' ');
 }
 
 function wordsOf({ question, answer }: AnswerReference): string {

@@ -5,7 +5,7 @@ import type { PlacedFeature } from '$lib/domain/feature';
 import { reasonWords, withdrawalOf } from '$lib/domain/history';
 import type { Question } from '$lib/domain/question';
 import type { Source } from '$lib/domain/source';
-import { inferredWords } from '$lib/formats/attribution-words';
+import { inferredWords, withNames } from '$lib/formats/attribution-words';
 import { CRITERIA_PARAMETERS, type QueryProblem } from '$lib/formats/criteria-query';
 import { criteriaWords, titlesOf } from '$lib/formats/criteria-words';
 import { atlasReference, type AtlasPart, type Reference, sourceReference } from '$lib/formats/reference';
@@ -152,11 +152,8 @@ export function citationOf({ catalogue }: Store, cited: Cited, origin: string, t
 
 /** What the citation of a claim says of it: what is inferred of its chain, and whether it is proved. */
 function noteOn({ id, inferred = [], proof }: Claim, agents: readonly Agent[]): string {
-	const named = inferred.map((link) => ({
-		...link,
-		name: agents.find((agent) => agent.id === link.agent)?.name ?? link.agent
-	}));
-	const behind = named.length > 0 ? `, ${inferredWords(named)}` : '';
+	const nameOf = new Map(agents.map((agent) => [agent.id, agent.name]));
+	const behind = inferred.length > 0 ? `, ${inferredWords(withNames(inferred, nameOf))}` : '';
 	return `Claim ${id}${behind}.${proof === 'unproved' ? ' Its passage is not proved.' : ''}`;
 }
 

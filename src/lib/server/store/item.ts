@@ -1,9 +1,9 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { KnownDate } from '$lib/domain/claim';
 import type { Finding } from '$lib/domain/finding';
 import { type AnswerLine, answersAt } from '$lib/query/answers-at';
-import { BETWEEN_ITEMS } from './store';
 import { claimColumns, type ClaimRow, type Column, featureColumns } from '$lib/formats/columns';
+import { writeDate, type WrittenDate } from '$lib/formats/written-date';
+import { BETWEEN_ITEMS } from './store';
 
 /**
  * How the items of collections are written: GeoJSON Features (RFC 7946, section 3.2) with flat properties, in UTF-8, each
@@ -32,18 +32,11 @@ export function itemWriter(catalogue: Catalogue): ItemWriter {
 	};
 }
 
-/** A date as an item has it: EDTF, and the first and last day that it can mean. */
-type WrittenDate = Omit<KnownDate, 'interval'> & { from: string | null; to: string | null };
-
 /** An answer as an item has it. */
-export type WrittenAnswer = Omit<AnswerLine, 'said' | 'latest'> & { said: WrittenDate; latest: WrittenDate };
+type WrittenAnswer = Omit<AnswerLine, 'said' | 'latest'> & { said: WrittenDate; latest: WrittenDate };
 
 function writeAnswer({ said, latest, ...line }: AnswerLine): WrittenAnswer {
 	return { ...line, said: writeDate(said), latest: writeDate(latest) };
-}
-
-function writeDate({ interval, ...date }: KnownDate): WrittenDate {
-	return { ...date, ...interval };
 }
 
 function write<Row>(

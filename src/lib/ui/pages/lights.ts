@@ -8,8 +8,9 @@ const POINTED = `.reading-view:has(${ANY}:hover)`;
 
 /**
  * The style sheet by which whatever is pointed at, focused or led to lights up what belongs to it: a passage its claim and
- * the claim's places, a claim its passage and its places, a place its claims and their passages; and what the document says
- * elsewhere of a claim's words its own light, `--meant`. It only sets these to 1; each part of the page knows how it looks then. A style sheet needs no script, and works for any number of claims.
+ * the claim's places, a claim its passage and its places, a place its claims and their passages. What the document says
+ * elsewhere of a claim's words has a light of its own, `--meant`. It only sets these to 1; each part of the page knows how
+ * it looks then. A style sheet needs no script, and works for any number of claims.
  */
 export function lightsOf(claims: readonly Pick<Claim, 'id' | 'about' | 'ties' | 'antecedents'>[]): string {
 	const claimsAbout = new Map<string, string[]>();

@@ -1,4 +1,6 @@
 import type { Catalogue } from '$lib/domain/catalogue';
+import { MODALITIES } from '$lib/domain/claim';
+import { DIFFERENCES } from '$lib/domain/conflict';
 import { claimColumns, type Column, featureColumns } from '$lib/formats/columns';
 import { CRS84 } from './collections';
 
@@ -205,7 +207,8 @@ const dateSchema: Schema = {
 	)
 };
 
-const DIFFERENCES = ['contradiction', 'tension', 'change'] as const;
+/** What sets an answer against others. */
+const AGAINST = DIFFERENCES.filter((difference) => difference !== 'compatible');
 
 /** The latest answer of an origin to a question. */
 const answerSchema: Schema = {
@@ -222,18 +225,18 @@ const answerSchema: Schema = {
 			words: { description: 'The words that its claims quote.', ...list(text) },
 			said: schemaRef('date'),
 			through: { description: 'Who passed it on, from the origin to the document.', ...list(named) },
-			modality: { type: 'string', enum: ['asserted', 'statement', 'report', 'assessment', 'plan', 'denial'] },
+			modality: { type: 'string', enum: MODALITIES },
 			hedges: { description: 'The words of the claim that hold back how sure it is.', ...list(text) },
 			difference: {
 				description: 'The strongest of “against”; null where it stands against nothing.',
 				type: 'string',
-				enum: [...DIFFERENCES, null],
+				enum: [...AGAINST, null],
 				nullable: true
 			},
 			against: {
 				description: 'Other answers given here that exclude it or are in tension with it, or were at another time.',
 				...list(
-					object({ difference: { type: 'string', enum: DIFFERENCES }, question: named, answer: named, why: text }, [
+					object({ difference: { type: 'string', enum: AGAINST }, question: named, answer: named, why: text }, [
 						'difference',
 						'question',
 						'answer',

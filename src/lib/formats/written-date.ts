@@ -1,0 +1,14 @@
+import type { KnownDate } from '$lib/domain/claim';
+
+/** A date as a file or an item has it: EDTF, and the first and last day that it can mean; an open end is null. */
+export type WrittenDate = Omit<KnownDate, 'interval'> & { from: string | null; to: string | null };
+
+/** A date as it is written. */
+export function writeDate({ interval, ...date }: KnownDate): WrittenDate {
+	return { ...date, ...interval };
+}
+
+/** A date that was written. */
+export function readDate({ from, to, ...date }: WrittenDate): KnownDate {
+	return { ...date, interval: { from, to } };
+}
