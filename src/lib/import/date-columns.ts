@@ -9,6 +9,9 @@ export type DateColumns =
 /** Words, as `plainName` compares them. */
 const list = (words: string) => words.split(' ').map(plainName);
 
+/** Words that end like a date and mean none. */
+const NO_DATE = /(?:up|candi|man|vali|consoli|accommo|intimi|liqui|eluci|inun|se)dates?$/;
+
 /** Words that begin a span, and those that end it; any goes with any that stands in the same place of a name. */
 const BEGINS = new Set(
 	list(
@@ -26,21 +29,21 @@ const WEAK = new Set(list('from to first last after before von ab od da de al do
 /** Words that mean a date. */
 const DATES = new Set(
 	list(
-		'date dates datum date: when datetime fecha data дата tarih tarihi تاريخ التاريخ dato datums datas paivamaara dzień dzien ημερομηνια תאריך 日期 日付 날짜 tanggal ngay pvm'
+		'date dates datum تاریخ date: when datetime fecha data дата tarih tarihi تاريخ التاريخ dato datums datas paivamaara dzień dzien ημερομηνια תאריך 日期 日付 날짜 tanggal ngay pvm'
 	)
 );
-const TIMES = new Set(list('time times hour uhrzeit zeit heure hora ora время saat وقت الوقت'));
+const TIMES = new Set(list('time times hour uhrzeit zeit heure hora ora время saat وقت الوقت زمان ساعت'));
 const YEARS = new Set(
-	list('year years jahr an annee ano anno год рік yil yili sene سنة عام السنة jaar ar rok godina שנה 年 년').map(
-		plainName
-	)
+	list(
+		'year years iyear سال jahr an annee ano anno год рік yil yili sene سنة عام السنة jaar ar rok godina שנה 年 년'
+	).map(plainName)
 );
 const MONTHS = new Set(
-	list('month months monat mois mes mese месяц місяць ay شهر الشهر maand manad maned miesiac mesic חודש 月 월').map(
-		plainName
-	)
+	list(
+		'month months imonth ماه monat mois mes mese месяц місяць ay شهر الشهر maand manad maned miesiac mesic חודש 月 월'
+	).map(plainName)
 );
-const DAYS = new Set(list('day days tag jour dia giorno день gun gunu يوم اليوم dag dzien den יום 日 일'));
+const DAYS = new Set(list('day days iday روز tag jour dia giorno день gun gunu يوم اليوم dag dzien den יום 日 일'));
 /** Words that make a date that of what happened. */
 const EVENTS = new Set(
 	list(
@@ -50,7 +53,7 @@ const EVENTS = new Set(
 /** Words that make a date that of the record. */
 const RECORDS = new Set(
 	list(
-		'created creation updated update modified modification edited edit upload uploaded published publication publish retrieved accessed access added entry entered record recorded reported report scraped crawl crawled ingested import imported export exported download downloaded timestamp stamp insert inserted changed version source file registered'
+		'created creation posted pub mod create updated update modified modification edited edit upload uploaded published publication publish retrieved accessed access added entry entered record recorded reported report scraped crawl crawled ingested import imported export exported download downloaded timestamp stamp insert inserted changed version source file registered'
 	)
 );
 
@@ -71,7 +74,9 @@ function wordsOf(name: string): string[] {
 				if (
 					(isEnd(first) && isTime(second)) ||
 					(isTime(first) && isEnd(second)) ||
-					(EVENTS.has(first) && isTime(second))
+					(EVENTS.has(first) && isTime(second)) ||
+					(isTime(first) && RECORDS.has(second) && second !== 'stamp') ||
+					(/^(?:date|datum)$/.test(second) && !NO_DATE.test(word))
 				) {
 					return [first, second];
 				}
@@ -104,7 +109,7 @@ export function isOfRecord(name: string): boolean {
 /** Whether a name has to do with time only if its values have. */
 export function isWeak(name: string): boolean {
 	const words = wordsOf(name);
-	return words.every((word) => WEAK.has(word)) || words.every((word) => DAYS.has(word));
+	return [WEAK, DAYS, RECORDS].some((of) => words.every((word) => of.has(word) && word !== 'timestamp'));
 }
 
 interface Ranked {
@@ -179,12 +184,14 @@ function singles(known: readonly Known[]): Ranked[] {
 		const isWhole = words.length === 1;
 		if (name === 'claims') return [{ rank: 25, ...date }];
 		if (isWhole && words[0] === 'timestamp') return [{ rank: 60, ...date }];
-		if (has(RECORDS)) return has(DATES) || has(TIMES) ? [{ rank: 61, ...date }] : [];
-		if (has(EVENTS) && (has(DATES) || has(TIMES) || has(DAYS))) return [{ rank: 10, ...date }];
+		if (has(RECORDS)) return has(DATES) || has(TIMES) || isMoment(words, RECORDS) ? [{ rank: 61, ...date }] : [];
+		if (has(EVENTS) && (has(DATES) || has(TIMES))) return [{ rank: 10, ...date }];
+		// A day of an event may be one of its month, beside that.
+		if (has(EVENTS) && has(DAYS)) return [{ rank: 31, ...date }];
 		if (isWhole && has(DATES)) return [{ rank: 11, ...date }];
 		if (has(DATES) && has(TIMES)) return [{ rank: 12, ...date }];
 		if (has(DATES)) return [{ rank: 13, ...date }];
-		if (isWhole && has(EVENTS) && /ed$/.test(words[0] ?? '')) return [{ rank: 14, ...date }];
+		if (isMoment(words, EVENTS)) return [{ rank: 14, ...date }];
 		if (isWhole && (has(TIMES) || ['utc'].includes(words[0] ?? ''))) return [{ rank: 40, ...date }];
 		if (isWhole && has(DAYS)) return [{ rank: 41, ...date }];
 		if (has(EVENTS) && has(YEARS)) return [{ rank: 49, ...date }];
@@ -192,10 +199,18 @@ function singles(known: readonly Known[]): Ranked[] {
 	});
 }
 
+/** Whether a name says when something was done: `observed`, `created_at`, `published_on`. */
+function isMoment([word = '', preposition, ...others]: readonly string[], of: ReadonlySet<string>): boolean {
+	return of.has(word) && /ed$/.test(word) && others.length === 0 && (!preposition || /^(?:at|on)$/.test(preposition));
+}
+
 /** A year, a month and a day of the month in columns of their own. */
 function parts(known: readonly Known[]): Ranked[] {
 	const only = (of: ReadonlySet<string>) =>
-		known.find(({ words }) => words.length === 1 && of.has(words[0] ?? ''))?.name;
+		known.find(({ words }) => {
+			const [word = '', ...others] = words.filter((one) => !EVENTS.has(one));
+			return others.length === 0 && of.has(word);
+		})?.name;
 	const [year, month, day] = [only(YEARS), only(MONTHS), only(DAYS)];
 	if (year === undefined || month === undefined) return [];
 	return [{ rank: 30, columns: { kind: 'parts', names: [year, month, ...(day === undefined ? [] : [day])] } }];

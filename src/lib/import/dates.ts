@@ -54,11 +54,15 @@ export function datesOf(
 	const unread = new Map<string, { value: string; why: Why | undefined; count: number }>();
 	/** Times of records that were passed over. */
 	const passed = new Map<string, number>();
-	const days = drafts.map(({ properties }): Interval | null => {
+	const days = drafts.map(({ properties }) => {
+		const said = dayOf(properties);
+		for (const { label } of passedOver(readers, said, properties)) passed.set(label, (passed.get(label) ?? 0) + 1);
+		return said && !('unread' in said) ? said : null;
+	});
+	function dayOf(properties: Readonly<Record<string, unknown>>): Said {
 		for (const [at, reader] of readers.entries()) {
 			// The time of a record stands in for that of what it is about where a feature has no property for it.
-			if (reader.isOfRecord && readers.some((other) => !other.isOfRecord && hasAny(other.columns, properties)))
-				continue;
+			if (reader.isOfRecord && hasOtherDate(readers, properties)) continue;
 			let said = reader.read(properties);
 			let { label } = reader;
 			if (said === null) continue;
@@ -77,10 +81,10 @@ export function datesOf(
 			const key = `${label}\n${said.why ?? ''}`;
 			const earlier = unread.get(key);
 			unread.set(key, { value: earlier?.value ?? said.unread, why: said.why, count: (earlier?.count ?? 0) + 1 });
-			return null;
+			return said;
 		}
 		return null;
-	});
+	}
 	for (const [key, { value, why, count }] of unread) tell(issues, key.split('\n')[0] ?? '', value, why, count);
 	for (const { column, label } of readers) {
 		if (from.has(label) || column?.open || choice.answers?.['day-order'] !== undefined)
@@ -137,6 +141,25 @@ interface Reader {
 	isOfRecord?: boolean;
 }
 
+/** Whether a feature has a property for the time of what it is about, empty or not. */
+function hasOtherDate(readers: readonly Reader[], properties: Readonly<Record<string, unknown>>): boolean {
+	return readers.some((reader) => !reader.isOfRecord && hasAny(reader.columns, properties));
+}
+
+/** Times of the record that a feature has and that were not taken, although nothing else says more than the year. */
+function passedOver(
+	readers: readonly Reader[],
+	said: Said,
+	properties: Readonly<Record<string, unknown>>
+): readonly Reader[] {
+	if ((said !== null && ('unread' in said || !isWholeYears(said))) || !hasOtherDate(readers, properties)) return [];
+	return readers.filter((reader) => reader.isOfRecord && isRead(reader.read(properties)));
+}
+
+function isWholeYears({ from, to }: Interval): boolean {
+	return from !== null && to !== null && from.endsWith('-01-01') && to.endsWith('-12-31');
+}
+
 /** The date that begins what has an end alone: that of the first single column behind it. */
 function beginOf(
 	readers: readonly Reader[],
@@ -162,7 +185,7 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], choice: O
 	const others: Reader[] = [];
 	for (const columns of candidates) {
 		if (columns.kind === 'parts') {
-			const reader = partsReader(columns.names);
+			const reader = partsReader(columns);
 			if (drafts.some(({ properties }) => isRead(reader.read(properties)))) readers.push(reader);
 			continue;
 		}
@@ -171,7 +194,7 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], choice: O
 		const reader = { columns, label: own.join(', '), read: readerOf(columns, column), column, isOfRecord: false };
 		if (column.filled === 0) continue;
 		reader.isOfRecord = own.some(isOfRecord) && !isChosen;
-		if (column.isClock || (reader.isOfRecord && column.read === 0)) others.push(reader);
+		if (column.isClock || (reader.isOfRecord && column.read === 0 && !own.every(isWeak))) others.push(reader);
 		else if (column.read > 0 || column.open) readers.push(reader);
 		else if (isChosen || !own.every(isWeak)) unread.push(reader);
 	}
@@ -364,9 +387,10 @@ function textOf(value: unknown): string | null {
 }
 
 /** Reads a year, a month and a day that stand in columns of their own. */
-function partsReader(names: readonly string[]): Reader {
+function partsReader(columns: Extract<DateColumns, { kind: 'parts' }>): Reader {
+	const { names } = columns;
 	return {
-		columns: { kind: 'parts', names },
+		columns,
 		label: names.join(', '),
 		read: (properties) => {
 			const [year, month = null, day = null] = names.map((name) => textOf(properties[name]));
