@@ -141,6 +141,19 @@ interface Reader {
 	isOfRecord?: boolean;
 }
 
+function namesOf(columns: DateColumns): readonly (string | null)[] {
+	switch (columns.kind) {
+		case 'date':
+			return [columns.name];
+		case 'span':
+			return [columns.from, columns.to];
+		case 'parts':
+			return columns.names;
+		case 'span of parts':
+			return [...columns.from, ...columns.to];
+	}
+}
+
 /** Whether a feature has a property for the time of what it is about, empty or not. */
 function hasOtherDate(readers: readonly Reader[], properties: Readonly<Record<string, unknown>>): boolean {
 	return readers.some((reader) => !reader.isOfRecord && hasAny(reader.columns, properties));
@@ -184,8 +197,8 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], choice: O
 	/** Columns of times of day, and records' times that cannot be read: told for want of others. */
 	const others: Reader[] = [];
 	for (const columns of candidates) {
-		if (columns.kind === 'parts') {
-			const reader = partsReader(columns);
+		if (columns.kind === 'parts' || columns.kind === 'span of parts') {
+			const reader = columns.kind === 'parts' ? partsReader(columns) : partsSpanReader(columns);
 			if (drafts.some(({ properties }) => isRead(reader.read(properties)))) readers.push(reader);
 			continue;
 		}
@@ -204,9 +217,7 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], choice: O
 }
 
 function hasAny(columns: DateColumns, properties: Readonly<Record<string, unknown>>): boolean {
-	const names =
-		columns.kind === 'date' ? [columns.name] : columns.kind === 'span' ? [columns.from, columns.to] : columns.names;
-	return names.some((name) => name !== null && Object.hasOwn(properties, name));
+	return namesOf(columns).some((name) => name !== null && Object.hasOwn(properties, name));
 }
 
 function isRead(said: Said): boolean {
@@ -228,7 +239,7 @@ function chosenColumns(time: readonly string[], names: readonly string[]): DateC
 
 function readerOf(columns: DateColumns, column: Column): Reader['read'] {
 	if (columns.kind === 'date') return (properties) => column.say(properties[columns.name]);
-	if (columns.kind === 'parts') return () => null;
+	if (columns.kind !== 'span') return () => null;
 	const valueOf = (properties: Readonly<Record<string, unknown>>, name: string | null) =>
 		name !== null && Object.hasOwn(properties, name) ? properties[name] : null;
 	return (properties) => {
@@ -241,9 +252,7 @@ function readerOf(columns: DateColumns, column: Column): Reader['read'] {
 			.join(' – ');
 		const wrong = [first, last].find((said) => said !== null && 'unread' in said);
 		if (wrong && 'unread' in wrong) return { unread, ...(wrong.why && { why: wrong.why }) };
-		const [begin, end] = [first as Interval | null, last as Interval | null];
-		const when = { from: begin?.from ?? null, to: end ? end.to : null };
-		return when.from !== null && when.to !== null && when.from > when.to ? { unread, why: 'order' } : when;
+		return spanOf(first as Interval | null, last as Interval | null, unread);
 	};
 }
 
@@ -384,6 +393,34 @@ function textOf(value: unknown): string | null {
 	if (nested !== undefined) return nested;
 	const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim();
 	return EMPTY.test(text) ? null : text.replace(/^(\d{4})\.0$/, '$1');
+}
+
+/** Reads a first and a last day of which each has its year, month and day in columns of their own. */
+function partsSpanReader(columns: Extract<DateColumns, { kind: 'span of parts' }>): Reader {
+	const ends = [columns.from, columns.to].map((names) => partsReader({ kind: 'parts', names }));
+	return {
+		columns,
+		label: ends.map(({ label }) => label).join(', '),
+		read: (properties) => {
+			const [first = null, last = null] = ends.map((end) => end.read(properties));
+			if (first === null && last === null) return null;
+			const wrong = [first, last].find((said) => said !== null && 'unread' in said);
+			if (wrong && 'unread' in wrong) return wrong;
+			return spanOf(
+				first as Interval | null,
+				last as Interval | null,
+				namesOf(columns)
+					.map((name) => textOf(properties[name ?? '']))
+					.join(' ')
+			);
+		}
+	};
+}
+
+/** From the first day of one to the last of the other; `text` is told where it ends before it begins. */
+function spanOf(first: Interval | null, last: Interval | null, text: string): Said {
+	const when = { from: first?.from ?? null, to: last?.to ?? null };
+	return when.from !== null && when.to !== null && when.from > when.to ? { unread: text, why: 'order' } : when;
 }
 
 /** Reads a year, a month and a day that stand in columns of their own. */

@@ -12,12 +12,12 @@ export interface PlaceColumns {
 
 /** Names of the latitude in the languages of those who make tables, best first; `plainName` has been applied. */
 const LATITUDES = words(
-	'latitude,lat,y,lat dd,ylat,ycoord,latitud,latitudine,breite,breitengrad,geobreite,geografische breite,широта,широты,enlem,خط العرض,دائرة العرض,عرض,عرض جغرافيايي,عرض جغرافیایی,πλατος,γεωγραφικο πλατος,קו רוחב,רוחב,szerokosc,szerokosc geograficzna,szerokosc geogr,zemepisna sirka,breddgrad,breddegrad,breedtegraad,leveysaste,lintang,纬度,緯度,위도,lat wgs84,wgs84 lat,northing,hochwert,rechts y'
+	'latitude,lat,y,lat dd,ylat,ycoord,latitud,latitudine,breite,breitengrad,geobreite,geografische breite,широта,широты,enlem,خط العرض,دائرة العرض,عرض,عرض جغرافيايي,عرض جغرافیایی,πλατος,γεωγραφικο πλατος,קו רוחב,רוחב,szerokosc,szerokosc geograficzna,szerokosc geogr,szer geogr,zemlepisna sirina,zemepisna sirka,breddgrad,breddegrad,breedtegraad,leveysaste,lintang,纬度,緯度,위도,lat wgs84,wgs84 lat,northing,hochwert,rechts y'
 );
 
 /** Those of the longitude. */
 const LONGITUDES = words(
-	'longitude,lon,lng,long,x,lon dd,xlong,xcoord,longitud,longitudine,lange,langengrad,geolange,laenge,laengengrad,geografische lange,долгота,долготы,boylam,خط الطول,طول,طول جغرافيايي,طول جغرافیایی,μηκος,γεωγραφικο μηκος,קו אורך,אורך,dlugosc,długosc,długosc geograficzna,zemepisna delka,langdgrad,lengdegrad,lengtegraad,pituusaste,bujur,经度,經度,経度,경도,lon wgs84,wgs84 lon,easting,rechtswert'
+	'longitude,lon,lng,long,x,lon dd,xlong,xcoord,longitud,longitudine,lange,langengrad,geolange,laenge,laengengrad,geografische lange,долгота,долготы,довгота,boylam,خط الطول,طول,طول جغرافيايي,طول جغرافیایی,μηκος,γεωγραφικο μηκος,קו אורך,אורך,dlugosc,dł geogr,dl geogr,zemlepisna dolzina,długosc,długosc geograficzna,zemepisna delka,langdgrad,lengdegrad,lengtegraad,pituusaste,bujur,经度,經度,経度,경도,lon wgs84,wgs84 lon,easting,rechtswert'
 );
 
 /** Names of columns of well-known text or binary, or of GeoJSON. */
