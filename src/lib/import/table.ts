@@ -42,7 +42,8 @@ const SAMPLE = 1000;
  * A feature for each row of a table, placed by its latitude and longitude, by both in one column, or by a shape (WKT, WKB,
  * GeoJSON). How numbers are written and which coordinate comes first is decided for the whole column.
  */
-export function readTable(table: Table, issues: Issues, choice: OwnChoice = {}): TableReading {
+export function readTable(given: Table, issues: Issues, choice: OwnChoice = {}): TableReading {
+	const table = belowTitle(given, issues);
 	const width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), table.header.length);
 	const names = distinctNames(Array.from({ length: width }, (_, index) => table.header[index] ?? ''));
 	const place = placeOf(table, names, issues, choice);
@@ -70,6 +71,33 @@ export function readTable(table: Table, issues: Issues, choice: OwnChoice = {}):
 	place.end?.();
 	if (table.rows.length === 0) issues.add('', 'There is a header, and no row below it.');
 	return { drafts, columns: { names, place: place.from } };
+}
+
+/** How many rows may stand above the header. */
+const MOST_ABOVE = 10;
+
+/** The table from its header on, where a title or remarks of few cells stand above it: what they say is told. */
+function belowTitle(table: Table, issues: Issues): Table {
+	if (hasPlaceNames(table.header)) return table;
+	const at = table.rows.slice(0, MOST_ABOVE).findIndex(({ cells }) => hasPlaceNames(cells));
+	const header = table.rows[at];
+	if (!header) return table;
+	const above = [table.header, ...table.rows.slice(0, at).map(({ cells }) => cells)];
+	const filled = above.map((cells) => cells.filter((cell) => cell.trim() !== ''));
+	if (filled.some((cells) => cells.length * 2 > header.cells.length)) return table;
+	issues.notes.push(`What stands above the header is not kept: ${listed(filled.map((cells) => cells.join(' ')))}.`);
+	const rows = table.rows.slice(at + 1).map(({ cells, place }, index) => {
+		const number = index + 1;
+		return { cells, number, place: place.replace(/^Row \d+, /, `Row ${number}, `) };
+	});
+	return { ...table, place: header.place, header: header.cells, rows };
+}
+
+function hasPlaceNames(names: readonly string[]): boolean {
+	const { latitude, longitude, whole } = placeColumns(names);
+	return (
+		(latitude >= 0 && longitude >= 0) || (whole.length > 0 && names.filter((name) => name.trim() !== '').length > 1)
+	);
 }
 
 /** How the rows of a table are placed. */
