@@ -81,8 +81,8 @@ export function placeColumns(names: readonly string[]): PlaceColumns {
 			.filter(({ latitude: { frame } }, at) => pairs.findIndex((one) => one.latitude.frame === frame) === at)
 			.slice(1)
 			.map(({ latitude, longitude }) => [latitude.index, longitude.index]),
-		latitude: pair?.latitude.index ?? latitudes[0]?.index ?? -1,
-		longitude: pair?.longitude?.index ?? longitudes[0]?.index ?? -1,
+		latitude: pair ? pair.latitude.index : (latitudes[0]?.index ?? -1),
+		longitude: pair ? pair.longitude.index : (longitudes[0]?.index ?? -1),
 		whole: [...whole, ...within]
 	};
 }
