@@ -44,7 +44,12 @@ test.each([
 	['Moscow', '*', ' by air', '', true],
 	['with 2', '1', '/2 docks', ' 1', false],
 	['at 36', 'o', 'N', '°', false],
-	['', '1', 'See the report', '1 ', false]
+	['', '1', 'See the report', '1 ', false],
+	['at 9', 'h', '30', 'h', false],
+	['du XIX', 'e', ' siècle', 'e', false],
+	['le D', 'r', ' Martin', 'r', false],
+	['de Tartous', 'a', '', '', true],
+	['in 2019', 'a', ' and', '', true]
 ])('after “%s”, the raised “%s” before “%s” is “%s”', (before, mark, after, text, isNote) => {
 	expect(raised(before, mark, after)).toEqual({ text, isNote });
 });

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { SourceRecord } from '$lib/domain/source';
 import { type DocumentRead, tidy, UnreadableDocument } from './document';
 import { readWhole } from './html/page';
@@ -15,7 +15,7 @@ const MAX_UNPACKED = 200_000_000;
 export async function readDocx(bytes: Uint8Array): Promise<DocumentRead> {
 	const parts = partsOf(bytes);
 	const { value } = await mammoth.convertToHtml(
-		{ buffer: Buffer.from(bytes) },
+		{ buffer: Buffer.from(withoutWrappers(bytes, parts)) },
 		{ externalFileAccess: false, convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) }
 	);
 	const read = readWhole(value.replaceAll(/<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/g, ''));
@@ -27,6 +27,18 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentRead> {
 	};
 }
 
+/** What Mammoth passes over with the words in it: a field in its short form (a date, a reference), and tags of a company's own. */
+const WRAPPER = /<\/?w:(?:fldSimple|customXml)\b[^<>]*>/g;
+
+/** The document with the words of such elements in the place of these. */
+function withoutWrappers(bytes: Uint8Array, parts: ReadonlyMap<string, string>): Uint8Array {
+	const whole = [...parts].flatMap(([name, xml]): [string, Uint8Array][] => {
+		const plain = xml.replaceAll(WRAPPER, '');
+		return plain === xml ? [] : [[name, strToU8(plain)]];
+	});
+	return whole.length === 0 ? bytes : zipSync({ ...unzipSync(bytes), ...Object.fromEntries(whole) }, { level: 1 });
+}
+
 /** The parts that say what Mammoth does not tell, by name. */
 function partsOf(bytes: Uint8Array): Map<string, string> {
 	let unpacked = 0;
@@ -35,7 +47,7 @@ function partsOf(bytes: Uint8Array): Map<string, string> {
 			unpacked += originalSize;
 			if (unpacked > MAX_UNPACKED)
 				throw new UnreadableDocument(`The document unpacks to more than ${MAX_UNPACKED} bytes.`);
-			return /^(?:docProps\/core|word\/(?:document|comments|header\d*|footer\d*))\.xml$/.test(name);
+			return /^(?:docProps\/core|word\/(?:document|footnotes|endnotes|comments|header\d*|footer\d*))\.xml$/.test(name);
 		}
 	});
 	return new Map(Object.entries(files).map(([name, file]) => [name, strFromU8(file)]));
@@ -67,10 +79,15 @@ function unread(parts: ReadonlyMap<string, string>): string[] {
 		[count(/<w:(?:del|moveFrom)\b/g), 'deletions that are marked as changes'],
 		[count(/<w:comment\b/g, parts.get('word/comments.xml')), 'comments'],
 		[count(/<(?:w:drawing|w:pict)\b/g), 'pictures or drawings'],
-		[count(/<c:chart\b|<w:object\b/g), 'charts or objects']
+		[count(/<c:chart\b|<w:object\b/g), 'charts or objects'],
+		[count(/<m:oMath\b/g), 'formulas']
 	] as const;
 	const said = found.flatMap(([number, what]) => (number === 0 ? [] : [`${what} (${number})`]));
+	const hidden = count(/<w:vanish\/>/g);
 	return [
+		...(hidden > 0
+			? [`Text that is formatted as hidden is kept, in ${hidden} ${hidden === 1 ? 'place' : 'places'}.`]
+			: []),
 		...(said.length > 0 ? [`Not read: ${said.join(', ')}. What is written in them must be added as text.`] : []),
 		...(margins.length > 0 ? [`Headers and footers are not read: “${[...new Set(margins)].join('”, “')}”.`] : [])
 	];

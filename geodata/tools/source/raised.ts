@@ -26,6 +26,10 @@ export function raised(before: string, mark: string, after: string, isLink = fal
 		return isPower(before) ? { text: power(before, said), isNote: false } : number(before, said, after);
 	if (ORDINAL.test(said) && /[\p{L}\p{N}]$/u.test(before)) return { text: said, isNote: false };
 	if (/^[eor]$/.test(said) && /(?:\d|\b[nNM])$/.test(before)) return { text: said, isNote: false };
+	// A time (9ʰ30), a century (XIXᵉ) and the like (Dʳ).
+	if (/^\p{L}$/u.test(said) && /\d$/.test(before) && /^\d/.test(after)) return { text: said, isNote: false };
+	if (/^(?:[eo]|es|os)$/.test(said) && /(?<![\p{L}\p{N}])[IVXLC]+$/u.test(before)) return { text: said, isNote: false };
+	if (/^[ret]$/.test(said) && /(?<![\p{L}\p{N}])[DMSPV]$/u.test(before)) return { text: said, isNote: false };
 	if (/^\p{L}{2,}/u.test(said) && !/^[ivx]+$/.test(said)) return { text: ` ${said}`, isNote: false };
 	if (/[\p{L}\p{N}\p{P}]$/u.test(before)) return note;
 	return { text: `${said} `, isNote: false };

@@ -1,9 +1,13 @@
 import { paragraphsOf } from '$lib/dataset/passage';
 import type { DocumentRead } from './document';
 import { decodeText, type Said } from './encoding';
+import { keptHyphens, runOn, wordCounts } from './run-on';
 
 /** Lines that are wrapped are hardly ever longer. */
 const WRAPPED_AT = 100;
+
+/** How the items of a list begin; one line of that kind alone may be a sentence that goes on. */
+const ITEM = /^[-*•‣]\s/u;
 
 /**
  * A text file: a paragraph to a line. Where its lines are wrapped, and empty lines part the paragraphs, the lines of each
@@ -17,17 +21,35 @@ export function readText(bytes: Uint8Array, said: Said = {}): DocumentRead {
 
 /** The paragraphs of a plain text, with a word where its lines were joined. */
 export function plainText(text: string): Pick<DocumentRead, 'paragraphs' | 'remarks'> {
-	const whole = unwrapped(text);
-	const remarks =
-		whole === text ? [] : ['Its lines are wrapped: those between two empty lines are joined to one paragraph.'];
-	return { paragraphs: paragraphsOf(whole.replaceAll(/[\v\f]/g, '\n')), remarks };
+	const even = text.replaceAll(/[\v\f\u0085\u2028\u2029]/g, '\n');
+	const { whole, hyphens } = unwrapped(even);
+	const remarks = [
+		...(whole === null ? [] : ['Its lines are wrapped: those between two empty lines are joined to one paragraph.']),
+		...(hyphens.length > 0 ? [keptHyphens(hyphens)] : [])
+	];
+	return { paragraphs: paragraphsOf(whole ?? even), remarks };
 }
 
-function unwrapped(text: string): string {
+/** A text without the ends of its wrapped lines; null where they are not wrapped. */
+function unwrapped(text: string): { whole: string | null; hyphens: string[] } {
+	const hyphens: string[] = [];
 	const blocks = text.split(/(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)/).map((block) => block.trim().split(/\r\n|\r|\n/));
 	const lines = blocks.flat();
 	const continued = lines.length - blocks.length;
 	const isWrapped =
 		blocks.length > 1 && continued * 2 > lines.length && lines.every((line) => line.length <= WRAPPED_AT);
-	return isWrapped ? blocks.map((block) => block.map((line) => line.trim()).join(' ')).join('\n') : text;
+	if (!isWrapped) return { whole: null, hyphens };
+	const words = wordCounts(lines);
+	const paragraphs = blocks.flatMap((block) => {
+		const items: string[] = [];
+		const isList = block.filter((line) => ITEM.test(line.trim())).length > 1;
+		for (const line of block.map((one) => one.trim())) {
+			const last = items.pop();
+			if (last === undefined) items.push(line);
+			else if (isList && ITEM.test(line)) items.push(last, line);
+			else items.push(runOn(last, line, words, hyphens));
+		}
+		return items;
+	});
+	return { whole: paragraphs.join('\n'), hyphens };
 }

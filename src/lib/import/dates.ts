@@ -54,11 +54,15 @@ export function datesOf(
 	const unread = new Map<string, { value: string; why: Why | undefined; count: number }>();
 	/** Times of records that were passed over. */
 	const passed = new Map<string, number>();
-	const days = drafts.map(({ properties }): Interval | null => {
+	const days = drafts.map(({ properties }) => {
+		const said = dayOf(properties);
+		for (const { label } of passedOver(readers, said, properties)) passed.set(label, (passed.get(label) ?? 0) + 1);
+		return said && !('unread' in said) ? said : null;
+	});
+	function dayOf(properties: Readonly<Record<string, unknown>>): Said {
 		for (const [at, reader] of readers.entries()) {
 			// The time of a record stands in for that of what it is about where a feature has no property for it.
-			if (reader.isOfRecord && readers.some((other) => !other.isOfRecord && hasAny(other.columns, properties)))
-				continue;
+			if (reader.isOfRecord && hasOtherDate(readers, properties)) continue;
 			let said = reader.read(properties);
 			let { label } = reader;
 			if (said === null) continue;
@@ -77,10 +81,10 @@ export function datesOf(
 			const key = `${label}\n${said.why ?? ''}`;
 			const earlier = unread.get(key);
 			unread.set(key, { value: earlier?.value ?? said.unread, why: said.why, count: (earlier?.count ?? 0) + 1 });
-			return null;
+			return said;
 		}
 		return null;
-	});
+	}
 	for (const [key, { value, why, count }] of unread) tell(issues, key.split('\n')[0] ?? '', value, why, count);
 	for (const { column, label } of readers) {
 		if (from.has(label) || column?.open || choice.answers?.['day-order'] !== undefined)
@@ -137,6 +141,38 @@ interface Reader {
 	isOfRecord?: boolean;
 }
 
+function namesOf(columns: DateColumns): readonly (string | null)[] {
+	switch (columns.kind) {
+		case 'date':
+			return [columns.name];
+		case 'span':
+			return [columns.from, columns.to];
+		case 'parts':
+			return columns.names;
+		case 'span of parts':
+			return [...columns.from, ...columns.to];
+	}
+}
+
+/** Whether a feature has a property for the time of what it is about, empty or not. */
+function hasOtherDate(readers: readonly Reader[], properties: Readonly<Record<string, unknown>>): boolean {
+	return readers.some((reader) => !reader.isOfRecord && hasAny(reader.columns, properties));
+}
+
+/** Times of the record that a feature has and that were not taken, although nothing else says more than the year. */
+function passedOver(
+	readers: readonly Reader[],
+	said: Said,
+	properties: Readonly<Record<string, unknown>>
+): readonly Reader[] {
+	if ((said !== null && ('unread' in said || !isWholeYears(said))) || !hasOtherDate(readers, properties)) return [];
+	return readers.filter((reader) => reader.isOfRecord && isRead(reader.read(properties)));
+}
+
+function isWholeYears({ from, to }: Interval): boolean {
+	return from !== null && to !== null && from.endsWith('-01-01') && to.endsWith('-12-31');
+}
+
 /** The date that begins what has an end alone: that of the first single column behind it. */
 function beginOf(
 	readers: readonly Reader[],
@@ -161,8 +197,8 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], choice: O
 	/** Columns of times of day, and records' times that cannot be read: told for want of others. */
 	const others: Reader[] = [];
 	for (const columns of candidates) {
-		if (columns.kind === 'parts') {
-			const reader = partsReader(columns.names);
+		if (columns.kind === 'parts' || columns.kind === 'span of parts') {
+			const reader = columns.kind === 'parts' ? partsReader(columns) : partsSpanReader(columns);
 			if (drafts.some(({ properties }) => isRead(reader.read(properties)))) readers.push(reader);
 			continue;
 		}
@@ -171,7 +207,7 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], choice: O
 		const reader = { columns, label: own.join(', '), read: readerOf(columns, column), column, isOfRecord: false };
 		if (column.filled === 0) continue;
 		reader.isOfRecord = own.some(isOfRecord) && !isChosen;
-		if (column.isClock || (reader.isOfRecord && column.read === 0)) others.push(reader);
+		if (column.isClock || (reader.isOfRecord && column.read === 0 && !own.every(isWeak))) others.push(reader);
 		else if (column.read > 0 || column.open) readers.push(reader);
 		else if (isChosen || !own.every(isWeak)) unread.push(reader);
 	}
@@ -181,9 +217,7 @@ function readersOf(drafts: readonly Draft[], names: readonly string[], choice: O
 }
 
 function hasAny(columns: DateColumns, properties: Readonly<Record<string, unknown>>): boolean {
-	const names =
-		columns.kind === 'date' ? [columns.name] : columns.kind === 'span' ? [columns.from, columns.to] : columns.names;
-	return names.some((name) => name !== null && Object.hasOwn(properties, name));
+	return namesOf(columns).some((name) => name !== null && Object.hasOwn(properties, name));
 }
 
 function isRead(said: Said): boolean {
@@ -205,7 +239,7 @@ function chosenColumns(time: readonly string[], names: readonly string[]): DateC
 
 function readerOf(columns: DateColumns, column: Column): Reader['read'] {
 	if (columns.kind === 'date') return (properties) => column.say(properties[columns.name]);
-	if (columns.kind === 'parts') return () => null;
+	if (columns.kind !== 'span') return () => null;
 	const valueOf = (properties: Readonly<Record<string, unknown>>, name: string | null) =>
 		name !== null && Object.hasOwn(properties, name) ? properties[name] : null;
 	return (properties) => {
@@ -218,9 +252,7 @@ function readerOf(columns: DateColumns, column: Column): Reader['read'] {
 			.join(' – ');
 		const wrong = [first, last].find((said) => said !== null && 'unread' in said);
 		if (wrong && 'unread' in wrong) return { unread, ...(wrong.why && { why: wrong.why }) };
-		const [begin, end] = [first as Interval | null, last as Interval | null];
-		const when = { from: begin?.from ?? null, to: end ? end.to : null };
-		return when.from !== null && when.to !== null && when.from > when.to ? { unread, why: 'order' } : when;
+		return spanOf(first as Interval | null, last as Interval | null, unread);
 	};
 }
 
@@ -363,10 +395,39 @@ function textOf(value: unknown): string | null {
 	return EMPTY.test(text) ? null : text.replace(/^(\d{4})\.0$/, '$1');
 }
 
-/** Reads a year, a month and a day that stand in columns of their own. */
-function partsReader(names: readonly string[]): Reader {
+/** Reads a first and a last day of which each has its year, month and day in columns of their own. */
+function partsSpanReader(columns: Extract<DateColumns, { kind: 'span of parts' }>): Reader {
+	const ends = [columns.from, columns.to].map((names) => partsReader({ kind: 'parts', names }));
 	return {
-		columns: { kind: 'parts', names },
+		columns,
+		label: ends.map(({ label }) => label).join(', '),
+		read: (properties) => {
+			const [first = null, last = null] = ends.map((end) => end.read(properties));
+			if (first === null && last === null) return null;
+			const wrong = [first, last].find((said) => said !== null && 'unread' in said);
+			if (wrong && 'unread' in wrong) return wrong;
+			return spanOf(
+				first as Interval | null,
+				last as Interval | null,
+				namesOf(columns)
+					.map((name) => textOf(properties[name ?? '']))
+					.join(' ')
+			);
+		}
+	};
+}
+
+/** From the first day of one to the last of the other; `text` is told where it ends before it begins. */
+function spanOf(first: Interval | null, last: Interval | null, text: string): Said {
+	const when = { from: first?.from ?? null, to: last?.to ?? null };
+	return when.from !== null && when.to !== null && when.from > when.to ? { unread: text, why: 'order' } : when;
+}
+
+/** Reads a year, a month and a day that stand in columns of their own. */
+function partsReader(columns: Extract<DateColumns, { kind: 'parts' }>): Reader {
+	const { names } = columns;
+	return {
+		columns,
 		label: names.join(', '),
 		read: (properties) => {
 			const [year, month = null, day = null] = names.map((name) => textOf(properties[name]));

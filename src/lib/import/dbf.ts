@@ -95,7 +95,7 @@ function valueOf(type: string, raw: Uint8Array, decoder: TextDecoder): unknown {
 	if ((type === 'I' || type === '+') && raw.length === 4) return view.getInt32(0, true);
 	if ((type === 'O' || type === 'B') && raw.length === 8) return view.getFloat64(0, true);
 	const text = decoder.decode(raw).replaceAll('\0', ' ').trim();
-	if (text === '' || /^\*+$/.test(text)) return null;
+	if (text === '' || /^\*+$/.test(text) || (type === 'D' && /^0+$/.test(text))) return null;
 	switch (type) {
 		case 'N':
 		case 'F': {

@@ -4,18 +4,20 @@ import { plainName } from './names';
 export interface PlaceColumns {
 	latitude: number;
 	longitude: number;
+	/** Further pairs of a latitude and a longitude, each of another name: `center.lat`, `center.lon`. */
+	others: readonly (readonly [latitude: number, longitude: number])[];
 	/** Columns that may hold shapes or pairs, the likeliest first. */
 	whole: readonly number[];
 }
 
 /** Names of the latitude in the languages of those who make tables, best first; `plainName` has been applied. */
 const LATITUDES = words(
-	'latitude,lat,y,lat dd,ylat,ycoord,latitud,latitudine,breite,breitengrad,geobreite,geografische breite,широта,широты,enlem,خط العرض,دائرة العرض,عرض,عرض جغرافيايي,عرض جغرافیایی,πλατος,γεωγραφικο πλατος,קו רוחב,רוחב,szerokosc,szerokosc geograficzna,szerokosc geogr,zemepisna sirka,breddgrad,breddegrad,breedtegraad,leveysaste,lintang,纬度,緯度,위도,lat wgs84,wgs84 lat,northing,hochwert,rechts y'
+	'latitude,lat,y,lat dd,ylat,ycoord,latitud,latitudine,breite,breitengrad,geobreite,geografische breite,широта,широты,enlem,خط العرض,دائرة العرض,عرض,عرض جغرافيايي,عرض جغرافیایی,πλατος,γεωγραφικο πλατος,קו רוחב,רוחב,szerokosc,szerokosc geograficzna,szerokosc geogr,szer geogr,zemlepisna sirina,zemepisna sirka,breddgrad,breddegrad,breedtegraad,leveysaste,lintang,纬度,緯度,위도,lat wgs84,wgs84 lat,northing,hochwert,rechts y'
 );
 
 /** Those of the longitude. */
 const LONGITUDES = words(
-	'longitude,lon,lng,long,x,lon dd,xlong,xcoord,longitud,longitudine,lange,langengrad,geolange,laenge,laengengrad,geografische lange,долгота,долготы,boylam,خط الطول,طول,طول جغرافيايي,طول جغرافیایی,μηκος,γεωγραφικο μηκος,קו אורך,אורך,dlugosc,długosc,długosc geograficzna,zemepisna delka,langdgrad,lengdegrad,lengtegraad,pituusaste,bujur,经度,經度,経度,경도,lon wgs84,wgs84 lon,easting,rechtswert'
+	'longitude,lon,lng,long,x,lon dd,xlong,xcoord,longitud,longitudine,lange,langengrad,geolange,laenge,laengengrad,geografische lange,долгота,долготы,довгота,boylam,خط الطول,طول,طول جغرافيايي,طول جغرافیایی,μηκος,γεωγραφικο μηκος,קו אורך,אורך,dlugosc,dł geogr,dl geogr,zemlepisna dolzina,długosc,długosc geograficzna,zemepisna delka,langdgrad,lengdegrad,lengtegraad,pituusaste,bujur,经度,經度,経度,경도,lon wgs84,wgs84 lon,easting,rechtswert'
 );
 
 /** Names of columns of well-known text or binary, or of GeoJSON. */
@@ -40,6 +42,9 @@ const PAIRS: Readonly<Record<string, 'latitude' | 'longitude' | null>> = {
 	...named('lonlat,lnglat,lon lat,lng lat,long lat,longitude latitude,долгота широта', 'longitude')
 };
 
+/** Those that name both coordinates, in their order. */
+const ORDERED = Object.keys(PAIRS).filter((name) => PAIRS[name] !== null && name.includes(' '));
+
 function words(list: string): readonly string[] {
 	return list.split(',').map(plainName);
 }
@@ -50,7 +55,8 @@ function named<T>(list: string, value: T): Record<string, T> {
 
 /** Which coordinate a column's name puts first: null where it does not say. */
 export function firstByName(name: string): 'latitude' | 'longitude' | null {
-	return PAIRS[plainName(name)] ?? null;
+	const plain = plainName(name);
+	return PAIRS[plain] ?? PAIRS[pairWithin(plain) ?? ''] ?? null;
 }
 
 /**
@@ -59,18 +65,31 @@ export function firstByName(name: string): 'latitude' | 'longitude' | null {
  */
 export function placeColumns(names: readonly string[]): PlaceColumns {
 	const plain = names.map(plainName);
+	const within = plain.flatMap((name, index) => (name in PAIRS || pairWithin(name) === undefined ? [] : [index]));
 	const whole = [...SHAPES, ...Object.keys(PAIRS)].flatMap((candidate) => indexesOf(plain, candidate));
-	const latitudes = framesOf(plain, LATITUDES);
-	const longitudes = framesOf(plain, LONGITUDES);
+	const single = plain.map((name) => (pairWithin(name) === undefined ? name : ''));
+	const latitudes = framesOf(single, LATITUDES);
+	const longitudes = framesOf(single, LONGITUDES);
 	const sharesFrame = (frame: string) => longitudes.find((one) => one.frame === frame);
-	const pair =
-		latitudes.map((one) => ({ latitude: one, longitude: sharesFrame(one.frame) })).find(({ longitude }) => longitude) ??
-		(latitudes[0] && longitudes[0] && { latitude: latitudes[0], longitude: longitudes[0] });
+	const pairs = latitudes.flatMap((latitude) => {
+		const longitude = sharesFrame(latitude.frame);
+		return longitude ? [{ latitude, longitude }] : [];
+	});
+	const pair = pairs[0] ?? (latitudes[0] && longitudes[0] && { latitude: latitudes[0], longitude: longitudes[0] });
 	return {
-		latitude: pair?.latitude.index ?? latitudes[0]?.index ?? -1,
-		longitude: pair?.longitude?.index ?? longitudes[0]?.index ?? -1,
-		whole
+		others: pairs
+			.filter(({ latitude: { frame } }, at) => pairs.findIndex((one) => one.latitude.frame === frame) === at)
+			.slice(1)
+			.map(({ latitude, longitude }) => [latitude.index, longitude.index]),
+		latitude: pair ? pair.latitude.index : (latitudes[0]?.index ?? -1),
+		longitude: pair ? pair.longitude.index : (longitudes[0]?.index ?? -1),
+		whole: [...whole, ...within]
 	};
+}
+
+/** The name of both coordinates in one that a longer name ends with: `center.latLng`. */
+function pairWithin(plain: string): string | undefined {
+	return ORDERED.find((candidate) => ` ${plain}`.endsWith(` ${candidate}`));
 }
 
 /** Columns whose name is, or has as its words, one of the candidates, with what the name has beside it. */

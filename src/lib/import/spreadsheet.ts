@@ -63,12 +63,24 @@ function hasPlaces(data: readonly (readonly Cell[])[]): boolean {
 	return trial.columns.place.length > 0;
 }
 
-/** A cell as text: days as YYYY-MM-DD, with the time of day where there is one. */
+const DAY = 86_400_000;
+
+/** The day that the library gives for the number 0, and the first one after the 29 February 1900 that spreadsheets count. */
+const ZERO = Date.UTC(1899, 11, 30);
+const AFTER_LEAP_DAY = Date.UTC(1900, 2, 1);
+
+/**
+ * A cell as text: days as YYYY-MM-DD, with the time of day where there is one; a time of day alone as that. Spreadsheets
+ * count a 29 February 1900 that never was (ECMA-376, part 1, 18.17.4.1): the library's days before it are one too early.
+ */
 function textOf(cell: Cell): string {
 	if (cell === null) return '';
 	if (!(cell instanceof Date)) return String(cell);
-	if (Number.isNaN(cell.getTime())) return '';
-	return cell
+	const time = cell.getTime();
+	if (Number.isNaN(time)) return '';
+	if (time >= ZERO && time < ZERO + DAY) return cell.toISOString().slice(11, 19);
+	const day = time >= ZERO && time < AFTER_LEAP_DAY ? new Date(time + DAY) : cell;
+	return day
 		.toISOString()
 		.replace(/T00:00:00\.000Z$/, '')
 		.replace(/\.000Z$/, '');

@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { OwnChoice } from '$lib/domain/own-feature';
 import { type Angle, type DecimalMark, decimalMarkOf, readAngle, readAnglePair } from './angles';
 import { type Draft, MOST_FEATURES, tooMany } from './draft';
-import { isGeometry } from './geometry';
+import { isGeometry, placeProblem } from './geometry';
 import { counted, type Issues, listed, quoted } from './issues';
 import { distinctNames } from './names';
 import { PlaceCheck } from './place-check';
@@ -42,7 +42,8 @@ const SAMPLE = 1000;
  * A feature for each row of a table, placed by its latitude and longitude, by both in one column, or by a shape (WKT, WKB,
  * GeoJSON). How numbers are written and which coordinate comes first is decided for the whole column.
  */
-export function readTable(table: Table, issues: Issues, choice: OwnChoice = {}): TableReading {
+export function readTable(given: Table, issues: Issues, choice: OwnChoice = {}): TableReading {
+	const table = belowTitle(given, issues);
 	const width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), table.header.length);
 	const names = distinctNames(Array.from({ length: width }, (_, index) => table.header[index] ?? ''));
 	const place = placeOf(table, names, issues, choice);
@@ -72,6 +73,33 @@ export function readTable(table: Table, issues: Issues, choice: OwnChoice = {}):
 	return { drafts, columns: { names, place: place.from } };
 }
 
+/** How many rows may stand above the header. */
+const MOST_ABOVE = 10;
+
+/** The table from its header on, where a title or remarks of few cells stand above it: what they say is told. */
+function belowTitle(table: Table, issues: Issues): Table {
+	if (hasPlaceNames(table.header)) return table;
+	const at = table.rows.slice(0, MOST_ABOVE).findIndex(({ cells }) => hasPlaceNames(cells));
+	const header = table.rows[at];
+	if (!header) return table;
+	const above = [table.header, ...table.rows.slice(0, at).map(({ cells }) => cells)];
+	const filled = above.map((cells) => cells.filter((cell) => cell.trim() !== ''));
+	if (filled.some((cells) => cells.length * 2 > header.cells.length)) return table;
+	issues.notes.push(`What stands above the header is not kept: ${listed(filled.map((cells) => cells.join(' ')))}.`);
+	const rows = table.rows.slice(at + 1).map(({ cells, place }, index) => {
+		const number = index + 1;
+		return { cells, number, place: place.replace(/^Row \d+, /, `Row ${number}, `) };
+	});
+	return { ...table, place: header.place, header: header.cells, rows };
+}
+
+function hasPlaceNames(names: readonly string[]): boolean {
+	const { latitude, longitude, whole } = placeColumns(names);
+	return (
+		(latitude >= 0 && longitude >= 0) || (whole.length > 0 && names.filter((name) => name.trim() !== '').length > 1)
+	);
+}
+
 /** How the rows of a table are placed. */
 interface Place {
 	from: string[];
@@ -88,8 +116,10 @@ function placeOf(table: Table, names: readonly string[], issues: Issues, choice:
 	if (first !== undefined && second !== undefined) return pointPlace(table, names, first, second);
 	if (first !== undefined) return wholePlace(table, names, first, issues, choice, null);
 
-	const { latitude, longitude, whole } = placeColumns(names);
-	const points = latitude >= 0 && longitude >= 0 ? pointPlace(table, names, latitude, longitude) : null;
+	const { latitude, longitude, others, whole } = placeColumns(names);
+	const pairs = others.map(([other, beside]) => pointPlace(table, names, other, beside));
+	const points =
+		latitude >= 0 && longitude >= 0 ? withOthers(pointPlace(table, names, latitude, longitude), pairs, issues) : null;
 	for (const index of whole) {
 		const values = valuesOf(index).slice(0, SAMPLE);
 		const isShape = values.some((value) => readShape(value) !== null);
@@ -153,6 +183,49 @@ function pointPlace({ rows }: Table, names: readonly string[], latitude: number,
 			return { type: 'Point', coordinates: angles.map((angle, at) => scaled(angle?.degrees ?? NaN, scales[at] ?? 1)) };
 		}
 	};
+}
+
+/** Places by one pair of columns; where it is empty, by the next that is not. Other places that rows have are told. */
+function withOthers(first: Place, others: readonly Place[], issues: Issues): Place {
+	const instead = new Map<Place, number>();
+	const besides = new Map<Place, number>();
+	const add = (to: Map<Place, number>, place: Place) => to.set(place, (to.get(place) ?? 0) + 1);
+	return {
+		from: first.from,
+		read: (cells) => {
+			const found = first.read(cells);
+			const more = others.filter((other) => isPlace(other.read(cells)));
+			if (found !== null) {
+				for (const other of more) if (!isSame(other.read(cells), found)) add(besides, other);
+				return found;
+			}
+			const [next] = more;
+			if (!next) return null;
+			add(instead, next);
+			return next.read(cells);
+		},
+		end: () => {
+			for (const [{ from }, count] of instead) {
+				issues.notes.push(
+					`In ${counted(count, 'row')}, ${listed(first.from)} are empty: ${listed(from)} were taken for the place.`
+				);
+			}
+			for (const [{ from }, count] of besides) {
+				issues.notes.push(
+					`In ${counted(count, 'row')}, a second place stands in ${listed(from)}, which is not drawn. Choose these columns in the file’s card to see it.`
+				);
+			}
+		}
+	};
+}
+
+/** Whether what was read is a place that can be on the globe. */
+function isPlace(found: Geometry | string | null): found is Geometry {
+	return found !== null && typeof found !== 'string' && placeProblem(found) === null;
+}
+
+function isSame(one: Geometry | string | null, other: Geometry | string | null): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Degrees and minutes that colons alone part: in a column of decimal degrees it is a slip. */
@@ -231,6 +304,7 @@ function wholePlace(
 			return other;
 		},
 		end: () => {
+			beside?.end?.();
 			if (instead > 0) {
 				issues.add(
 					'',
@@ -280,6 +354,16 @@ function coordinateOrder(
 	return seen.size === 1 ? (only ?? null) : null;
 }
 
+/** The point of an address such as geo:34.9,35.8 (RFC 5870), latitude first; null for other text, and for another system. */
+function readGeoAddress(text: string): Geometry | null {
+	const [, latitude, longitude] =
+		/^geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?(?:;crs=wgs84)?(?:;(?!crs=)[\w.=-]+)*$/i.exec(text) ??
+		[];
+	return latitude === undefined || longitude === undefined
+		? null
+		: { type: 'Point', coordinates: [Number(longitude), Number(latitude)] };
+}
+
 /** The geometry of a text of WKT, WKB in hexadecimal digits, or GeoJSON; a problem where it is one and cannot be used; null for other text. */
 function readShape(text: string): { geometry: Geometry | null; problem?: string } | null {
 	if (/^\s*\{/.test(text)) {
@@ -290,6 +374,8 @@ function readShape(text: string): { geometry: Geometry | null; problem?: string 
 			return null;
 		}
 	}
+	const address = readGeoAddress(text);
+	if (address) return { geometry: address };
 	const known = readWkt(text) ?? readWkbHex(text);
 	if (!known) return null;
 	const geometry = known.geometry && inDegrees(known.geometry, known.srid);

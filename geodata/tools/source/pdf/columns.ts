@@ -40,7 +40,7 @@ function stretchesOf({ pieces, y, size }: Row): Stretch[] {
 /** Stretches by column, in reading order; what runs over both columns of a pair stands between what is above and below. */
 function parted(stretches: readonly Stretch[], isRightToLeft: boolean): Stretch[][] {
 	const gutter = gutterOf(stretches);
-	if (gutter === null) return stretches.length === 0 ? [] : [[...stretches]];
+	if (gutter === null) return stretches.length === 0 ? [] : withoutBoxes(stretches);
 	const columns: Stretch[][] = [];
 	let [left, right]: [Stretch[], Stretch[]] = [[], []];
 	const flush = () => {
@@ -60,6 +60,68 @@ function parted(stretches: readonly Stretch[], isRightToLeft: boolean): Stretch[
 	flush();
 	if (across.length > 0) columns.push(across);
 	return columns;
+}
+
+/** A page of one column, and the boxes that its lines run around: before them or after, as no sentence is open. */
+function withoutBoxes(stretches: readonly Stretch[]): Stretch[][] {
+	const boxes = boxesOf(stretches);
+	const boxed = new Set(boxes.flat());
+	const main = stretches.filter((one) => !boxed.has(one));
+	const [last = null] = [...main].sort((one, other) => one.y - other.y);
+	const isOpen = !/[.!?…؟۔。][”"’'»)\]]*\s*$/u.test(last?.pieces.map(({ text }) => text).join('') ?? '');
+	return isOpen ? [...boxes, main] : [main, ...boxes];
+}
+
+/** The boxes of a page: lines that others run around, unlike the cells of a table; all with the same edge. */
+function boxesOf(stretches: readonly Stretch[]): Stretch[][] {
+	const byEdge = [...new Set(stretches.map(({ x }) => Math.round(x)))].map((edge) =>
+		runsRightOf(stretches, edge - 1.5).flatMap((run) => boxBeside(run, stretches, edge - 1.5))
+	);
+	return byEdge.reduce((best, boxes) => (boxes.flat().length > best.flat().length ? boxes : best), []);
+}
+
+/** Lines right of an edge, from top to bottom, as parted by those that run over it. */
+function runsRightOf(stretches: readonly Stretch[], at: number): Stretch[][] {
+	const runs: Stretch[][] = [[]];
+	for (const one of [...stretches].sort((a, b) => b.y - a.y)) {
+		if (one.x >= at) runs.at(-1)?.push(one);
+		else if (one.right > at) runs.push([]);
+	}
+	return runs.filter((run) => run.length >= LINES);
+}
+
+/** The box that a run of lines is, or that it runs around; none where nothing stands beside it. */
+function boxBeside(run: Stretch[], stretches: readonly Stretch[], at: number): Stretch[][] {
+	const left = stretches.filter(({ right }) => right <= at);
+	const beside = overlapping(left, run);
+	if (beside.length < LINES) return [];
+	if (Math.min(medianLetters(run), medianLetters(beside)) < LETTERS) return [];
+	const [box, main] = lettersOf(run) < lettersOf(beside) ? [run, beside] : [beside, run];
+	const level = run.filter(({ y }) => beside.some((one) => Math.abs(one.y - y) < 1));
+	return level.length * 2 <= run.length || runsOn(main, stretches, at) ? [box] : [];
+}
+
+/** Whether lines fill their width, and go on in one that runs over the edge, at the distance that they have: no table does. */
+function runsOn(lines: readonly Stretch[], stretches: readonly Stretch[], at: number): boolean {
+	const [x, right] = [Math.min(...lines.map((one) => one.x)), Math.max(...lines.map((one) => one.right))];
+	const sorted = [...lines].sort((a, b) => b.y - a.y);
+	const isFull = sorted.slice(0, -1).every((one) => one.right - x > 0.85 * (right - x));
+	const distances = sorted.slice(1).map(({ y }, index) => (sorted[index]?.y ?? y) - y);
+	const [least, most] = [Math.min(...distances), Math.max(...distances)];
+	if (!isFull || most > 1.1 * least) return false;
+	// Below the box more of its lines may follow before one that runs over the edge.
+	let foot = sorted.at(-1)?.y ?? 0;
+	for (;;) {
+		const next = stretches.filter((one) => one.x < right && Math.abs(foot - one.y - most) < 0.1 * most);
+		if (next.some((one) => one.x < at && one.right > at)) return true;
+		const [first] = next;
+		if (first === undefined) return false;
+		foot = first.y;
+	}
+}
+
+function lettersOf(stretches: readonly Stretch[]): number {
+	return stretches.reduce((sum, { letters }) => sum + letters, 0);
 }
 
 /** Where the space between two columns runs; null where there is none. */

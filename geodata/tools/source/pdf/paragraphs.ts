@@ -1,3 +1,4 @@
+import { runOn, wordCounts } from '../run-on';
 import type { Line } from './lines';
 
 export interface Paragraphs {
@@ -11,12 +12,9 @@ export interface Paragraphs {
 /** What a sentence ends with. */
 const STOP = /[.!?…؟۔。！？:][”"’'»“)\]]*$/u;
 const BULLET = /^[•‣▪●○■◦➢✓]\s/u;
-/** A line that ends in a hyphen before one of these leaves a word open: "north- and southbound". */
-const AND = /^(?:and|or|to|und|oder|bis|et|ou|y|o|e|i|и|или)\s/u;
-
 /** Puts lines together to paragraphs, by what is between them, and notes after the paragraph that runs on over them. */
 export function paragraphsOf(lines: readonly Line[]): Paragraphs {
-	const words = wordsOf(lines);
+	const words = wordCounts(lines.map(({ text }) => text));
 	const text = joined(
 		lines.filter(({ isNote }) => !isNote),
 		words
@@ -51,51 +49,6 @@ function joined(lines: readonly Line[], words: ReadonlyMap<string, number>): Par
 		} else found.paragraphs[found.paragraphs.length - 1] = runOn(last, line.text, words, found.hyphens);
 	});
 	return found;
-}
-
-/** The end of a paragraph that is looked at, so that long ones cost no more. */
-const TAIL = 200;
-
-/** A paragraph and the next line of it. */
-function runOn(paragraph: string, next: string, words: ReadonlyMap<string, number>, hyphens: string[]): string {
-	return paragraph.slice(0, -TAIL) + continued(paragraph.slice(-TAIL), next, words, hyphens);
-}
-
-function continued(text: string, next: string, words: ReadonlyMap<string, number>, hyphens: string[]): string {
-	if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-	// An address has no space in it.
-	const token = /\S+$/.exec(text)?.[0] ?? '';
-	const [start = ''] = /^\S+/.exec(next) ?? [];
-	const isAddress = /:\/\/|^www\.|^\S+@\S*$/i.test(token);
-	if (
-		isAddress &&
-		(/[-/_=&?%#~.]$/.test(token) ? /^[a-z\d/_?&=%#~-]/.test(start) : /^[/?&=#_%~-]|^\w[\w.-]*[/?=&_]/.test(start))
-	)
-		return text + next;
-	const [, word = '', hyphen = ''] = /([\p{L}\p{N}\p{M}’'.]+(?:[-‐][\p{L}\p{N}\p{M}’'.]+)*)([-‐])$/u.exec(text) ?? [];
-	if (hyphen === '')
-		return /[\p{L}\p{N}][—–]$/u.test(text) || /^[—–][\p{L}\p{N}]/u.test(next) ? text + next : `${text} ${next}`;
-	if (AND.test(next)) return `${text} ${next}`;
-	const [rest = ''] = /^[\p{L}\p{N}\p{M}’']+/u.exec(next) ?? [];
-	if (rest === '') return text + next;
-	const [whole, divided] = [`${word}${rest}`, `${word}-${rest}`].map((one) => words.get(one.toLowerCase()) ?? 0);
-	// A number is never divided, nor a word before a capital.
-	const canBeWhole = /\p{L}$/u.test(word) && /^(?!\p{Lu})\p{L}/u.test(rest);
-	if (canBeWhole && (whole ?? 0) > (divided ?? 0)) return text.slice(0, -hyphen.length) + next;
-	if (canBeWhole && (divided ?? 0) === 0) hyphens.push(`${word}-${rest}`);
-	return `${text.slice(0, -hyphen.length)}-${next}`;
-}
-
-/** How often each word stands in the lines, but for those that the end of a line divides. */
-function wordsOf(lines: readonly Line[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const { text } of lines) {
-		for (const [word] of text.matchAll(/[\p{L}\p{N}\p{M}’']+(?:[-‐][\p{L}\p{N}\p{M}’']+)*(?![-‐]|[\p{L}\p{N}])/gu)) {
-			const key = word.toLowerCase().replaceAll('‐', '-');
-			counts.set(key, (counts.get(key) ?? 0) + 1);
-		}
-	}
-	return counts;
 }
 
 /** Where the lines of a column begin and end. */

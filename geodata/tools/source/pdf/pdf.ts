@@ -1,6 +1,7 @@
 import type { SourceRecord } from '$lib/domain/source';
 import { getDocumentProxy, getMeta } from 'unpdf';
 import { type DocumentRead, type LeftOut, listed, quoted, tidy, UnreadableDocument } from '../document';
+import { keptHyphens } from '../run-on';
 import { linesOf } from './lines';
 import { withoutMargins } from './margins';
 import { paragraphsOf } from './paragraphs';
@@ -131,9 +132,7 @@ function read(pages: readonly Page[]): Omit<DocumentRead, 'stated'> {
 					`Page ${index + 1} has no text: ${isPicture[index] ? 'it is a picture' : (pages[index]?.covered ?? 0) > 0.05 ? 'it has a picture only' : 'it is empty, or drawn'}. What is written on it must be added as text.`
 			),
 			...(notes.length > 0 ? [`Marks of notes are left out: ${listed(notes)}.`] : []),
-			...(hyphens.length > 0
-				? [`A hyphen at the end of a line was kept, which may be the printer’s only: ${listed(hyphens, 30)}.`]
-				: [])
+			...(hyphens.length > 0 ? [keptHyphens(hyphens)] : [])
 		],
 		encoding: null
 	};
