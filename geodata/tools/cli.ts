@@ -3,8 +3,8 @@ import type { Wishes } from './source/add-source';
 
 const USAGE = `npm run geodata -- <verb> [options]
 
-  check          hold the data to every rule, and say where it breaks one
-  verify         hold every claim against the documents in a folder
+  check          hold the data to every rule, and claims against documents that are at hand
+  verify         hold every claim, and what we wrote in it, against the documents in a folder
   coverage       count what is covered: paragraphs, claims, features, topics, questions, agents
   rules          list the rules
   add-source     make a source without claims of a document: add-source FILE
@@ -46,7 +46,7 @@ async function run(args: readonly string[]): Promise<number> {
 	// A verb brings its own libraries: help need not wait for the basemap's.
 	switch (verb) {
 		case 'check':
-			return (await import('./check')).check(data);
+			return (await import('./check')).check(data, sources);
 		case 'verify':
 			return (await import('./verify')).verify(data, sources);
 		case 'coverage':

@@ -25,6 +25,31 @@ describe('npm run geodata --', { timeout: 60_000 }, () => {
 		});
 	});
 
+	test('check: holds what we wrote against the documents that are at hand', async () => {
+		const { code, out } = geodata(['check', '--data', VALID, '--sources', DOCUMENTS]);
+		expect({ code, out }).toEqual({
+			code: 0,
+			out: `${VALID} keeps every rule: 6 features, 7 claims, 2 sources.\n7 of 7 claims were held against their passages in ${DOCUMENTS}.\n`
+		});
+		const value = 'Three ferries are no longer at the quay.';
+		const patch = [{ file: 'sources/bay-news-2024-12-09.json', op: 'replace' as const, path: '/claims/0/text', value }];
+		const wrong = await withBroken({ patch }, (folder) =>
+			Promise.resolve(geodata(['check', '--data', folder, '--sources', DOCUMENTS]))
+		);
+		expect(wrong.code).toBe(1);
+		expect(wrong.err).toContain('"c-ferries-left": The text says “Three”');
+		expect(wrong.err).toContain('[claim-number]');
+	});
+
+	test('verify: says of which claims not all could be compared, as their document is in another language', async () => {
+		const patch = [{ file: 'sources/gazette-2025-03.json', op: 'add' as const, path: '/record/language', value: 'fr' }];
+		const { code, out } = await withBroken({ patch }, (folder) =>
+			Promise.resolve(geodata(['verify', '--data', folder, '--sources', DOCUMENTS]))
+		);
+		expect(code).toBe(0);
+		expect(out).toMatch(/In another language than ours, so that only .+: c-quay-empty, c-crane-again, c-road\./);
+	});
+
 	test('check: takes the folder from GEODATA_DIR, and ends with 1 and all issues where it breaks rules', async () => {
 		const { code, err } = await withBroken({ remove: ['topics.json', 'layers/inland.geojson'] }, (folder) =>
 			Promise.resolve(geodata(['check'], { GEODATA_DIR: folder }))

@@ -30,6 +30,7 @@ describe('documents', () => {
 				{ source: 'gazette-2025-03', file: 'gazette.txt', found: true }
 			],
 			proved: 7,
+			partly: [],
 			strays: [],
 			issues: []
 		});

@@ -46,6 +46,7 @@ export const RULES = {
 	'claim-has-attribution': 'A claim says who said it.',
 	'claim-ends-with-outlet': 'The last link of an attribution is an outlet.',
 	'claim-quotation': 'A claim quotes at most six words in a row.',
+	'exceptions-few': 'At most one claim in twenty has exceptions from fitting its passage.',
 	'claim-about-once': 'A claim names a feature once.',
 	'attribution-stated':
 		'The document gives the outlet that carries a claim, and no ground is needed for a link that it gives.',
@@ -110,6 +111,16 @@ export const DOCUMENT_RULES = {
 	'about-named': 'A passage names a feature that its claim is about, or words are given that stand for it.',
 	'tie-words': 'Words that stand for something stand in the passage.',
 	'name-in-document': 'A name that is credited to a source stands in its document, letter for letter.',
+	'claim-number': 'A claim gives numbers, amounts and their “about” or “more than” as its passage does.',
+	'claim-date': 'A claim gives times that its passage or its context gives.',
+	'claim-name': 'A claim names whom its passage, its context, its features or its attribution name.',
+	'claim-negation': 'A claim denies what its passage denies, and nothing else.',
+	'claim-strength': 'A claim is as sure and as wide as its passage.',
+	'claim-whole': 'A passage is not cut off from its condition or its caveat.',
+	'claim-modality': 'How a claim says that its source puts it fits its attribution and its passage.',
+	'claim-dated': 'The passage, its context or the remark of an inferred date explains the dates of a claim.',
+	'exception-answers': 'A reasoned exception answers something in which a claim does not fit its passage.',
+	'claim-quotation-exact': 'What a claim quotes stands in its passage to the letter.',
 	'text-copies-document': 'No text of the atlas has seven words in a row of a document.'
 } as const;
 

@@ -1,13 +1,12 @@
-import type { Claim, Proof } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';
-import type { Selector } from '$lib/domain/selector';
-import type { Source } from '$lib/domain/source';
 import { wordsOf } from '$lib/domain/text';
 import { readDocuments } from './documents';
-import { fingerprint, paragraphsOf, passageAt } from './passage';
+import { fitOf } from './fit/gate';
 import { uncreditableNames } from './names-in-documents';
+import { paragraphsOf, passageAt } from './passage';
 import { placeOf } from './place';
+import { passageIssue, proveClaims } from './prove';
 import { breach, quote } from './rules';
 import { textsOf, wordsInRow } from './wording';
 
@@ -25,6 +24,8 @@ interface FoundDocument {
 export interface Verification {
 	documents: FoundDocument[];
 	proved: number;
+	/** The claims, by id, whose passage is in another language, so that not all of them could be held against it. */
+	partly: string[];
 	/** The files of the folder that are the document of no source. */
 	strays: string[];
 	issues: Issue[];
@@ -32,97 +33,34 @@ export interface Verification {
 
 /**
  * Proves each source against its document, where the folder has it: the number of paragraphs, each claim's span and
- * fingerprint, that its passage names what it is about or has the words that stand for it, that it has each name that is
- * credited to it, and that no text of the atlas has seven words in a row of the document.
+ * fingerprint, that its passage names what it is about or has the words that stand for it, that what we
+ * wrote fits it, that the document has each name that is credited to it, and that no text of the atlas has seven words in a
+ * row of it.
  */
 export async function verifyDocuments(dataset: Dataset, folder: string): Promise<Verification> {
 	const { files, texts, strays, issues } = await readDocuments(dataset.sources, folder);
 	const paragraphs = new Map([...texts].map(([source, text]) => [source, paragraphsOf(text)]));
 	const proofs = proveClaims(dataset.sources, dataset.claims, paragraphs);
 	const pinned = pinIssues(dataset, paragraphs);
+	const fit = fitOf(dataset, paragraphs);
 	return {
 		documents: dataset.sources.map(({ id }) => {
 			const file = files.get(id) ?? null;
 			return { source: id, file, found: file !== null };
 		}),
 		proved: proofs.proved.size,
+		partly: fit.partly,
 		strays,
 		issues: [
 			...issues,
 			...proofs.issues,
 			...proofs.unproved.values(),
 			...pinned,
+			...fit.issues,
 			...copies(dataset, texts),
 			...uncreditableNames(dataset.features, texts)
 		]
 	};
-}
-
-/** Which claims stand where they say, by id; a claim whose document is not at hand is neither proved nor unproved. */
-export interface Proofs {
-	proved: Set<string>;
-	/** Why each of the others does not. */
-	unproved: Map<string, Issue>;
-	/** What is wrong with a document as a whole. */
-	issues: Issue[];
-}
-
-/** Holds claims against the paragraphs of the documents that are at hand, by the ids of their sources. */
-export function proveClaims(
-	sources: readonly Source[],
-	claims: readonly Claim[],
-	paragraphs: ReadonlyMap<string, readonly string[]>
-): Proofs {
-	const proofs: Proofs = { proved: new Set(), unproved: new Map(), issues: [] };
-	for (const source of sources) {
-		const found = paragraphs.get(source.id)?.length ?? source.document.paragraphs;
-		if (found === source.document.paragraphs) continue;
-		const message = `The document has ${found} paragraphs; the source says ${source.document.paragraphs}.`;
-		const remedy = 'Correct the number, and cover every paragraph.';
-		proofs.issues.push(breach('document-paragraphs', placeOf(source).file, '/document/paragraphs', message, remedy));
-	}
-	for (const claim of claims) {
-		const document = paragraphs.get(claim.source);
-		if (document === undefined) continue;
-		const issue = selectorIssue(claim, document);
-		if (issue === null) proofs.proved.add(claim.id);
-		else proofs.unproved.set(claim.id, issue);
-	}
-	return proofs;
-}
-
-/**
- * A dataset that says of each claim what came of holding it against its document. Where any was held, the dataset has
- * another fingerprint, since what it says has changed.
- */
-export function withProofs(dataset: Dataset, { proved, unproved }: Proofs): Dataset {
-	if (proved.size === 0 && unproved.size === 0) return dataset;
-	const claims = dataset.claims.map((claim): Claim => {
-		const proof: Proof = proved.has(claim.id) ? 'proved' : unproved.has(claim.id) ? 'unproved' : 'not-looked-up';
-		return { ...claim, proof };
-	});
-	const proofs = claims.map(({ id, proof }) => `\0${id}\0${proof}`).join('');
-	return { ...dataset, claims, fingerprint: fingerprint(dataset.fingerprint + proofs) };
-}
-
-function selectorIssue(claim: Claim, document: readonly string[]): Issue | null {
-	return passageIssue(claim, 'selector', claim.selector, document);
-}
-
-/** What is wrong with a selector of a claim, which stands at a path within it; null where its passage is there. */
-function passageIssue(claim: Claim, member: string, selector: Selector, document: readonly string[]): Issue | null {
-	const place = placeOf(claim);
-	const path = `${place.path}/${member}`;
-	const { paragraph, start, end, sha256 } = selector;
-	const passage = passageAt(document, selector);
-	if (passage === null) {
-		const message = `The claim ${quote(claim.id)} points at ${start} to ${end} of paragraph ${paragraph}, which is not that long.`;
-		return breach('selector-in-document', place.file, path, message, 'Select the passage again.');
-	}
-	if (fingerprint(passage) === sha256) return null;
-	const message = `What stands at the selector of ${quote(claim.id)} is not the passage that it was made for.`;
-	const remedy = 'Select the passage again, and read the claim against it.';
-	return breach('selector-fingerprint', place.file, path, message, remedy);
 }
 
 /** What claims are about that their passages do not name, and words that stand for something and are not there. */

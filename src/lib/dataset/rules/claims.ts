@@ -52,7 +52,20 @@ export function claimIssues(draft: Draft): Issue[] {
 		}
 		said.set(key, earlier ?? value.id);
 	}
+	issues.push(...exceptionIssues(draft));
 	return issues;
+}
+
+/** Of how many claims one may have exceptions. */
+const CLAIMS_PER_EXCEPTION = 20;
+
+function exceptionIssues({ claims }: Draft): Issue[] {
+	const excepted = claims.filter(({ value }) => (value.exceptions ?? []).length > 0);
+	const most = Math.ceil(claims.length / CLAIMS_PER_EXCEPTION);
+	return excepted.slice(most).map(({ file, path, value }) => {
+		const message = `${excepted.length} of ${claims.length} claims have exceptions, ${quote(value.id)} among them; ${most} may.`;
+		return breach('exceptions-few', file, `${path}/exceptions`, message, 'Word it so that it needs none.');
+	});
 }
 
 function partIssues({ file, path, value }: Entry<ClaimForm>): Issue[] {

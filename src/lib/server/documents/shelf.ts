@@ -1,6 +1,6 @@
 import { noDocuments, readDocuments } from '$lib/dataset/documents';
 import { fingerprint, paragraphsOf, passageAt } from '$lib/dataset/passage';
-import { proveClaims, type Proofs, withProofs } from '$lib/dataset/verify';
+import { proveClaims, type Proofs, withProofs } from '$lib/dataset/prove';
 import { antecedentsOf, type Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';

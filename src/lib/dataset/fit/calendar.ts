@@ -1,0 +1,258 @@
+import { PARTS, POINTERS, SIDES, SPANS, type Part, type Pointer, type Side } from './tables/time-words';
+
+/** A year, month, day and the like, as numbers; a month from 1, a weekday from 0 for Sunday. */
+export interface DateParts {
+	year?: number;
+	month?: number;
+	day?: number;
+	weekday?: number;
+	/** The first year of a decade, as 1990. */
+	decade?: number;
+}
+
+/** A date that a text names. */
+export interface DateMention {
+	text: string;
+	start: number;
+	end: number;
+	/** What the words say. */
+	stated: DateParts;
+	/** For “last month” and its like: which unit, and which way from the day of speaking. */
+	pointer: { unit: string; way: Pointer } | null;
+	/** What a pointer means where the day of speaking is known. */
+	resolved: DateParts;
+	/** Which side of the date the text speaks of. */
+	side: Side | null;
+	/** Which part of it. */
+	part: Part | null;
+}
+
+/** The names that months or weekdays have in a language, short ones among them, in lower case. */
+function calendarNames(language: string, unit: 'month' | 'weekday'): Map<string, number> {
+	const names = new Map<string, number>();
+	const count = unit === 'month' ? 12 : 7;
+	for (let index = 0; index < count; index++) {
+		// 2023 began on a Sunday.
+		const date = unit === 'month' ? new Date(Date.UTC(2023, index, 15)) : new Date(Date.UTC(2023, 0, 1 + index));
+		for (const form of [
+			{ [unit]: 'long' },
+			{ [unit]: 'short' },
+			{ day: 'numeric', [unit]: 'long' }
+		] as Intl.DateTimeFormatOptions[]) {
+			const parts = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' }).formatToParts(date);
+			const name = parts
+				.find(({ type }) => type === unit)
+				?.value.toLowerCase()
+				.replace(/\.$/, '');
+			if (name !== undefined && name.length > 2) names.set(name, unit === 'month' ? index + 1 : index);
+		}
+	}
+	if (language === 'en' && unit === 'month') names.set('sept', 9);
+	return names;
+}
+
+interface Grammar {
+	months: Map<string, number>;
+	weekdays: Map<string, number>;
+	pattern: RegExp;
+}
+
+const grammars = new Map<string, Grammar>();
+
+function grammarOf(language: string): Grammar {
+	const known = grammars.get(language);
+	if (known) return known;
+	const months = calendarNames(language, 'month');
+	const weekdays = calendarNames(language, 'weekday');
+	const any = (names: Iterable<string>) => [...names].sort((a, b) => b.length - a.length).join('|');
+	const day = '(?:0?[1-9]|[12]\\d|3[01])';
+	const month = `(?<![\\p{L}])(?:${any(months.keys())})(?![\\p{L}])\\.?`;
+	const year = '(?:1[5-9]|20)\\d\\d(?!\\d)';
+	const parts = [
+		`(?<iso>(?<![\\d-])${year}-\\d\\d(?:-\\d\\d)?(?!\\d))`,
+		`(?<numeric>(?<![\\d.])${day}[./](?:0?[1-9]|1[0-2])[./]${year})`,
+		`(?<dayMonth>(?<![\\d.,])${day}(?:st|nd|rd|th|\\.)?(?: of)? ${month}(?:,? ${year})?)`,
+		`(?<monthDay>${month} ${day}(?:st|nd|rd|th)?(?![\\d,.]*\\d{3})(?!\\d)(?:,? ${year})?)`,
+		`(?<monthYear>${month}(?:,| of)? ${year})`,
+		`(?<month>${month})`,
+		`(?<weekday>(?<![\\p{L}])(?:${any(weekdays.keys())})(?:s)?(?![\\p{L}])\\.?)`,
+		`(?<year>(?<![\\d.,$€£¥])${year}(?<decade>['’]?s)?(?![\\d%]|[.,]\\d))`
+	];
+	const grammar = { months, weekdays, pattern: new RegExp(parts.join('|'), 'giu') };
+	grammars.set(language, grammar);
+	return grammar;
+}
+
+/** Of short names that are words too, only those with a capital are dates; “may” and “march” likewise. */
+const WORDS_TOO = /^(?:mar|may|march|sat|sun|wed|sep|dec|august|second)\.?$/;
+
+/** What makes a year of four digits although a noun follows. */
+const BEFORE_YEAR =
+	/(?:\b(?:in|since|of|by|until|till|before|after|between|and|from|to|during|early|mid|late|around|circa|the|a|an|his|her|its|their)|[-–/(])[\s-]*$/i;
+const NOUN_AFTER = /^\s+(?:\p{Ll}+\s+)?\p{Ll}+s\b/u;
+const MEASURE_AFTER =
+	/^[\s-]*(?:hundred|thousand|million|billion|km|kilomet|miles?|met(?:re|er)|tonn?e|per cent|dollar|euro)/;
+
+/**
+ * The dates that a text names in the words of a language (BCP 47). `spoken` is the day of speaking as ISO 8601, which gives
+ * “last month” its month; null where it is not known.
+ */
+export function datesIn(text: string, spoken: string | null, language = 'en'): DateMention[] {
+	const { months, weekdays, pattern } = grammarOf(language);
+	const found: DateMention[] = [];
+	for (const match of text.matchAll(pattern)) {
+		const words = match[0].replace(/\.$/, '');
+		const start = match.index;
+		const groups = match.groups ?? {};
+		if (WORDS_TOO.test(words) && language === 'en') continue;
+		if (groups['year'] !== undefined && !isYear(text, start, words)) continue;
+		const stated = statedParts(groups, words, months, weekdays);
+		found.push({
+			...around(text, start),
+			text: words,
+			start,
+			end: start + words.length,
+			stated,
+			pointer: null,
+			resolved: stated.month === undefined ? {} : yearAfter(text.slice(start + words.length), spoken)
+		});
+		const [, first] =
+			groups['dayMonth'] === undefined ? [] : (/(\d{1,2})\s*(?:-|–|to|and|or)\s*$/.exec(text.slice(0, start)) ?? []);
+		if (first !== undefined && stated.month !== undefined) {
+			const other = { ...stated, day: Number(first) };
+			const at = text.slice(0, start).lastIndexOf(first);
+			found.push({
+				...around(text, at),
+				text: first,
+				start: at,
+				end: start,
+				stated: other,
+				pointer: null,
+				resolved: {}
+			});
+		}
+	}
+	if (language === 'en') found.push(...pointersIn(text, spoken));
+	return found.sort((a, b) => a.start - b.start);
+}
+
+/** The year of “January last year”. */
+function yearAfter(after: string, spoken: string | null): DateParts {
+	const [, pointer] = /^,?\s(?:of\s)?(last|this|next)\syear\b/i.exec(after) ?? [];
+	if (pointer === undefined || spoken === null) return {};
+	return { year: Number(spoken.slice(0, 4)) + STEPS[POINTERS[pointer.toLowerCase()] ?? 'present'] };
+}
+
+function isYear(text: string, start: number, words: string): boolean {
+	const after = text.slice(start + words.length);
+	if (MEASURE_AFTER.test(after)) return false;
+	return words.length > 4 || !NOUN_AFTER.test(after) || BEFORE_YEAR.test(text.slice(0, start));
+}
+
+function statedParts(
+	groups: Readonly<Record<string, string | undefined>>,
+	words: string,
+	months: ReadonlyMap<string, number>,
+	weekdays: ReadonlyMap<string, number>
+): DateParts {
+	const numbers = words.match(/\d+/g)?.map(Number) ?? [];
+	const [first = 0, second = 0, third = 0] = numbers;
+	if (groups['iso'] !== undefined) return { year: first, month: second, ...(third > 0 && { day: third }) };
+	if (groups['numeric'] !== undefined) return { day: first, month: second, year: third };
+	if (groups['decade'] !== undefined) return { decade: first };
+	if (groups['year'] !== undefined) return { year: first };
+	const names = words.toLowerCase().match(/\p{L}+/gu) ?? [];
+	const month = names.map((name) => months.get(name)).find((number) => number !== undefined);
+	if (groups['weekday'] !== undefined) {
+		const weekday = weekdays.get(names[0] ?? '') ?? weekdays.get((names[0] ?? '').replace(/s$/, ''));
+		return weekday === undefined ? {} : { weekday };
+	}
+	const parts: DateParts = month === undefined ? {} : { month };
+	if (groups['monthYear'] !== undefined) return { ...parts, year: first };
+	if (groups['month'] !== undefined) return parts;
+	return { ...parts, day: first, ...(second > 0 && { year: second }) };
+}
+
+const UNITS = Object.keys(SPANS).join('|');
+const COUNTS = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+';
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const POINTER = new RegExp(
+	`\\bend of (?:the|this) (?<end>year|month)\\b|\\b(?<pointer>${Object.keys(POINTERS).join('|')})\\s+(?<unit>${UNITS})\\b(?!\\s+(?:before|after|of|prior|until))|\\b(?<day>yesterday|today|tonight|tomorrow)\\b` +
+		`|\\b(?<count>${COUNTS})\\s+(?<units>${UNITS})s?\\s+(?<way>ago|earlier|from now)\\b`,
+	'gi'
+);
+const DAYS: Readonly<Record<string, [Pointer, number]>> = {
+	yesterday: ['past', -1],
+	today: ['present', 0],
+	tonight: ['present', 0],
+	tomorrow: ['coming', 1]
+};
+const STEPS = { past: -1, present: 0, coming: 1 } as const;
+
+/** “Last month”, “yesterday”, “three weeks ago”. */
+function pointersIn(text: string, spoken: string | null): DateMention[] {
+	return [...text.matchAll(POINTER)].flatMap((match): DateMention[] => {
+		const [words] = match;
+		const { pointer, unit, day, count, units, way, end } = match.groups ?? {};
+		const place = { ...around(text, match.index), text: words, start: match.index, end: match.index + words.length };
+		const of = (name: string, direction: Pointer, steps: number): DateMention[] => [
+			{ ...place, stated: {}, pointer: { unit: name, way: direction }, resolved: movedBy(spoken, name, steps) }
+		];
+		if (day !== undefined) {
+			const [direction, steps] = DAYS[day.toLowerCase()] ?? ['present', 0];
+			return of('day', direction, steps);
+		}
+		if (end !== undefined) {
+			const [year = 0, month = 0] = (spoken ?? '').split('-').map(Number);
+			const resolved = end.toLowerCase() === 'year' ? { year, month: 12, day: 31 } : { year, month };
+			return spoken === null
+				? []
+				: [{ ...place, stated: {}, pointer: { unit: 'end', way: 'coming' }, resolved, part: 'late' }];
+		}
+		if (pointer !== undefined && unit !== undefined) {
+			const direction = POINTERS[pointer.toLowerCase()] ?? 'present';
+			return of(unit.toLowerCase(), direction, STEPS[direction]);
+		}
+		if (count === undefined || units === undefined) return [];
+		const number = /^an?$/i.test(count) ? 1 : Number(count) || NUMBERS.indexOf(count.toLowerCase());
+		const back = way !== 'from now';
+		return of(units.toLowerCase(), back ? 'past' : 'coming', back ? -number : number);
+	});
+}
+
+/** The date that lies so many units from a day, as exact as the unit is; nothing where the day is not known. */
+function movedBy(spoken: string | null, unit: string, steps: number): DateParts {
+	const [year, month, day] = (spoken ?? '').split('-').map(Number);
+	if (year === undefined || month === undefined || spoken === null || spoken === '') return {};
+	if (unit === 'year') return { year: year + steps };
+	if (unit === 'decade') return { decade: Math.floor(year / 10) * 10 + 10 * steps };
+	if (unit === 'month') {
+		const count = year * 12 + month - 1 + steps;
+		return { year: Math.floor(count / 12), month: (count % 12) + 1 };
+	}
+	if (unit !== 'day' || day === undefined) return {};
+	const date = new Date(Date.UTC(year, month - 1, day + steps));
+	return {
+		year: date.getUTCFullYear(),
+		month: date.getUTCMonth() + 1,
+		day: date.getUTCDate(),
+		weekday: date.getUTCDay()
+	};
+}
+
+/** The side and the part that the words before a date give it. */
+function around(text: string, start: number): { side: Side | null; part: Part | null } {
+	const clean = (words: string) =>
+		words.replace(/[\s-]+$/, '').replace(/\s+(?:the|a|an|his|her|its|their|last|on|in)$/, '');
+	const before = clean(text.slice(0, start).toLowerCase());
+	const part = endingIn(before, PARTS);
+	const side = endingIn(part === null ? before : clean(before.slice(0, -part.words.length)), SIDES);
+	return { side: side?.value ?? null, part: part?.value ?? null };
+}
+
+function endingIn<T>(text: string, table: Readonly<Record<string, T>>): { words: string; value: T } | null {
+	for (const [words, value] of Object.entries(table)) {
+		if (new RegExp(`(?:^|[^\\p{L}])${words}$`, 'u').test(text)) return { words, value };
+	}
+	return null;
+}

@@ -1,0 +1,142 @@
+import { lemmasOf, neighboursOf } from './lexicon';
+import { FUNCTION_WORDS } from './tables/function-words';
+
+/** A word of a text, with where it stands and the words of the dictionary that it may be a form of. */
+export interface Word {
+	/** As it stands there. */
+	text: string;
+	/** In lower case, without accents, without a possessive. */
+	low: string;
+	start: number;
+	end: number;
+	lemmas: ReadonlySet<string>;
+	/** Begins with a capital letter. */
+	capital: boolean;
+	/** The first of a sentence or a quotation. */
+	opens: boolean;
+	/** Joined to the word before by a hyphen. */
+	joined: boolean;
+}
+
+/** A text as the comparisons read it. */
+export interface Reading {
+	text: string;
+	words: Word[];
+}
+
+const WORD = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*['’]?|\d+(?:[.,]\d+)*[\p{L}]*/gu;
+
+/** Reads a text into words; “isn’t” is “is” and “not”, and the parts of “decade-long” are two. */
+export function readText(text: string): Reading {
+	const known = readings.get(text);
+	if (known) return known;
+	if (readings.size === MOST_REMEMBERED) readings.clear();
+	const reading = { text, words: wordsIn(text) };
+	readings.set(text, reading);
+	return reading;
+}
+
+/** A text is read for each of the comparisons. */
+const readings = new Map<string, Reading>();
+const MOST_REMEMBERED = 1000;
+
+function wordsIn(text: string): Word[] {
+	const words: Word[] = [];
+	let before = 0;
+	for (const match of text.matchAll(WORD)) {
+		const start = match.index;
+		const gap = text.slice(before, start);
+		const opens = words.length === 0 || /[.!?:]["”’»)]?\s+["“‘«(]?$/.test(gap) || /["“«]$/.test(gap);
+		const joined = words.length > 0 && /^[-‑–]$/.test(gap);
+		for (const part of contractedParts(match[0]))
+			words.push(wordOf(part, start, start + match[0].length, opens, joined));
+		before = start + match[0].length;
+	}
+	return words;
+}
+
+function wordOf(text: string, start: number, end: number, opens: boolean, joined: boolean): Word {
+	const low = lowOf(text);
+	return { text, low, start, end, lemmas: lemmasOf(low), capital: /^\p{Lu}/u.test(text), opens, joined };
+}
+
+/** “can’t” in its two words; any other word as it is. */
+function contractedParts(text: string): string[] {
+	const [, verb = ''] = /^(\p{L}+)n['’]t$/iu.exec(text) ?? [];
+	if (verb !== '') return [{ ca: 'can', wo: 'will', sha: 'shall' }[verb.toLowerCase()] ?? verb, 'not'];
+	return /^cannot$/i.test(text) ? ['can', 'not'] : [text];
+}
+
+/** A word as it is compared: lower case, without accents, possessive or apostrophe. */
+export function lowOf(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/['’ʼ](s|d|ll|ve|re|m)?$/u, '')
+		.replace(/['’ʼ]/g, '');
+}
+
+/** True for a word that says something by itself, unlike “the” or “with”. */
+export function isContent({ low }: Word): boolean {
+	return !FUNCTION_WORDS.has(low) && /\p{L}/u.test(low);
+}
+
+/** True where two words have a form in common. */
+export function areForms(a: Word, b: Word): boolean {
+	for (const lemma of a.lemmas) if (b.lemmas.has(lemma)) return true;
+	return false;
+}
+
+/** True where two words are forms of one word or made of one another. */
+export function areKin(a: Word, b: Word): boolean {
+	return meet(neighboursOf(a.low, false), b.lemmas) || meet(neighboursOf(b.low, false), a.lemmas);
+}
+
+/** True where two words are kin or share a meaning. */
+export function areNear(a: Word, b: Word): boolean {
+	return areKin(a, b) || meet(neighboursOf(a.low, true), b.lemmas);
+}
+
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+	for (const item of b) if (a.has(item)) return true;
+	return false;
+}
+
+/** Small words that part from their verb, as in “turned the offer down”. */
+const PARTICLES = new Set(['down', 'out', 'off', 'up', 'back', 'away']);
+const MOST_BETWEEN = 4;
+
+/**
+ * Where a phrase of words stands, by its first. A word of the phrase fits all forms of it, but “will” not “willing”; a
+ * particle may stand some words after its verb.
+ */
+export function findPhrase(words: readonly Word[], phrase: string): number[] {
+	const [first = '', ...rest] = phrase.split(' ');
+	const [last = ''] = rest.slice(-1);
+	return (placesIn(words).get(first) ?? []).filter((at) => {
+		if (rest.every((part, index) => fits(words[at + index + 1], part))) return true;
+		if (rest.length !== 1 || !PARTICLES.has(last)) return false;
+		return words.slice(at + 2, at + 2 + MOST_BETWEEN).some(({ low }) => low === last);
+	});
+}
+
+const indices = new WeakMap<readonly Word[], Map<string, number[]>>();
+
+/** Where each form of each word stands. */
+function placesIn(words: readonly Word[]): Map<string, number[]> {
+	const known = indices.get(words);
+	if (known) return known;
+	const places = new Map<string, number[]>();
+	words.forEach((word, at) => {
+		for (const form of new Set([word.low, ...word.lemmas])) {
+			if (fits(word, form)) places.set(form, [...(places.get(form) ?? []), at]);
+		}
+	});
+	indices.set(words, places);
+	return places;
+}
+
+function fits(word: Word | undefined, part: string): boolean {
+	return word !== undefined && (word.low === part || (!FUNCTION_WORDS.has(part) && word.lemmas.has(part)));
+}

@@ -1,0 +1,48 @@
+/** Words with a capital that name nobody: days, months, forms of address, ranks and offices, points of the compass. */
+export const NO_NAMES: ReadonlySet<string> = new Set(
+	`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+	november december i mr mrs ms miss dr prof sir dame lord lady president premier chancellor minister prime secretary general
+	king queen prince princess emperor sultan sheikh emir pope bishop senator governor mayor ambassador envoy admiral colonel captain
+	major lieutenant sergeant marshal commander chairman spokesman spokeswoman spokesperson deputy vice foreign government state
+	north south east west northern southern eastern western yes`
+		.split(/\s+/)
+		.filter(Boolean)
+);
+
+/** Small words within names. */
+export const SMALL_WORDS: ReadonlySet<string> = new Set(
+	'of the and for in on de la le du des da do dos das von van der den al el ul bin ibn abu to'.split(' ')
+);
+
+/** What makes the name of a people or a language of that of a country. */
+export const DEMONYM_ENDINGS: ReadonlySet<string> = new Set(
+	'n an ian ean ese ish i s ns ans ians eans is er ers ite ites ic'.split(' ')
+);
+
+/** Whose currency it is where a text says no more than “dollars” or “$”. */
+export const CURRENCY_OWNERS: readonly (readonly [string, string])[] = [
+	['us', 'dollar'],
+	['american', 'dollar'],
+	['british', 'pound']
+];
+
+/** Verbs by which somebody is let speak. */
+export const SAYING: ReadonlySet<string> = new Set(
+	`said says told announced announces warned warns claims claimed asserts asserted stated states added adds argued argues
+	confirmed confirms acknowledged declared declares maintained insisted wrote writes`
+		.split(/\s+/)
+		.filter(Boolean)
+);
+
+/** Verbs that tell one thing from its two sides. */
+export const CONVERSES: readonly (readonly [readonly string[], readonly string[]])[] = [
+	[['lose'], ['beat', 'defeat', 'win']],
+	[['sell'], ['buy', 'purchase', 'acquire']],
+	[['lend'], ['borrow']],
+	[
+		['give', 'send', 'deliver'],
+		['receive', 'get']
+	],
+	[['precede'], ['follow', 'succeed']],
+	[['flee'], ['pursue', 'chase']]
+];
