@@ -199,7 +199,7 @@ export function antonymsOf(lemma: string): ReadonlySet<string> {
 }
 
 /** Words of one meaning with a word, in any of its meanings; of an adjective also those that are near it. */
-export function synonymsOf(lemma: string): ReadonlySet<string> {
+function synonymsOf(lemma: string): ReadonlySet<string> {
 	const found = new Set([lemma, ...sharersOf(lemma)]);
 	for (const { synset } of sensesOf(lemma)) {
 		for (const { symbol, part, offset } of synset.pointers) {
