@@ -48,6 +48,22 @@ describe('a claim that says what its passage says, in other words', () => {
 		['Ruritanian officials met in Strelsau.', 'Officials of Ruritania met in Strelsau.'],
 		['The United Nations sent a ship.', 'The UN sent a ship.'],
 		['American and Turkish engineers came.', 'Engineers came from the US and from Turkey.'],
+		// kinds that were taken for wrong once
+		['Neither the ministry nor the bank replied.', 'The ministry and the bank did not reply.'],
+		[
+			'The treaty cannot take effect until all six ratify it.',
+			'The treaty takes effect only once all six have ratified it.'
+		],
+		['She was the first woman to lead the union.', 'No woman had led the union before her.'],
+		['Output in the first half of 2023 rose.', 'In the first six months of 2023 output rose.'],
+		['The minister did not say when it would reopen.', 'When it would reopen was left unsaid by the minister.'],
+		['The dam will be finished by 2026.', 'The dam is to be completed by 2026.'],
+		['The ministry’s lack of engagement was noted.', 'That the ministry was disengaged was noted.'],
+		['One in four pupils drops out.', 'A quarter of pupils drop out.'],
+		[
+			'It earned 9 million in 2024, and 8 million a year earlier.',
+			'It earned 9 million in 2024 and 8 million in 2023.'
+		],
 		// quotations
 		['She called it a “slow, sad goodbye,” and left.', 'She called it a “slow, sad goodbye”.']
 	])('%s ↔ %s', (passage, claim) => {
@@ -96,6 +112,12 @@ describe('a claim that says something else', () => {
 		['It is a dry dock.', 'It is the only dry dock.', 'claim-strength only'],
 		['The owners plan to sell the mill.', 'The owners have sold the mill.', 'claim-strength plan'],
 		['She believes it has a future.', 'She believes in a future for it.', 'claim-strength believe in'],
+		['Velora beat Carmont in the final.', 'Carmont beat Velora in the final.', 'claim-name Carmont beat Velora'],
+		['Velora sold the yard to Carmont.', 'Velora bought the yard from Carmont.', 'claim-name Velora bought Carmont'],
+		['The Velorans will stop, the mayor of Brenna said.', 'The mayor of Lodzia said so.', 'claim-name Lodzia'],
+		['The farmers ended it after the vote.', 'The farmers ended it before the vote.', 'claim-date before'],
+		['The court declined to hear the appeal.', 'The court agreed to hear the appeal.', 'claim-strength agree to'],
+		['He is unlikely to run.', 'He is likely to run.', 'claim-negation unlikely'],
 		['She called it a sad goodbye.', 'She called it a “slow goodbye”.', 'claim-quotation-exact slow goodbye']
 	])('%s ↛ %s', (passage, claim, finding) => {
 		expect(found(passage, claim)).toContain(finding);
