@@ -64,6 +64,8 @@ describe('a claim that says what its passage says, in other words', () => {
 			'It earned 9 million in 2024, and 8 million a year earlier.',
 			'It earned 9 million in 2024 and 8 million in 2023.'
 		],
+		['Talks on a base in the bay have been unsuccessful.', 'In the bay, talks on a base have not succeeded.'],
+		['Her only potential heir is Adah Quille.', 'Adah Quille is the only potential heir that she has.'],
 		// quotations
 		['She called it a “slow, sad goodbye,” and left.', 'She called it a “slow, sad goodbye”.']
 	])('%s ↔ %s', (passage, claim) => {
@@ -118,6 +120,7 @@ describe('a claim that says something else', () => {
 		['The farmers ended it after the vote.', 'The farmers ended it before the vote.', 'claim-date before'],
 		['The court declined to hear the appeal.', 'The court agreed to hear the appeal.', 'claim-strength agree to'],
 		['He is unlikely to run.', 'He is likely to run.', 'claim-negation unlikely'],
+		['The talks have been unsuccessful.', 'The talks have succeeded.', 'claim-negation unsuccessful'],
 		['She called it a sad goodbye.', 'She called it a “slow goodbye”.', 'claim-quotation-exact slow goodbye']
 	])('%s ↛ %s', (passage, claim, finding) => {
 		expect(found(passage, claim)).toContain(finding);

@@ -1,6 +1,6 @@
 import { antonymsOf, neighboursOf } from './lexicon';
 import { clauseAfter, type Denial, type Denials } from './denials';
-import { areForms, areKin, areNear, findPhrase, type Reading, type Word } from './reading';
+import { areForms, areKin, areNear, findPhrase, isContent, type Reading, type Word } from './reading';
 import { DENYING_NEXT, DENYING_PREFIXES, HINDERING, LIGHT, ONLY_THEN, REFUSING, SOLE } from './tables/negation-words';
 
 /** The denials of one text that nothing in another answers to. */
@@ -62,9 +62,12 @@ function isDeniedToo(denial: Denial, from: Denials, to: Denials): boolean {
 	const { focus, kind, at: place } = denial;
 	const whole = from.words[place];
 	const isOver = (at: number) => to.denials.some((other) => other.at !== at && other.reach.has(at));
-	const placesWhere = (fits: (other: Word) => boolean) => to.words.flatMap((other, at) => (fits(other) ? [at] : []));
+	const placesWhere = (fits: (other: Word) => boolean) =>
+		to.words.flatMap((other, at) => (isContent(other) && fits(other) ? [at] : []));
 	const meets = focus.map((word) => placesOf(word, to));
-	const near = placesWhere((other) => focus[0] !== undefined && areNear(focus[0], other));
+	const near = placesWhere(
+		(other) => focus[0] !== undefined && (areNear(focus[0], other) || haveOneStem(focus[0], other))
+	);
 	if ([near, ...meets].some((places) => places.some(isOver))) return true;
 	if (focus.some((word) => placesWhere((other) => isTurned(word, other)).some((at) => !isOver(at)))) return true;
 	if (kind === 'prefix') {
@@ -78,6 +81,12 @@ function isDeniedToo(denial: Denial, from: Denials, to: Denials): boolean {
 	const asked = DENYING_NEXT.has(whole?.low ?? '') ? meets.slice(0, 1) : meets;
 	return (to.denials.length > 0 || to.lasting) && none(asked);
 }
+
+/** “Successful” and “succeeded”, which the dictionary does not tell as kin. */
+function haveOneStem(word: Word, other: Word): boolean {
+	return other.low.length > STEM && word.low.slice(0, STEM) === other.low.slice(0, STEM);
+}
+const STEM = 5;
 
 function placesOf(word: Word, { words }: Reading): number[] {
 	return words.flatMap((other, at) => (areKin(word, other) ? [at] : []));

@@ -85,6 +85,11 @@ export function isCommonWord(low: string): boolean {
 	);
 }
 
+/** True for a word that can be a verb in some form. */
+export function canBeVerb(low: string): boolean {
+	return [...lemmasOf(low)].some((lemma) => indexOf('verb').has(lemma));
+}
+
 /** The subject of places. */
 const LOCATION = 15;
 

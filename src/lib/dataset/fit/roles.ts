@@ -1,4 +1,5 @@
 import type { Finding } from './finding';
+import { canBeVerb } from './lexicon';
 import { areOneName, isNameWord } from './names';
 import type { Ground } from './ground';
 import { areForms, isContent, readText, type Reading, type Word } from './reading';
@@ -35,7 +36,7 @@ interface Role {
 function rolesIn(reading: Reading): Role[] {
 	const { words } = reading;
 	return words.flatMap((verb, at) => {
-		if (verb.capital || !isContent(verb)) return [];
+		if (verb.capital || !isContent(verb) || !canBeVerb(verb.low)) return [];
 		const [before, after] = [nameNear(reading, at, -1), nameNear(reading, at, 1)];
 		if (before === null || after === null) return [];
 		const passive = ['was', 'were', 'been', 'is', 'are', 'be', 'being'].includes(words[at - 1]?.low ?? '');

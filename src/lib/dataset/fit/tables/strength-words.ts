@@ -92,7 +92,7 @@ export const STRENGTHS: readonly Strength[] = [
 	{
 		says: 'that it should be',
 		words: phrases('should, ought to'),
-		like: phrases(`on the basis, must, would, advise, recommend, urge, call for, need, suggest, were to, if, have to, has to,
+		like: phrases(`let, allow, persuade, on the basis, must, would, advise, recommend, urge, call for, need, suggest, were to, if, have to, has to,
 			expect, be to, are to, is to, was to, want, demand, right, condition, require, duty, propose, may, ask,
 			case, supposed, proper, insist, recommendation, advice, due, by`)
 	},
