@@ -16,8 +16,8 @@ describe('what a filter shows', () => {
 		expect(listed.length).toBeGreaterThan(0);
 		await mine.page.getByRole('link', { name: 'Cite this view' }).click();
 		await mine.page.getByRole('heading', { name: 'Permanent link' }).waitFor();
-		const link = (await mine.page.getByRole('link', { name: /version=1\.1\.0/ }).getAttribute('href')) ?? '';
-		expect(link).toContain('&version=1.1.0');
+		const link = (await mine.page.getByRole('link', { name: /version=2\.0\.0/ }).getAttribute('href')) ?? '';
+		expect(link).toContain('&version=2.0.0');
 		expect(link.endsWith(looked)).toBe(true);
 
 		const theirs = await (await atlas.open(link.slice(atlas.url().length))).alive();

@@ -67,7 +67,10 @@ describe('a fourth document, added by the steps of the README', () => {
 		const claim = {
 			id: 'c-notice-1',
 			text: 'Dredging at the outer mole begins on a Sunday.',
-			about: ['tartus-naval-facility'],
+			// The passage names the town; the words of it that stand for the facility say so themselves.
+			about: [
+				{ feature: 'tartus-naval-facility', words: 'the outer mole of Tartous', meaning: JSON.parse(output) as unknown }
+			],
 			topics: ['naval'],
 			attribution: [
 				{ agent: 'harbour-master', as: 'said' },
@@ -85,6 +88,7 @@ describe('a fourth document, added by the steps of the README', () => {
 			{ id: 'notices', name: 'Notices', kind: 'outlet' }
 		);
 		writeFileSync(join(data, 'agents.json'), JSON.stringify(agents));
+		expect((await geodata('number')).output).toContain('1 note is new');
 	});
 
 	test('4. check and verify find nothing wrong with it', async () => {
