@@ -95,7 +95,7 @@ test('what is exported follows the filter without a reload', async () => {
 });
 
 test('where nothing is shown there is nothing to download, and the dialogue says so', async () => {
-	const dashboard = await (await atlas.open('/?layers=homs&topics=ukraine')).alive();
+	const dashboard = await (await atlas.open('/?layers=homs&topics=naval')).alive();
 	await dashboard.exportButton.click();
 	await dashboard.page.getByText('Nothing matches the filter, so there is nothing to take away.').waitFor();
 	expect(await dashboard.page.getByRole('link', { name: /^Download/ }).count()).toBe(0);

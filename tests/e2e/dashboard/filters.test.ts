@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { intervalOf } from '$lib/domain/edtf';
+import { type Interval, overlaps } from '$lib/domain/interval';
 import { type AtlasPage, eventually, serveDashboard } from './atlas-page';
 import { aboutOf, CLAIMS, featureOf, LAYERS, middleOf, TOPICS, type WrittenClaim } from './geodata';
 
@@ -101,7 +103,8 @@ describe('filters together', () => {
 		const range = dashboard.group('When it was said');
 		await range.getByLabel('from').fill('2024-12-10');
 		await range.getByLabel('to').fill('2024-12-12');
-		const claims = CLAIMS.filter(({ said }) => said.edtf === '2024-12-12');
+		const asked: Interval = { from: '2024-12-10', to: '2024-12-12' };
+		const claims = CLAIMS.filter(({ said }) => overlaps(asked, intervalOf(said.edtf) as Interval));
 		await expectShown(dashboard, aboutOf(claims), claims);
 		expect(dashboard.query()).toEqual({ from: '2024-12-10', to: '2024-12-12' });
 	});

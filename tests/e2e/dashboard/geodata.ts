@@ -24,6 +24,7 @@ export interface WrittenFeature {
 	name: string;
 	names: { text: string; lang: string }[];
 	geometry: Geometry | null;
+	context?: boolean;
 }
 
 interface WrittenSource {
@@ -52,12 +53,13 @@ export const CLAIMS: readonly WrittenClaim[] = filesUnder('geodata/sources', '.j
 const FEATURES: readonly WrittenFeature[] = filesUnder('geodata/layers', '.geojson').flatMap((path) => {
 	const layer = path.replace(/^.*\/|\.geojson$/g, '');
 	const { features } = JSON.parse(textOf(path)) as FeatureCollection<Geometry | null, Omit<WrittenFeature, 'id'>>;
-	return features.map(({ id, geometry, properties: { name, names } }) => ({
+	return features.map(({ id, geometry, properties: { name, names, context } }) => ({
 		id: String(id),
 		layer,
 		name,
 		names,
-		geometry
+		geometry,
+		...(context && { context })
 	}));
 });
 
@@ -107,7 +109,9 @@ export function positionsOf(geometry: Geometry | GeoJSONFeature | null): Positio
 
 /** The ids of the features that claims are about, in order and each once. */
 export function aboutOf(claims: readonly Pick<WrittenClaim, 'about'>[]): string[] {
-	return [...new Set(claims.flatMap(({ about }) => about))].sort();
+	// What only helps to read the map has no claims, and stands where nothing is asked of claims.
+	const context = claims === CLAIMS ? FEATURES.filter((feature) => feature.context).map(({ id }) => id) : [];
+	return [...new Set([...claims.flatMap(({ about }) => about), ...context])].sort();
 }
 
 /** The claims about each feature in the order of their notes' numbers. */

@@ -93,7 +93,7 @@ describe('text that looks like markup is shown as its letters', () => {
 		dashboard = await (await atlas.open('/?layers=damascus,khmeimim')).idle();
 		const { x, y } = await dashboard.pointAt(middleOf('hmeimim-air-base'));
 		await dashboard.page.mouse.move(x, y);
-		await eventually(() => dashboard.map.locator('.label').textContent()).toBe(BASE);
+		await eventually(() => dashboard.map.locator('.label').textContent()).toContain(BASE);
 		await dashboard.page.mouse.click(x, y);
 		await dashboard.heading(BASE).waitFor();
 		await dashboard.clickAt(middleOf('damascus'));
