@@ -34,7 +34,7 @@ describe('search', () => {
 		const claims = CLAIMS.filter(({ text }) => /\bplane/i.test(text) && /\bbanknotes/i.test(text));
 		expect(claims.length).toBeGreaterThan(0);
 		await eventually(() => dashboard.listed()).toEqual(aboutOf(claims));
-		await dashboard.row('damascus').click();
+		await dashboard.row('damascus-central-authority').click();
 		await eventually(() => dashboard.notes()).toEqual(claims.map(({ id }) => id));
 		expect(await dashboard.panel.textContent()).toContain('left out by the filter');
 	});
