@@ -8,7 +8,7 @@ import { aboutOf, CLAIMS } from './geodata';
 const atlas = serveDashboard();
 
 /** The longest way from one control to another. */
-const MOST_STEPS = 240;
+const MOST_STEPS = 120;
 
 /** Presses a key until the focus is there. */
 async function goTo({ page }: AtlasPage, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
