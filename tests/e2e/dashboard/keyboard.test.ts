@@ -35,7 +35,7 @@ describe('by keyboard alone', () => {
 		expect(await dashboard.notes()).toEqual(notes);
 		await goTo(dashboard, dashboard.note(notes[0]!).getByText('inferred', { exact: true }).first());
 		await keyboard.press('Enter');
-		await dashboard.note(notes[0]!).locator('.where .why').first().waitFor();
+		await dashboard.note(notes[0]!).locator('.where .ground').first().waitFor();
 
 		await goTo(dashboard, dashboard.exportButton, 'Shift+Tab');
 		await keyboard.press('Enter');
