@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { smallestCircle, uncertaintyFor } from '$lib/dataset/smallest-circle';
+import { smallestCircle, uncertaintyFor } from '$lib/geometry/smallest-circle';
 import type { Agent } from '$lib/domain/attribution';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';

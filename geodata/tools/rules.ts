@@ -1,4 +1,4 @@
-import { DOCUMENT_RULES, RULES } from '$lib/dataset/rules';
+import { DOCUMENT_RULES, RULES } from '$lib/ingest/rule-list';
 
 /** Prints every rule with the word that an issue carries: first those on the data, then those that need the documents. */
 export function rules(): number {

@@ -1,5 +1,5 @@
-import { reportIssues } from '$lib/dataset/report';
-import { verifyDocuments } from '$lib/dataset/verify';
+import { reportIssues } from '$lib/ingest/report';
+import { verifyDocuments } from '$lib/ingest/verify';
 import { partlySentence, soundDataset } from './check';
 
 /**

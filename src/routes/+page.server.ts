@@ -1,6 +1,6 @@
-import { changesSince } from '$lib/server/since';
-import { parseAddress } from '$lib/url/codec';
-import { dashboardHref } from '$lib/url/links';
+import { changesSince } from '$lib/server/pages/page-changes';
+import { parseAddress } from '$lib/app/codec';
+import { dashboardHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { store, settings }, url }) => {

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { readDataset } from '$lib/dataset/read';
+import { readDataset } from '$lib/ingest/read';
 import { writeGenerated } from '../../bench/generated';
 
 const size = { features: 2_000, claims: 6_000 };

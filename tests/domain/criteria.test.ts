@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asksNothing, asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/domain/criteria';
-import { meets } from '$lib/analysis/meets';
+import { asksNothing, asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/filter/criteria';
+import { meets } from '$lib/geometry/intersects-area';
 import { wordsOf } from '$lib/domain/text';
 import { claimWith, featureWith, stated } from '../fixtures/dataset';
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
-import { VALID } from '../dataset/broken-folder';
+import { VALID } from '../ingest/broken-folder';
 import { DESKTOP, PHONE } from './browser';
 import { serveDashboard } from './dashboard/atlas-page';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
-import { VALID } from '../dataset/broken-folder';
+import { VALID } from '../ingest/broken-folder';
 import { serveAtlas } from './atlas';
 import { PHONE } from './browser';
 import { words } from './dashboard/atlas-page';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inferredWords, type NamedInference } from '$lib/formats/attribution-words';
+import { inferredWords, type NamedInference } from '$lib/words/attribution-words';
 
 const link = (name: string, as: NamedInference['as'], before = 0): NamedInference => ({ name, as, before });
 const officials = link('Some officials', 'told');

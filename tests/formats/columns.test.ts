@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING } from '$lib/domain/criteria';
-import type { Finding } from '$lib/domain/finding';
-import { type Column, type ColumnType, type ColumnValue, claimColumns, featureColumns } from '$lib/formats/columns';
+import { EVERYTHING } from '$lib/filter/criteria';
+import type { Finding } from '$lib/domain/feature-with-claims';
+import { type Column, type ColumnType, type ColumnValue, claimColumns, featureColumns } from '$lib/formats/attributes';
 import { claimWith, datasetWith, generateDataset, stated } from '../fixtures/dataset';
 import { findingsOf } from './export-text';
 

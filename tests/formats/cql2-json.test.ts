@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseCql2Json } from '$lib/formats/cql2-json';
-import { parseCql2Text } from '$lib/formats/cql2-text';
+import { parseCql2Json } from '$lib/filter/cql2-json';
+import { parseCql2Text } from '$lib/filter/cql2-text';
 import { pick, randomOf } from '../fixtures/random';
 import { detailOf, withoutPlaces } from './cql2-words';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseCql2Text } from '$lib/formats/cql2-text';
+import { parseCql2Text } from '$lib/filter/cql2-text';
 import { pick, randomOf } from '../fixtures/random';
 import { detailOf, withoutPlaces } from './cql2-words';
 

@@ -1,4 +1,4 @@
-import type { ParsedFilter } from '$lib/formats/cql2-parts';
+import type { ParsedFilter } from '$lib/filter/cql2-parts';
 
 /** A filter without the places at which its parts were written. */
 export function withoutPlaces(filter: unknown): unknown {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
-import { criteriaWords, titlesOf } from '$lib/formats/criteria-words';
+import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
+import { criteriaWords, titlesOf } from '$lib/filter/criteria-words';
 import { datasetWith } from '../fixtures/dataset';
 
 const TITLES = titlesOf(datasetWith());

@@ -1,6 +1,6 @@
-import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import type { Dataset } from '$lib/domain/dataset';
-import type { Finding } from '$lib/domain/finding';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import { headerOf } from '$lib/formats/header';
 import type { FormatId } from '$lib/formats/registry';
 import { addressesOf } from '$lib/server/api/export';

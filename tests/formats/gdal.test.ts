@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import type { Dataset } from '$lib/domain/dataset';
 import { EXPORT_FORMATS, type FormatId } from '$lib/formats/registry';
 import { datasetWith, featureWith } from '../fixtures/dataset';

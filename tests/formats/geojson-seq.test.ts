@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Feature } from 'geojson';
-import { EVERYTHING } from '$lib/domain/criteria';
+import { EVERYTHING } from '$lib/filter/criteria';
 import { datasetWith, generateDataset } from '../fixtures/dataset';
 import { exportText } from './export-text';
 import { datasetSaying, HOSTILE } from './hostile';

@@ -1,7 +1,7 @@
 import { getIssues } from '@placemarkio/check-geojson';
 import type { Feature as GeoJsonFeature, FeatureCollection } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { type Criteria, EVERYTHING } from '$lib/domain/criteria';
+import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import type { Feature, PlacedFeature } from '$lib/domain/feature';
 import { parseGeojson } from '$lib/formats/geojson';
 import { claimWith, datasetWith, featureWith, generateDataset } from '../fixtures/dataset';

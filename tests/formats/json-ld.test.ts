@@ -1,6 +1,6 @@
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING } from '$lib/domain/criteria';
+import { EVERYTHING } from '$lib/filter/criteria';
 import type { Dataset } from '$lib/domain/dataset';
 import type { FormatId } from '$lib/formats/registry';
 import { claimWith, datasetWith } from '../fixtures/dataset';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namingWords } from '$lib/formats/naming-words';
+import { namingWords } from '$lib/words/naming-words';
 
 test.each([
 	[0, 0, 'no claims'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Claim, Proof } from '$lib/domain/claim';
 import { EXPORT_FORMATS, type FormatId } from '$lib/formats/registry';
-import { handlersOf } from '../api/ask';
+import { handlersOf } from '../server/api/ask';
 import { datasetWith } from '../fixtures/dataset';
 import { exportBytes, exportText } from './export-text';
 import { featuresOf, HAS_GDAL, query } from './gdal';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING } from '$lib/domain/criteria';
+import { EVERYTHING } from '$lib/filter/criteria';
 import { EXPORT_FORMATS, FORMAT_GROUPS, formatOf, formatsIn } from '$lib/formats/registry';
 import { datasetWith } from '../fixtures/dataset';
 import { exportText } from './export-text';

@@ -2,7 +2,7 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING } from '$lib/domain/criteria';
+import { EVERYTHING } from '$lib/filter/criteria';
 import type { FormatId } from '$lib/formats/registry';
 import { datasetWith } from '../fixtures/dataset';
 import { exportText } from './export-text';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { distanceWords } from '$lib/formats/distance-words';
-import { dateWords } from '$lib/formats/edtf-words';
+import { distanceWords } from '$lib/words/distance-words';
+import { dateWords } from '$lib/words/edtf-words';
 import { TABLE, WITHOUT_BEGINNING } from '../fixtures/edtf';
 
 describe('dateWords', () => {

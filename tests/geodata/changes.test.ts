@@ -3,13 +3,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClaimForm, featureIdOf } from '$lib/dataset/form';
+import { type ClaimForm, featureIdOf } from '$lib/ingest/form';
 import type { Tie } from '$lib/domain/claim';
 import type { DatasetVersion } from '$lib/domain/history';
 import { compareEditions } from '../../geodata/tools/changes/compare';
 import { beginningsOf, type Edition, EditionError, readEdition } from '../../geodata/tools/changes/edition';
-import { readDataset } from '$lib/dataset/read';
-import { VALID } from '../dataset/broken-folder';
+import { readDataset } from '$lib/ingest/read';
+import { VALID } from '../ingest/broken-folder';
 
 const SOURCE = 'sources/gazette-2025-03.json';
 const LAYER = 'layers/coast.geojson';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readDataset } from '$lib/dataset/read';
+import { readDataset } from '$lib/ingest/read';
 import type { Dataset } from '$lib/domain/dataset';
 import { properNames, searchHelps } from '$lib/domain/feature';
 import { wordsOf } from '$lib/domain/text';
-import { TextIndex } from '$lib/query/search';
+import { TextIndex } from '$lib/engine/search';
 
 let dataset: Dataset;
 let index: TextIndex;

@@ -9,7 +9,7 @@ import { tileAt } from '../../geodata/tools/basemap/mercator';
 import { Constructor } from '../../geodata/tools/outlines/construct';
 import { nearestRegion } from '../../geodata/tools/outlines/nearest-region';
 import { readRecipes, type Recipes } from '../../geodata/tools/outlines/recipe';
-import { readDataset } from '$lib/dataset/read';
+import { readDataset } from '$lib/ingest/read';
 import type { PlacedFeature } from '$lib/domain/feature';
 import { positionsOf } from '$lib/domain/extent';
 

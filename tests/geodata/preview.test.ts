@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addSource, type Wishes } from '../../geodata/tools/source/add-source';
-import { VALID } from '../dataset/broken-folder';
+import { VALID } from '../ingest/broken-folder';
 
 const FILES = 'tests/fixtures/documents';
 

@@ -2,14 +2,14 @@ import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { readDraft } from '$lib/dataset/read';
+import { readDraft } from '$lib/ingest/read';
 import { addSource } from '../../geodata/tools/source/add-source';
 import { readHtml } from '../../geodata/tools/source/html/page';
 import { kindOf } from '../../geodata/tools/source/kind';
 import { readPdf } from '../../geodata/tools/source/pdf/pdf';
 import { recogniser } from '../../geodata/tools/source/recognise';
 import { readText } from '../../geodata/tools/source/text';
-import { VALID } from '../dataset/broken-folder';
+import { VALID } from '../ingest/broken-folder';
 import { pdfOf } from './pdf-of';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

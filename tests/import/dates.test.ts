@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OwnIssue } from '$lib/domain/own-feature';
 import type { Interval } from '$lib/domain/interval';
-import { datesOf } from '$lib/import/dates';
+import { datesOf } from '$lib/import/date-values';
 import { Issues } from '$lib/import/issues';
 import { REFUSED, TABLE, WITHOUT_BEGINNING } from '../fixtures/edtf';
 

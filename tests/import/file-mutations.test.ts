@@ -2,7 +2,7 @@ import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/li
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { OwnFeature } from '$lib/domain/own-feature';
-import { openOwnFile } from '$lib/import/open';
+import { openOwnFile } from '$lib/import/open-file';
 import { randomOf } from '../fixtures/random';
 
 const VALID = 'tests/fixtures/import/valid';

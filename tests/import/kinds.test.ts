@@ -1,7 +1,7 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { openOwnFile } from '$lib/import/open';
+import { openOwnFile } from '$lib/import/open-file';
 
 const KML = '<kml><Placemark><name>A</name><Point><coordinates>35.9,34.9</coordinates></Point></Placemark></kml>';
 

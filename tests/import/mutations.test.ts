@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOwnFile } from '$lib/import/read';
+import { readOwnFile } from '$lib/import/read-file';
 import { expectMutationsTold, type KnownFile } from './mutations';
 
 const ROWS = [

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { readOwnFile } from '$lib/import/read';
+import { readOwnFile } from '$lib/import/read-file';
 import { randomOf } from '../fixtures/random';
 
 /** A file of which it is known what it says: the places and the days of its features. */

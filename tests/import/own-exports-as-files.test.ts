@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { featureColumns } from '$lib/formats/columns';
-import { openOwnFile } from '$lib/import/open';
+import { featureColumns } from '$lib/formats/attributes';
+import { openOwnFile } from '$lib/import/open-file';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 import { generateDataset } from '../fixtures/dataset';
 import { exportBytes, findingsOf } from '../formats/export-text';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OwnReading } from '$lib/domain/own-feature';
 import type { FormatId } from '$lib/formats/registry';
-import { readOwnFile } from '$lib/import/read';
+import { readOwnFile } from '$lib/import/read-file';
 import { generateDataset } from '../fixtures/dataset';
 import { exportBytes, findingsOf } from '../formats/export-text';
 

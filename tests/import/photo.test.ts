@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openOwnFile } from '$lib/import/open';
+import { openOwnFile } from '$lib/import/open-file';
 
 type Tag = [tag: number, type: 2 | 4 | 5, value: string | number | [number, number][]];
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OwnReading } from '$lib/domain/own-feature';
-import { openOwnFile } from '$lib/import/open';
-import { readOwnFile } from '$lib/import/read';
+import { openOwnFile } from '$lib/import/open-file';
+import { readOwnFile } from '$lib/import/read-file';
 import { type Expected, summaryOf } from './summary';
 
 const FOLDER = 'tests/fixtures/import';

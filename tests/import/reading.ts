@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { OwnReading } from '$lib/domain/own-feature';
-import { readOwnFile } from '$lib/import/read';
+import { readOwnFile } from '$lib/import/read-file';
 
 /** What is read of a text under a name. */
 export function readText(name: string, text: string): OwnReading {

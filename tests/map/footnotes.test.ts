@@ -1,6 +1,6 @@
 import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { EVERYTHING } from '$lib/domain/criteria';
+import { EVERYTHING } from '$lib/filter/criteria';
 import { age, byStanding, isContested, PAINTED } from '$lib/map/layers/expressions';
 import { drawnFeatures } from '$lib/map/sources/features';
 import {
@@ -14,9 +14,9 @@ import {
 	namedAreas,
 	paintedIn
 } from '$lib/map/sources/footnotes';
-import { answer } from '$lib/query/answer';
-import { columnsOf } from '$lib/query/columns';
-import { AGES, evidenceOf } from '$lib/query/evidence';
+import { answer } from '$lib/engine/filter-result';
+import { columnsOf } from '$lib/engine/columns';
+import { AGES, evidenceOf } from '$lib/engine/evidence';
 import { datasetWith, featureWith } from '../fixtures/dataset';
 
 const columns = columnsOf(datasetWith());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mercatorX, mercatorY } from '$lib/map/ground-scale';
 import { arrange } from '$lib/map/names/arrange';
-import { linesOf } from '$lib/map/names/lines';
+import { linesOf } from '$lib/map/names/label-lines';
 import type { Measure } from '$lib/map/names/place-names';
 import type { Screen } from '$lib/map/names/screen';
 import { type Mark, NEVER } from '$lib/map/sources/features';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FADED, LEFT_OUT } from '$lib/map/sources/footnotes';
-import { roomOf } from '$lib/map/sources/room';
+import { roomOf } from '$lib/map/sources/label-placeholder';
 import { markAt } from './mark';
 
 /** From which zoom room is kept for the features in these places, each with a number of claims, by their numbers. */

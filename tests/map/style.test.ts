@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { COLOURS } from '$lib/domain/mark';
+import { COLOURS } from '$lib/domain/symbol';
 import { areaLayers } from '$lib/map/layers/areas';
 import { basemapLayers } from '$lib/map/layers/basemap';
 import { focusOutlines, focusRing } from '$lib/map/layers/focus';
@@ -9,12 +9,12 @@ import { CLAUSE_LEGEND, clauseLayer } from '$lib/map/layers/clause';
 import { AGE_LEGEND, LEGEND } from '$lib/map/layers/legend';
 import { layersInOrder } from '$lib/map/layers/order';
 import { OWN_LEGEND, ownLayers, ownMarks } from '$lib/map/layers/own';
-import { roomLayers } from '$lib/map/layers/room';
+import { roomLayers } from '$lib/map/layers/label-placeholder';
 import { MARKS_LAYER } from '$lib/map/marks/marks-layer';
 import { paletteFrom } from '$lib/map/palette';
 import { MAP_SOURCES } from '$lib/map/sources/map-sources';
 import { styleOf } from '$lib/map/style';
-import { AGES } from '$lib/query/evidence';
+import { AGES } from '$lib/engine/evidence';
 import { contrast } from './contrast';
 
 /** The custom properties that the style sheet gives its colours, in light and in dark. */

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readBasemap } from '$lib/server/basemap';
+import { readBasemap } from '$lib/server/basemap-file';
 import { citationOf } from '$lib/ui/pages/citation';
-import { sitemapOf } from '$lib/ui/pages/sitemap';
+import { sitemapOf } from '$lib/server/pages/sitemap';
 import { datasetWith } from '../fixtures/dataset';
 
 describe('what the basemap says of itself', () => {

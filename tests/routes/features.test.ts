@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING } from '$lib/domain/criteria';
+import { EVERYTHING } from '$lib/filter/criteria';
 import {
 	type FeatureLine,
 	groupByLayer,
@@ -10,7 +10,7 @@ import {
 	sortLines,
 	tableHref
 } from '$lib/ui/pages/feature-table';
-import { readOrder } from '$lib/ui/pages/note-order';
+import { readOrder } from '$lib/server/pages/note-order';
 import { claimWith, datasetWith, featureWith, stated } from '../fixtures/dataset';
 
 const { layers } = datasetWith();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Extent } from '$lib/domain/extent';
 import { extentWords, frameOf, graticuleOf, pathOf, project } from '$lib/ui/pages/frame';
 import { drawingsOf, placesOf } from '$lib/ui/pages/locator';
-import { outlinesAmong } from '$lib/ui/pages/outlines';
+import { outlinesAmong } from '$lib/server/pages/outlines';
 import { datasetWith, featureWith } from '../fixtures/dataset';
 
 const { layers } = datasetWith();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cite } from '$lib/query/cited';
-import { columnsOf } from '$lib/query/columns';
-import { counted } from '$lib/ui/pages/counted';
+import { cite } from '$lib/engine/cited-claim';
+import { columnsOf } from '$lib/engine/columns';
+import { counted } from '$lib/words/counted';
 import { answersTo, inOrderOfTime, silenceWords, standingWords } from '$lib/ui/pages/question-summary';
 import { shareOf, spanOf, ticksOf } from '$lib/ui/pages/time-line';
 import { claimWith, datasetWith, stated } from '../fixtures/dataset';

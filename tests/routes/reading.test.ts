@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runsOf } from '$lib/domain/passage';
-import { lightsOf } from '$lib/ui/pages/lights';
+import { lightsOf } from '$lib/server/pages/highlights';
 import { markedRuns } from '$lib/ui/pages/marked-runs';
 
 describe('passages in a paragraph', () => {

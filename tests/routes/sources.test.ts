@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '$lib/domain/source';
-import { cite } from '$lib/query/cited';
-import { columnsOf } from '$lib/query/columns';
+import { cite } from '$lib/engine/cited-claim';
+import { columnsOf } from '$lib/engine/columns';
 import { inReadingOrder } from '$lib/domain/reading-order';
-import { paragraphsOf } from '$lib/ui/pages/reading-order';
+import { paragraphsOf } from '$lib/server/pages/claims-in-order';
 import { authorsOf, issuedOf, languageName, outletOf, recordWords, typeWords } from '$lib/ui/pages/source-record';
 import { claimWith, datasetWith } from '../fixtures/dataset';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalAddress } from '$lib/server/address';
+import { canonicalAddress } from '$lib/server/canonical-address';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 import { datasetWith, versionWith } from '../fixtures/dataset';
 

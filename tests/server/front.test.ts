@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Answer } from '$lib/server/http/answer';
+import { Answer } from '$lib/server/http/cached-response';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
-import { KeptAnswers } from '$lib/server/http/kept-answers';
-import { answerAtOnce } from '$lib/server/front';
+import { KeptAnswers } from '$lib/server/http/response-cache';
+import { answerAtOnce } from '$lib/server/listener';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 import { datasetWith, generateDataset } from '../fixtures/dataset';
 

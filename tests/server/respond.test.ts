@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { handlersOf, problemOf } from '../api/ask';
+import { handlersOf, problemOf } from './api/ask';
 
 const LONG = 'A sentence of a page that is long enough to be compressed. '.repeat(40);
 const page = (text = LONG, status = 200) =>

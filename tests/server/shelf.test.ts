@@ -2,9 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readDataset } from '$lib/dataset/read';
+import { readDataset } from '$lib/ingest/read';
 import { openShelf, type Shelf } from '$lib/server/documents/shelf';
-import { VALID, withBroken } from '../dataset/broken-folder';
+import { VALID, withBroken } from '../ingest/broken-folder';
 
 const DOCUMENTS = join(VALID, 'documents');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING } from '$lib/domain/criteria';
-import { changesSince, type Shown } from '$lib/server/since';
+import { EVERYTHING } from '$lib/filter/criteria';
+import { changesSince, type Shown } from '$lib/server/pages/page-changes';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 import { datasetWith, versionWith } from '../fixtures/dataset';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bin, Span, Timeline } from '$lib/query/timeline';
+import type { Bin, Span, Timeline } from '$lib/engine/timeline';
 import { type Hand, handAfter } from '$lib/ui/timeline/hand';
 import { densityOf, drawLanes, lanesOf, numbersOf, scalesOf } from '$lib/ui/timeline/lanes';
 import { endOn, inOrder, isTurned, rangeOn, rangeWords } from '$lib/ui/timeline/range';

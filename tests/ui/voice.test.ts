@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING } from '$lib/domain/criteria';
+import { EVERYTHING } from '$lib/filter/criteria';
 import { accordingTo, kindWords, voiceNamed, voicesOf } from '$lib/ui/compare/voice';
 import { datasetWith } from '../fixtures/dataset';
 

@@ -1,4 +1,4 @@
-import { type ClaimForm, type FeatureForm, featureIdOf } from '$lib/dataset/form';
+import { type ClaimForm, type FeatureForm, featureIdOf } from '$lib/ingest/form';
 import { modalityOf } from '$lib/domain/claim';
 import type { Alterations, ClaimBefore, DatasetVersion, FeatureBefore } from '$lib/domain/history';
 import type { Edition } from './edition';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ClaimForm, FeatureForm } from '$lib/dataset/form';
+import type { ClaimForm, FeatureForm } from '$lib/ingest/form';
 
 /** The data as they stood in a folder or in a git revision, as far as versions are compared. */
 export interface Edition {

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { smallestCircle, uncertaintyFor } from '../../../src/lib/dataset/smallest-circle';
+import { smallestCircle, uncertaintyFor } from '../../../src/lib/geometry/smallest-circle';
 import { asWritten } from '../as-written';
 import { readConfig } from '../basemap/config';
 import { readInputs } from '../basemap/inputs';

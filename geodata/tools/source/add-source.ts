@@ -1,7 +1,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { fingerprint, paragraphsOf } from '$lib/dataset/passage';
-import { readDraft } from '$lib/dataset/read';
+import { fingerprint, paragraphsOf } from '$lib/ingest/passage-text';
+import { readDraft } from '$lib/ingest/read';
 import type { Source } from '$lib/domain/source';
 import { fold } from '$lib/domain/text';
 import { type DocumentRead, UnreadableDocument } from './document';

@@ -1,4 +1,4 @@
-import type { Draft } from '$lib/dataset/draft';
+import type { Draft } from '$lib/ingest/draft';
 import { wordsOf } from '$lib/domain/text';
 
 /** Something that the atlas knows, and how a text spells it. */

@@ -1,6 +1,6 @@
-import { readDocuments } from '$lib/dataset/documents';
-import { paragraphsOf, selectorOf } from '$lib/dataset/passage';
-import { readDraft } from '$lib/dataset/read';
+import { readDocuments } from '$lib/ingest/document-files';
+import { paragraphsOf, selectorOf } from '$lib/ingest/passage-text';
+import { readDraft } from '$lib/ingest/read';
 import type { Selector } from '$lib/domain/selector';
 
 /**

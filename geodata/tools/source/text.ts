@@ -1,4 +1,4 @@
-import { paragraphsOf } from '$lib/dataset/passage';
+import { paragraphsOf } from '$lib/ingest/passage-text';
 import type { DocumentRead } from './document';
 import { decodeText, type Said } from './encoding';
 import { keptHyphens, runOn, wordCounts } from './run-on';

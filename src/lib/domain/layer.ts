@@ -1,4 +1,4 @@
-import type { Colour, Shape } from './mark';
+import type { Colour, Shape } from './symbol';
 
 /** A named group of features: one GeoJSON file, one collection of the API, one line of the legend. */
 export interface Layer {

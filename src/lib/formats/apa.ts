@@ -1,7 +1,7 @@
 import type { CitationStyle, Run } from './citation-format';
 import { type DateParts, readCslDate, type ReferenceDate } from './csl-date';
 import { isDescription, type CslItem, type Reference } from './reference';
-import { monthName } from './month-name';
+import { monthName } from '$lib/words/month-name';
 import { inARow, monthDays, rangeWords, sentence } from './style-parts';
 
 /** From so many authors on, those between the first 19 and the last are left out (section 9.8). */

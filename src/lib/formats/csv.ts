@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { PlacedFeature } from '$lib/domain/feature';
-import { claimColumns, type ClaimRow, type Column, type ColumnValue } from './columns';
+import { claimColumns, type ClaimRow, type Column, type ColumnValue } from './attributes';
 import type { ExportContent } from './format';
 import type { ExportHeader } from './header';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Finding } from '$lib/domain/finding';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import type { ExportHeader } from './header';
 
 /** What a format is mostly opened with. */

@@ -12,14 +12,14 @@ import {
 	type WrittenModality
 } from '$lib/domain/claim';
 import { type Feature, type PlacedFeature, properNames } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/finding';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import { noteNumber } from '$lib/domain/note-number';
 import type { Position, Question } from '$lib/domain/question';
 import type { Selector } from '$lib/domain/selector';
 import { type Source, type SourceRecord, type SourceWarning, warningsOn } from '$lib/domain/source';
 import type { ExportContent } from './format';
 import type { ExportHeader } from './header';
-import { readDate, writeDate, type WrittenDate } from './written-date';
+import { readDate, writeDate, type WrittenDate } from '$lib/words/written-date';
 
 /** Version of the members that we add to GeoJSON. */
 const VERSION = 4;

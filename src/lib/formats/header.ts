@@ -1,7 +1,7 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Criteria } from '$lib/domain/criteria';
-import { formatCriteria } from './criteria-query';
-import { criteriaWords, titlesOf } from './criteria-words';
+import type { Criteria } from '$lib/filter/criteria';
+import { formatCriteria } from '$lib/filter/criteria-query';
+import { criteriaWords, titlesOf } from '$lib/filter/criteria-words';
 
 /** What a file says of itself, so that it can be understood, cited and made again away from the atlas. */
 export interface ExportHeader {

@@ -1,17 +1,17 @@
 import type { Geometry, Position } from 'geojson';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/finding';
-import { claimColumns, type Column, type ColumnType, type ColumnValue, featureColumns } from './columns';
+import type { Finding } from '$lib/domain/feature-with-claims';
+import { claimColumns, type Column, type ColumnType, type ColumnValue, featureColumns } from './attributes';
 import { tieOf } from '$lib/domain/claim';
 import { noteNumber } from '$lib/domain/note-number';
-import { inferredWords, withNames } from './attribution-words';
-import { MODALITY_WORDS } from './modality-words';
-import { dateWords } from './edtf-words';
+import { inferredWords, withNames } from '$lib/words/attribution-words';
+import { MODALITY_WORDS } from '$lib/words/modality-words';
+import { dateWords } from '$lib/words/edtf-words';
 import type { Addresses, ExportContent } from './format';
 import type { ExportHeader } from './header';
-import { placementSentence, uncertaintySentence } from './placement-words';
-import { PROOF_WORDS } from './proof-words';
+import { placementSentence, uncertaintySentence } from '$lib/words/placement-words';
+import { PROOF_WORDS } from '$lib/words/proof-words';
 import { escapeXml } from './xml';
 
 /**

@@ -2,10 +2,10 @@ import type { Geometry } from 'geojson';
 import type { Catalogue } from '$lib/domain/catalogue';
 import { type Claim, tieOf } from '$lib/domain/claim';
 import { type PlacedFeature, properNames } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/finding';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import { noteNumber } from '$lib/domain/note-number';
 import { type Source, warningsOn } from '$lib/domain/source';
-import { inferredWords, withNames } from './attribution-words';
+import { inferredWords, withNames } from '$lib/words/attribution-words';
 import type { Addresses, ExportContent } from './format';
 
 /** The context in which the format gives its terms their meaning; it is named, and never fetched by the atlas. */

@@ -2,7 +2,7 @@ import type { DatasetInfo } from '$lib/domain/dataset';
 import { edtfOf } from '$lib/domain/issued';
 import { type Source, type SourceRecord, warningsOn } from '$lib/domain/source';
 import { cslDateOf, type CslDate } from './csl-date';
-import { dateWords } from './edtf-words';
+import { dateWords } from '$lib/words/edtf-words';
 
 /** An item of CSL-JSON (the input schema of Citation Style Language 1.0.2), as far as we write it. */
 export interface CslItem extends Omit<SourceRecord, 'title' | 'issued'> {

@@ -1,7 +1,7 @@
 import { edtfOf } from '$lib/domain/issued';
 import { citationFormat } from './citation-format';
 import { type DateParts, readCslDate, type ReferenceDate } from './csl-date';
-import { dateWords } from './edtf-words';
+import { dateWords } from '$lib/words/edtf-words';
 import type { CslItem, Reference } from './reference';
 
 /** RIS's own words for the types of CSL; others are `GEN`, generic. */

@@ -1,6 +1,6 @@
 import type { Run } from './citation-format';
 import type { DateParts, ReferenceDate } from './csl-date';
-import { monthName } from './month-name';
+import { monthName } from '$lib/words/month-name';
 
 /**
  * A range of dates with what both ends share said once: `write` gives one date, and a range in one month or year from its

@@ -1,5 +1,5 @@
 import type { OwnChoice } from '$lib/domain/own-feature';
-import type { Draft, Found } from './draft';
+import type { Draft, Found } from './own-draft';
 import { type Issues, quoted } from './issues';
 import { LeftOut, listOf } from './left-out';
 import { Refused, unzip, type ZippedFile } from './unzip';

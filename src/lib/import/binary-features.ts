@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { OwnChoice } from '$lib/domain/own-feature';
-import { type Draft, MOST_FEATURES, MOST_POSITIONS, tooMany } from './draft';
-import { countPositions } from './geometry';
+import { type Draft, MOST_FEATURES, MOST_POSITIONS, tooMany } from './own-draft';
+import { countPositions } from './own-geometry';
 import type { Issues } from './issues';
 import { PlaceCheck } from './place-check';
 

@@ -1,8 +1,8 @@
 import Papa, { type Newline } from 'papaparse';
 import type { OwnChoice } from '$lib/domain/own-feature';
-import { MOST_FEATURES, tooMany } from './draft';
+import { MOST_FEATURES, tooMany } from './own-draft';
 import type { Issues } from './issues';
-import { Lines } from './lines';
+import { Lines } from './text-lines';
 import { readTable, type TableReading, type TableRow } from './table';
 
 /**

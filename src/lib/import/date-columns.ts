@@ -1,4 +1,4 @@
-import { plainName } from './names';
+import { plainName } from './feature-names';
 
 /** Columns that may say when something was: one date, a first and a last day, or a year, month and day. */
 export type DateColumns =

@@ -1,4 +1,4 @@
-import { Lines } from './lines';
+import { Lines } from './text-lines';
 
 /** The text of a file, or why it is none. */
 export type Decoded = { text: string } | { problem: string };

@@ -8,7 +8,7 @@ import { fromByteBuffer, type HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.
 import { calcTreeSize } from 'flatgeobuf/lib/mjs/packedrtree.js';
 import type { OwnChoice } from '$lib/domain/own-feature';
 import { BinaryFeatures } from './binary-features';
-import type { Found } from './draft';
+import type { Found } from './own-draft';
 import { counted, type Issues, quoted } from './issues';
 import { inDegrees } from './projection';
 import { type ToDegrees, toDegrees } from './reference-system';

@@ -1,14 +1,14 @@
 import { getIssues } from '@placemarkio/check-geojson';
-import { parseJson } from '$lib/dataset/json';
+import { parseJson } from '$lib/ingest/json';
 import type { OwnChoice } from '$lib/domain/own-feature';
-import { type Draft, MOST_FEATURES, MOST_POSITIONS, tooMany } from './draft';
-import { countPositions, isGeometry, withoutEmpty } from './geometry';
+import { type Draft, MOST_FEATURES, MOST_POSITIONS, tooMany } from './own-draft';
+import { countPositions, isGeometry, withoutEmpty } from './own-geometry';
 import { counted, type Issues, listed, quoted } from './issues';
 import { type Piece, piecesOf, SECOND_VALUE } from './json-pieces';
 import { isRecord, type JsonRecord, readRecords } from './json-records';
 import { countMembers, hasLongNumber, withoutLoss } from './json-whole';
-import { Lines } from './lines';
-import { freeName } from './names';
+import { Lines } from './text-lines';
+import { freeName } from './feature-names';
 import { PlaceCheck } from './place-check';
 import type { TableReading } from './table';
 

@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
 import { extentOf } from '$lib/domain/extent';
 import type { OwnChoice } from '$lib/domain/own-feature';
 import { BinaryFeatures } from './binary-features';
-import type { Found } from './draft';
+import type { Found } from './own-draft';
 import { counted, type Issues, quoted } from './issues';
 import { LeftOut } from './left-out';
 import { inDegrees } from './projection';

@@ -1,5 +1,5 @@
 import type { OwnChoice } from '$lib/domain/own-feature';
-import { FORMS } from './geometry';
+import { FORMS } from './own-geometry';
 import type { Issues } from './issues';
 import { readTable, type TableReading } from './table';
 

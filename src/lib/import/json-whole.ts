@@ -1,4 +1,4 @@
-import { freeName } from './names';
+import { freeName } from './feature-names';
 
 /** The tokens that matter: texts, numbers, and the marks that part members. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|[{}[\]:,]/g;

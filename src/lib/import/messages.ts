@@ -1,6 +1,6 @@
 import type { OwnChoice } from '$lib/domain/own-feature';
 import { BinaryFeatures } from './binary-features';
-import type { Found } from './draft';
+import type { Found } from './own-draft';
 import type { Issues } from './issues';
 import { LeftOut } from './left-out';
 import { plainNumber } from './plain-number';

@@ -1,7 +1,7 @@
 import exif from 'exifreader';
 import type { OwnChoice } from '$lib/domain/own-feature';
 import { BinaryFeatures } from './binary-features';
-import type { Found } from './draft';
+import type { Found } from './own-draft';
 import { type Issues, quoted } from './issues';
 
 type Tags = Readonly<Record<string, { value?: unknown } | undefined>>;

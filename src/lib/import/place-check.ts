@@ -1,8 +1,8 @@
 import type { Geometry } from 'geojson';
 import { positionsOf } from '$lib/domain/extent';
 import type { OwnChoice } from '$lib/domain/own-feature';
-import { PROJECTED } from './draft';
-import { isGeometry, placeProblem } from './geometry';
+import { PROJECTED } from './own-draft';
+import { isGeometry, placeProblem } from './own-geometry';
 import { counted, type Issues } from './issues';
 import { asChosen, PROJECTIONS } from './projection';
 

@@ -1,4 +1,4 @@
-import { plainName } from './names';
+import { plainName } from './feature-names';
 
 /** Where a table has its places: a latitude and a longitude, or one column of shapes or of both coordinates. */
 export interface PlaceColumns {

@@ -3,7 +3,7 @@ import type { Geometry } from 'geojson';
 import type { OwnChoice } from '$lib/domain/own-feature';
 import { BinaryFeatures } from './binary-features';
 import { type DbfTable, readDbf } from './dbf';
-import type { Found } from './draft';
+import type { Found } from './own-draft';
 import { type Issues, quoted } from './issues';
 import { LeftOut } from './left-out';
 import { PropertyList } from './property-list';

@@ -1,6 +1,6 @@
 import readWorkbook from 'read-excel-file/universal';
 import type { OwnChoice } from '$lib/domain/own-feature';
-import type { Found } from './draft';
+import type { Found } from './own-draft';
 import { Issues, quoted } from './issues';
 import { LeftOut } from './left-out';
 import { readTable } from './table';

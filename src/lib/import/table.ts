@@ -1,10 +1,10 @@
 import type { Geometry } from 'geojson';
 import type { OwnChoice } from '$lib/domain/own-feature';
 import { type Angle, type DecimalMark, decimalMarkOf, readAngle, readAnglePair } from './angles';
-import { type Draft, MOST_FEATURES, tooMany } from './draft';
-import { isGeometry, placeProblem } from './geometry';
+import { type Draft, MOST_FEATURES, tooMany } from './own-draft';
+import { isGeometry, placeProblem } from './own-geometry';
 import { counted, type Issues, listed, quoted } from './issues';
-import { distinctNames } from './names';
+import { distinctNames } from './feature-names';
 import { PlaceCheck } from './place-check';
 import { firstByName, placeColumns } from './place-columns';
 import { inDegrees } from './projection';

@@ -1,5 +1,5 @@
 import type { OwnChoice, OwnFeature, OwnReading } from '$lib/domain/own-feature';
-import { openOwnFile } from './open';
+import { openOwnFile } from './open-file';
 
 /** What the worker is asked: a file, and how a person wants it to be read. */
 export interface WorkerQuestion {

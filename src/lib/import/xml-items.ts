@@ -1,6 +1,6 @@
 import { type Issues, quoted } from './issues';
 import type { LeftOut } from './left-out';
-import { Lines } from './lines';
+import { Lines } from './text-lines';
 import { parseElement, textOf } from './xml-element';
 
 /** What is looked for in an XML text, by names without their prefixes. */

@@ -1,6 +1,6 @@
 import type { OwnChoice } from '$lib/domain/own-feature';
-import { type Draft, type Found, MOST_FEATURES, MOST_POSITIONS, tooMany } from './draft';
-import { countPositions } from './geometry';
+import { type Draft, type Found, MOST_FEATURES, MOST_POSITIONS, tooMany } from './own-draft';
+import { countPositions } from './own-geometry';
 import { GPX } from './gpx';
 import { type Issues, quoted } from './issues';
 import { KML } from './kml';

@@ -2,9 +2,9 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Position } from 'geojson';
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode, TerraDrawRectangleMode } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import { simplifyRing } from '$lib/analysis/simplify-ring';
-import { MOST_CORNERS } from '$lib/formats/criteria-query';
-import type { Stroke, Tool } from '$lib/state/drawing.svelte';
+import { simplifyRing } from '$lib/geometry/simplify-ring';
+import { MOST_CORNERS } from '$lib/filter/criteria-query';
+import type { Stroke, Tool } from '$lib/app/drawing.svelte';
 
 /** A tool in use on the map. */
 export interface Drawing {

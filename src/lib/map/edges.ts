@@ -1,4 +1,4 @@
-import { type Age, AGES } from '$lib/query/evidence';
+import { type Age, AGES } from '$lib/engine/evidence';
 
 /** How the edge of a feature is drawn: as a share of a fresh edge, and the dashes and gaps in widths of the line. */
 export interface Edge {

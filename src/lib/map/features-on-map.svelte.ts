@@ -5,13 +5,13 @@ import { AREA_LAYERS } from './layers/areas';
 import { PAINTED } from './layers/expressions';
 import { MarksLayer } from './marks/marks-layer';
 import { type Arrangement, arrange, NOTHING } from './names/arrange';
-import { NameMeasure } from './names/measure';
+import { NameMeasure } from './names/text-width';
 import { canBeSeen, type Screen } from './names/screen';
 import type { Palette } from './palette';
 import { type Mark, NEVER } from './sources/features';
 import { FADED, LEFT_OUT, paintedIn } from './sources/footnotes';
 import { MAP_SOURCES } from './sources/map-sources';
-import { screenOf } from './view';
+import { screenOf } from './camera';
 
 /** What features are drawn with. */
 export interface FeaturesStart {

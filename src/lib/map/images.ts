@@ -1,4 +1,4 @@
-import { CONTESTED_PATH, SEAT_PATH, type Shape, SHAPE_PATHS } from '$lib/domain/mark';
+import { CONTESTED_PATH, SEAT_PATH, type Shape, SHAPE_PATHS } from '$lib/domain/symbol';
 import type { GeometryExtent } from '$lib/domain/georeference';
 import { edgeOf } from './edges';
 

@@ -1,4 +1,4 @@
-import type { Colour, Shape } from '$lib/domain/mark';
+import type { Colour, Shape } from '$lib/domain/symbol';
 import { edgeOf } from './edges';
 import { contestedId, crossId, drawImage, hatchId, markId, stippleId } from './images';
 import { AREA } from './layers/areas';

@@ -3,8 +3,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import type { GeoJSON } from 'geojson';
 import type { Extent } from '$lib/domain/extent';
-import type { Stroke, Tool } from '$lib/state/drawing.svelte';
-import type { Camera } from '$lib/url/codec';
+import type { Stroke, Tool } from '$lib/app/drawing.svelte';
+import type { Camera } from '$lib/app/codec';
 import type { Drawing } from './draw';
 import { FeaturesOnMap, type FeaturesStart } from './features-on-map.svelte';
 import { type Hit, type OwnHit, REACH_PIXELS } from './hits';
@@ -16,7 +16,7 @@ import type { Arrangement } from './names/arrange';
 import type { Palette } from './palette';
 import type { MapSourceId } from './sources/map-sources';
 import { type StyleContent, styleOf } from './style';
-import { boundsOf, cameraOf, type ClearView, firstLook, type Look, paddingOf, revealing } from './view';
+import { boundsOf, cameraOf, type ClearView, firstLook, type Look, paddingOf, revealing } from './camera';
 
 /** A point of the map's canvas, in CSS pixels from its top left corner. */
 export interface ScreenPoint {

@@ -1,4 +1,4 @@
-import { type Colour, COLOURS } from '$lib/domain/mark';
+import { type Colour, COLOURS } from '$lib/domain/symbol';
 import type { BasemapPalette } from './layers/basemap';
 
 /** The colours that the map is drawn with, as CSS colours. */

@@ -1,10 +1,10 @@
-import { reportIssues } from '$lib/dataset/report';
+import { reportIssues } from '$lib/ingest/report';
 import { DatasetError, SettingsError } from '$lib/domain/errors';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import { readSettings, type Settings } from './config';
 import { openShelf, type Shelf } from '$lib/server/documents/shelf';
-import { KeptAnswers } from '$lib/server/http/kept-answers';
-import { loadDataset, openStore } from '$lib/server/store/open';
+import { KeptAnswers } from '$lib/server/http/response-cache';
+import { loadDataset, openStore } from '$lib/server/store/open-store';
 import type { Store } from '$lib/server/store/store';
 
 /** All that the server runs on. */
@@ -34,7 +34,7 @@ export function theAtlas(): Promise<Atlas> {
 
 async function open(): Promise<Atlas> {
 	const settings = readSettings(process.env, process.cwd());
-	const dataset = await loadDataset(settings);
+	const dataset = await loadDataset(settings.geodataFolder);
 	const documents = await openShelf(dataset, settings);
 	const store = openStore(documents.prove(dataset));
 	return { settings, store, documents, api: new OgcApi(store, settings.origin), kept: new KeptAnswers() };

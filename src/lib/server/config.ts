@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { SettingsError } from '$lib/domain/errors';
+import { SOURCE_TEXTS, type SourceText } from './documents/shelf';
 
 /** What a visitor may be shown of the documents' own words. */
-const SOURCE_TEXTS = ['off', 'passages'] as const;
 
 /** What the environment says, read once when the server starts. Folders are absolute. */
 export interface Settings {
@@ -13,7 +13,7 @@ export interface Settings {
 	geodataFolder: string;
 	/** Where the documents lie; null where they are not at hand. */
 	sourcesFolder: string | null;
-	sourceText: (typeof SOURCE_TEXTS)[number];
+	sourceText: SourceText;
 	/** Scheme, host and port of every absolute link: `https://atlas.example`. */
 	origin: string;
 	/** Who may frame the map at `/embed`: a source list of the Content Security Policy (`frame-ancestors`). */
@@ -65,7 +65,7 @@ function readSourcesFolder(value: string | null, projectFolder: string, reasons:
 	return null;
 }
 
-function readSourceText(value: string | null, folder: string | null, reasons: string[]): Settings['sourceText'] {
+function readSourceText(value: string | null, folder: string | null, reasons: string[]): SourceText {
 	const known = SOURCE_TEXTS.find((candidate) => candidate === value);
 	if (value !== null && !known) reasons.push(`SOURCE_TEXT must be ${SOURCE_TEXTS.join(' or ')}, not “${value}”.`);
 	return known ?? (folder === null ? 'off' : 'passages');

@@ -1,13 +1,13 @@
 import { isOfApi } from '$lib/server/api/ogc/answer-api';
 import { kindOf, problem } from '$lib/server/api/problem';
 import type { Atlas } from './atlas';
-import type { Asking } from '$lib/server/http/answer';
-import { canonicalAddress } from './address';
+import type { Asking } from '$lib/server/http/cached-response';
+import { canonicalAddress } from './canonical-address';
 import { isForPrograms } from './audience';
-import { finish, lifetimeOf } from '$lib/server/http/finish';
+import { finish, lifetimeOf } from '$lib/server/http/finalize-response';
 import { PAGE_HEADERS } from '$lib/server/http/headers';
 import type { Settings } from './config';
-import { embedHref } from '$lib/url/links';
+import { embedHref } from '$lib/app/links';
 import { errorMessage } from './unexpected';
 
 /** The one page that others may frame. */

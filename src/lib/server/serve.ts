@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { theAtlas } from './atlas';
 import { compactHeap } from './compact-heap';
-import { answerAtOnce } from './front';
+import { answerAtOnce } from './listener';
 import { answerMalformed, MAX_HEADER_SIZE } from './malformed';
 
 /** Kit's own handler, as its adapter for Node builds it. */

@@ -1,6 +1,6 @@
-import { drawnOf } from '$lib/formats/placement-words';
-import { readBasemap } from '$lib/server/basemap';
-import { ABOUT_HREF } from '$lib/url/links';
+import { drawnOf } from '$lib/words/placement-words';
+import { readBasemap } from '$lib/server/basemap-file';
+import { ABOUT_HREF } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

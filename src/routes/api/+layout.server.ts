@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { hindranceOf } from '$lib/server/api/ogc/hindrance';
+import { hindranceOf } from '$lib/server/api/ogc/page-error';
 import type { LayoutServerLoad } from './$types';
 
 export const csr = false;

@@ -1,4 +1,4 @@
-import { CHANGES_HREF } from '$lib/url/links';
+import { CHANGES_HREF } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { warningsOn } from '$lib/domain/source';
 import { CITATION_FORMATS, CITATION_STYLES } from '$lib/formats/citation-registry';
-import { citableOf, citationOf, readCited } from '$lib/server/api/cited';
+import { citableOf, citationOf, readCited } from '$lib/server/api/citable-thing';
 import { frameOf } from '$lib/server/api/oembed';
-import { citeFileHref, citeHref, embedHref } from '$lib/url/links';
+import { citeFileHref, citeHref, embedHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 /** How long the page may be kept, in seconds: it names the day of access. */

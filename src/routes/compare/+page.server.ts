@@ -1,8 +1,8 @@
-import { changesSince } from '$lib/server/since';
-import { parseAddress } from '$lib/url/codec';
-import { spokenOfUnder } from '$lib/server/spoken-of';
+import { changesSince } from '$lib/server/pages/page-changes';
+import { parseAddress } from '$lib/app/codec';
+import { spokenOfUnder } from '$lib/server/pages/spoken-of';
 import { accordingTo, voiceNamed, voicesOf } from '$lib/ui/compare/voice';
-import { compareHref } from '$lib/url/links';
+import { compareHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { store, settings }, url }) => {

@@ -1,6 +1,6 @@
-import { criteriaWords, titlesOf } from '$lib/formats/criteria-words';
-import { parseAddress } from '$lib/url/codec';
-import { dashboardHref, embedHref } from '$lib/url/links';
+import { criteriaWords, titlesOf } from '$lib/filter/criteria-words';
+import { parseAddress } from '$lib/app/codec';
+import { dashboardHref, embedHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { store, settings }, url }) => {

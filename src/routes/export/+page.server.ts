@@ -1,5 +1,5 @@
-import { parseCriteria } from '$lib/formats/criteria-query';
-import { formatsHref } from '$lib/url/links';
+import { parseCriteria } from '$lib/filter/criteria-query';
+import { formatsHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

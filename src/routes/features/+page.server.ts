@@ -1,7 +1,7 @@
-import { parseCriteria } from '$lib/formats/criteria-query';
-import { changesSince } from '$lib/server/since';
+import { parseCriteria } from '$lib/filter/criteria-query';
+import { changesSince } from '$lib/server/pages/page-changes';
 import { type FeatureLine, lineOf, pageOf, readTable, sortLines } from '$lib/ui/pages/feature-table';
-import { FEATURES_HREF } from '$lib/url/links';
+import { FEATURES_HREF } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

@@ -1,4 +1,4 @@
-import { feedFile } from '$lib/server/api/feed';
+import { feedFile } from '$lib/server/api/feeds';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals: { store, settings }, url, params }) =>

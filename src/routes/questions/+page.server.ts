@@ -1,7 +1,7 @@
-import { differencesAmong } from '$lib/query/differences';
-import { standingOf } from '$lib/query/origins';
+import { differencesAmong } from '$lib/engine/differences';
+import { standingOf } from '$lib/engine/origins';
 import { answersTo, differencesOn } from '$lib/ui/pages/question-summary';
-import { QUESTIONS_HREF } from '$lib/url/links';
+import { QUESTIONS_HREF } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

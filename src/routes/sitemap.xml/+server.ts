@@ -1,4 +1,4 @@
-import { sitemapOf } from '$lib/ui/pages/sitemap';
+import { sitemapOf } from '$lib/server/pages/sitemap';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { store, settings } }) => {

@@ -1,4 +1,4 @@
-import { SOURCES_HREF } from '$lib/url/links';
+import { SOURCES_HREF } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Answer } from '$lib/server/http/answer';
-import { KeptAnswers } from '$lib/server/http/kept-answers';
+import { Answer } from '$lib/server/http/cached-response';
+import { KeptAnswers } from '$lib/server/http/response-cache';
 
 const answerOf = (bytes: number) => new Answer(200, new Headers(), new Uint8Array(bytes));
 const MEBIBYTE = 2 ** 20;

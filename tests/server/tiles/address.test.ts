@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extentWithBuffer, tileAddress, unitsIn } from '$lib/server/tiles/address';
+import { extentWithBuffer, tileAddress, unitsIn } from '$lib/server/tiles/tile-address';
 
 describe('the address of a tile', () => {
 	test.each<[string, string, string]>([

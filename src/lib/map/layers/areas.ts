@@ -4,7 +4,7 @@ import type {
 	LayerSpecification,
 	LineLayerSpecification
 } from 'maplibre-gl';
-import { type Age, AGES } from '$lib/query/evidence';
+import { type Age, AGES } from '$lib/engine/evidence';
 import { edgeOf } from '../edges';
 import { hatchId } from '../images';
 import { MARKS_LAYER } from '../marks/marks-layer';

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import { type Colour, COLOURS } from '$lib/domain/mark';
-import { AGES } from '$lib/query/evidence';
+import { type Colour, COLOURS } from '$lib/domain/symbol';
+import { AGES } from '$lib/engine/evidence';
 import { FADED, LEFT_OUT } from '../sources/footnotes';
 
 /** The names of the style's global state. */

@@ -6,7 +6,7 @@ import { clauseLayer } from './clause';
 import { STATE } from './expressions';
 import { focusOutlines, focusRing } from './focus';
 import { ownLayers, ownMarks } from './own';
-import { roomLayers } from './room';
+import { roomLayers } from './label-placeholder';
 
 /**
  * Every layer of the style, bottom first; the icons of marks/marks-layer.ts stand above them all. MapLibre gives room to

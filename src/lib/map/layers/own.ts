@@ -3,7 +3,7 @@ import { crossId, stippleId } from '../images';
 import type { Palette } from '../palette';
 import { MAP_SOURCES } from '../sources/map-sources';
 import { STATE } from './expressions';
-import { MARK_FONT } from './room';
+import { MARK_FONT } from './label-placeholder';
 import type { LegendEntry } from './legend';
 
 /** Ids of the layers that are hit as a mark or a line, and of the one that is hit anywhere inside an area. */

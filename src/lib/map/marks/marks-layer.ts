@@ -6,7 +6,7 @@ import { type Screen, worldsOn } from '../names/screen';
 import { STACK_OFFSET, type Stack } from '../names/stacks';
 import type { Palette } from '../palette';
 import type { Mark } from '../sources/features';
-import { screenOf } from '../view';
+import { screenOf } from '../camera';
 import { figuresOf, iconsOf, type Instances, NUMBERS, signsOf } from './instances';
 import { CELL_SIDE, drawSpriteSheet, rowsOf } from './sprite-sheet';
 import { COLUMNS, type Sprites, spritesOf } from './sprites';

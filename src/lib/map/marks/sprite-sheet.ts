@@ -1,6 +1,6 @@
 import { GEOMETRY_EXTENTS } from '$lib/domain/georeference';
 import type { Layer } from '$lib/domain/layer';
-import { AGES } from '$lib/query/evidence';
+import { AGES } from '$lib/engine/evidence';
 import { contestedId, drawImage, markId } from '../images';
 import type { Palette } from '../palette';
 import { cellOf, COLUMNS, MOST_HIDDEN, type Sprites } from './sprites';

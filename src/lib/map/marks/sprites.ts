@@ -1,5 +1,5 @@
 import { GEOMETRY_EXTENTS, type GeometryExtent } from '$lib/domain/georeference';
-import { AGES } from '$lib/query/evidence';
+import { AGES } from '$lib/engine/evidence';
 
 /**
  * The sprites of a sheet, by their numbers: for each layer its icon, its ring and its flag, at each age; then the sign of a

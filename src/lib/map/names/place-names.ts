@@ -3,7 +3,7 @@ import { ICON_SIDE } from '../images';
 import { ACROSS, COUNTRY_SPACING, ICON_SCALE, LINE_HEIGHT, TEXT_SIZE, valueAt, ZOOMS_TO_HOLD } from '../look';
 import type { ShapeProperties } from '../sources/features';
 import { claimsIn, FADED, isContestedIn } from '../sources/footnotes';
-import type { NameMeasure } from './measure';
+import type { NameMeasure } from './text-width';
 import type { Screen, Sighting } from './screen';
 import type { Box, Taken } from './taken';
 

@@ -2,7 +2,7 @@ import type { Feature as GeoJSONFeature, Geometry, Position } from 'geojson';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { GeometryExtent } from '$lib/domain/georeference';
 import type { Layer } from '$lib/domain/layer';
-import type { Colour, Shape } from '$lib/domain/mark';
+import type { Colour, Shape } from '$lib/domain/symbol';
 import { mercatorX, mercatorY, metresPerPixel, zoomWhere } from '../ground-scale';
 
 /** Below this many pixels across, an icon stands for an area. */

@@ -1,5 +1,5 @@
 import type { Feature as GeoJSONFeature, FeatureCollection, Geometry } from 'geojson';
-import { uncertaintyCircle } from '$lib/analysis/uncertainty';
+import { uncertaintyCircle } from '$lib/geometry/uncertainty';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { ShapeProperties, Mark } from './features';
 

@@ -1,5 +1,5 @@
-import type { Answer } from '$lib/query/answer';
-import type { Evidence } from '$lib/query/evidence';
+import type { Answer } from '$lib/engine/filter-result';
+import type { Evidence } from '$lib/engine/evidence';
 import type { DrawnFeatures } from './features';
 
 /**

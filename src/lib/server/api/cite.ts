@@ -1,9 +1,9 @@
 import { CITATION_FORMATS, citationFormatOf } from '$lib/formats/citation-registry';
-import { citeHref } from '$lib/url/links';
+import { citeHref } from '$lib/app/links';
 import { etagOf } from '$lib/server/http/etag';
 import { DATA_HEADERS } from '$lib/server/http/headers';
 import type { Store } from '$lib/server/store/store';
-import { citableOf, citationOf, readCited } from './cited';
+import { citableOf, citationOf, readCited } from './citable-thing';
 import { parameterProblem, problem } from './problem';
 
 /** `/cite.{extension}`: a citation as a file for reference managers. `origin` is the scheme and host of its links. */

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Criteria } from '$lib/domain/criteria';
+import type { Criteria } from '$lib/filter/criteria';
 import type { Addresses, ExportFormat, Piece } from '$lib/formats/format';
 import { headerOf } from '$lib/formats/header';
 import { EXPORT_FORMATS, formatOf } from '$lib/formats/registry';
-import { formatSearch } from '$lib/url/codec';
-import { ABOUT_HREF, claimHref, dashboardHref, featureHref, permanentHref, sourceHref } from '$lib/url/links';
+import { formatSearch } from '$lib/app/codec';
+import { ABOUT_HREF, claimHref, dashboardHref, featureHref, permanentHref, sourceHref } from '$lib/app/links';
 import { writerOf } from '$lib/server/files/writers';
 import { etagOf } from '$lib/server/http/etag';
 import { DATA_HEADERS } from '$lib/server/http/headers';

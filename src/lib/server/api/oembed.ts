@@ -1,9 +1,9 @@
-import { criteriaWords, titlesOf } from '$lib/formats/criteria-words';
-import { asksNothing } from '$lib/domain/criteria';
+import { criteriaWords, titlesOf } from '$lib/filter/criteria-words';
+import { asksNothing } from '$lib/filter/criteria';
 import { DATA_HEADERS } from '$lib/server/http/headers';
 import type { Store } from '$lib/server/store/store';
-import { type AddressView, DEFAULT_VIEW, parseAddress } from '$lib/url/codec';
-import { embedHref } from '$lib/url/links';
+import { type AddressView, DEFAULT_VIEW, parseAddress } from '$lib/app/codec';
+import { embedHref } from '$lib/app/links';
 import { parameterProblem, problem } from './problem';
 
 /** The size of a frame where nobody asks for less, in pixels. */

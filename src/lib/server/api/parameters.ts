@@ -1,6 +1,6 @@
-import type { Criteria } from '$lib/domain/criteria';
-import { parseCriteria, type QueryProblem } from '$lib/formats/criteria-query';
-import { VIEW_PARAMETERS } from '$lib/url/codec';
+import type { Criteria } from '$lib/filter/criteria';
+import { parseCriteria, type QueryProblem } from '$lib/filter/criteria-query';
+import { VIEW_PARAMETERS } from '$lib/app/codec';
 import type { StoreVocabulary } from '$lib/server/store/store';
 import { parameterProblem } from './problem';
 

@@ -1,5 +1,5 @@
-import type { QueryProblem } from '$lib/formats/criteria-query';
-import { problemHref } from '$lib/url/links';
+import type { QueryProblem } from '$lib/filter/criteria-query';
+import { problemHref } from '$lib/app/links';
 import { DATA_HEADERS } from '$lib/server/http/headers';
 
 /** Every kind of problem that the atlas answers with; each has a page of its own that says what it means. */

@@ -1,6 +1,6 @@
-import { noDocuments, readDocuments } from '$lib/dataset/documents';
-import { fingerprint, paragraphsOf, passageAt } from '$lib/dataset/passage';
-import { proveClaims, type Proofs, withProofs } from '$lib/dataset/prove';
+import { noDocuments, readDocuments } from '$lib/ingest/document-files';
+import { fingerprint, paragraphsOf, passageAt } from '$lib/ingest/passage-text';
+import { proveClaims, type Proofs, withProofs } from '$lib/ingest/prove';
 import { antecedentsOf, type Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Issue } from '$lib/domain/issue';
@@ -8,7 +8,10 @@ import { type Meaning, type Run, runsOf, type Span } from '$lib/domain/passage';
 import { inReadingOrder } from '$lib/domain/reading-order';
 import type { Selector } from '$lib/domain/selector';
 import { textDirective, withTextDirective } from '$lib/formats/text-fragment';
-import type { Settings } from '$lib/server/config';
+
+/** What of the documents' words is shown to visitors. */
+export const SOURCE_TEXTS = ['off', 'passages'] as const;
+export type SourceText = (typeof SOURCE_TEXTS)[number];
 
 /** What became of one source's document when the server started. */
 export interface DocumentStanding {
@@ -47,7 +50,7 @@ export interface Neighbours {
  * where passages may be shown are the documents' words kept after that.
  */
 export class Shelf {
-	readonly sourceText: Settings['sourceText'];
+	readonly sourceText: SourceText;
 	/** By the ids of the sources; every source has one. */
 	readonly standings: ReadonlyMap<string, DocumentStanding>;
 	/** What is wrong with the documents, or between them and the claims. */
@@ -58,7 +61,7 @@ export class Shelf {
 	readonly #shelved: ReadonlyMap<string, Shelved>;
 
 	constructor(
-		sourceText: Settings['sourceText'],
+		sourceText: SourceText,
 		standings: ReadonlyMap<string, DocumentStanding>,
 		proofs: Proofs,
 		issues: readonly Issue[],
@@ -178,7 +181,7 @@ function issueLine({ file, path, message, remedy, rule }: Issue): string {
 /** Finds the documents in the folder that the settings name, and holds every claim of the dataset against them. */
 export async function openShelf(
 	{ sources, claims: all }: Pick<Dataset, 'sources' | 'claims'>,
-	{ sourcesFolder, sourceText }: Pick<Settings, 'sourcesFolder' | 'sourceText'>
+	{ sourcesFolder, sourceText }: { sourcesFolder: string | null; sourceText: SourceText }
 ): Promise<Shelf> {
 	const claimsOf = new Map<string, Claim[]>(sources.map(({ id }) => [id, []]));
 	for (const claim of all) claimsOf.get(claim.source)?.push(claim);

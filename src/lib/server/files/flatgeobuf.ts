@@ -9,8 +9,8 @@ import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
 import { buildGeometry, type IParsedGeometry } from 'flatgeobuf/lib/mjs/generic/geometry.js';
 import { parseGC, parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import type { Geometry } from 'geojson';
-import type { Finding } from '$lib/domain/finding';
-import { type Column, type ColumnType, type ColumnValue, featureColumns } from '$lib/formats/columns';
+import type { Finding } from '$lib/domain/feature-with-claims';
+import { type Column, type ColumnType, type ColumnValue, featureColumns } from '$lib/formats/attributes';
 import type { ExportContent, Piece } from '$lib/formats/format';
 
 /** WGS 84, longitude and latitude in degrees. */

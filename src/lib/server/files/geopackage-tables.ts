@@ -1,7 +1,7 @@
 import sqlite, { type Database, type JSValue, type Statement } from 'node-sqlite3-wasm';
 import type { Geometry } from 'geojson';
 import { type Extent, extentOf, union } from '$lib/domain/extent';
-import type { Column, ColumnType, ColumnValue } from '$lib/formats/columns';
+import type { Column, ColumnType, ColumnValue } from '$lib/formats/attributes';
 import { geopackageGeometry } from './wkb';
 
 /** WGS 84, longitude and latitude in degrees. */

@@ -6,11 +6,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Agent } from '$lib/domain/attribution';
 import type { Claim } from '$lib/domain/claim';
 import { type Name, properNames } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/finding';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Layer } from '$lib/domain/layer';
 import type { Source } from '$lib/domain/source';
 import type { Topic } from '$lib/domain/topic';
-import { aloneClaimColumns, type ClaimRow, type Column, featureColumns, pinColumns } from '$lib/formats/columns';
+import { aloneClaimColumns, type ClaimRow, type Column, featureColumns, pinColumns } from '$lib/formats/attributes';
 import type { ExportContent, Piece } from '$lib/formats/format';
 import { GeoPackageFile } from './geopackage-tables';
 

@@ -1,14 +1,14 @@
 import type { Unquoted } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
-import type { Criteria } from '$lib/domain/criteria';
+import type { Criteria } from '$lib/filter/criteria';
 import type { Extent } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Filter } from '$lib/domain/filter';
-import type { Finding } from '$lib/domain/finding';
+import type { Filter } from '$lib/filter/filter-tree';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Interval } from '$lib/domain/interval';
-import type { CitedClaim } from '$lib/query/cited';
-import type { DashboardView } from '$lib/query/view';
+import type { CitedClaim } from '$lib/engine/cited-claim';
+import type { DashboardView } from '$lib/engine/view';
 
 /** The ids that an address may name. */
 export interface StoreVocabulary {

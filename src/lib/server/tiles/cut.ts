@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Feature } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
-import { EVERYTHING } from '$lib/domain/criteria';
-import type { Finding } from '$lib/domain/finding';
+import { EVERYTHING } from '$lib/filter/criteria';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Store } from '$lib/server/store/store';
-import { extentWithBuffer, TILE, type TileAddress, unitsIn, ZOOMS } from './address';
-import { type AttributeValue, type TileAttribute, tileAttributes } from './attributes';
+import { extentWithBuffer, TILE, type TileAddress, unitsIn, ZOOMS } from './tile-address';
+import { type AttributeValue, type TileAttribute, tileAttributes } from './tile-attributes';
 import { LayerWriter } from './layer-writer';
 
 /** The one layer of every tile. */

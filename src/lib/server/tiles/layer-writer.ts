@@ -1,6 +1,6 @@
 import type { RawFeature } from 'geojson-vt';
 import { PbfWriter } from 'pbf';
-import type { AttributeValue } from './attributes';
+import type { AttributeValue } from './tile-attributes';
 
 /** Fields of the messages of a tile (Mapbox Vector Tile 2.1, section 4.1). */
 const TILE_LAYERS = 3;

@@ -1,7 +1,7 @@
 import type { KnownDate } from '$lib/domain/claim';
-import { dateWords } from '$lib/formats/edtf-words';
-import { MODALITY_WORDS } from '$lib/formats/modality-words';
-import type { Against, AnswerLine } from '$lib/query/answers-at';
+import { dateWords } from '$lib/words/edtf-words';
+import { MODALITY_WORDS } from '$lib/words/modality-words';
+import type { Against, AnswerLine } from '$lib/engine/answers-at';
 
 /** How many answers a page shows before the rest is folded. */
 export const LINES_AT_ONCE = 3;

@@ -1,6 +1,6 @@
 import type { Difference } from '$lib/domain/conflict';
 import type { AnswerReference } from '$lib/domain/question';
-import type { Side, ToldDifference } from '$lib/query/differences';
+import type { Side, ToldDifference } from '$lib/engine/differences';
 
 /** What stands over pairs of answers of each kind. */
 export const DIFFERENCE_HEADINGS: Readonly<Record<Exclude<Difference, 'compatible'>, string>> = {

@@ -1,5 +1,5 @@
 import { type Agent, quotedAmong, type Unquoted } from '$lib/domain/attribution';
-import type { Criteria } from '$lib/domain/criteria';
+import type { Criteria } from '$lib/filter/criteria';
 import type { DatasetInfo } from '$lib/domain/dataset';
 
 /** Someone according to whom the atlas can be seen: an agent, a group of agents, or one whom no source quotes. */

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '$lib/formats/format';
-import { counted } from '../pages/counted';
+import { counted } from '$lib/words/counted';
 
 /** How much there is to take away. */
 export interface Amounts {

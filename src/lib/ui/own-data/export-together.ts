@@ -1,6 +1,6 @@
-import type { Criteria } from '$lib/domain/criteria';
-import type { OwnData } from '$lib/state/own-data.svelte';
-import { exportHref } from '$lib/url/links';
+import type { Criteria } from '$lib/filter/criteria';
+import type { OwnData } from '$lib/app/own-data.svelte';
+import { exportHref } from '$lib/app/links';
 import { type AtlasExport, together } from './together';
 
 /**

@@ -1,5 +1,5 @@
 import type { DatasetInfo } from '$lib/domain/dataset';
-import { dateWords } from '$lib/formats/edtf-words';
+import { dateWords } from '$lib/words/edtf-words';
 
 /** How to cite the atlas, or one page of it: who, what, which version, where, under which licence. */
 export function citationOf(info: DatasetInfo, address: string, page?: string): string {

@@ -1,11 +1,11 @@
 import { type KnownDate, tieOf } from '$lib/domain/claim';
-import type { Criteria } from '$lib/domain/criteria';
+import type { Criteria } from '$lib/filter/criteria';
 import type { Name } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/finding';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Layer } from '$lib/domain/layer';
-import { type Drawn, drawnOf } from '$lib/formats/placement-words';
-import { formatCriteria, type QueryProblem } from '$lib/formats/criteria-query';
-import { FEATURES_HREF } from '$lib/url/links';
+import { type Drawn, drawnOf } from '$lib/words/placement-words';
+import { formatCriteria, type QueryProblem } from '$lib/filter/criteria-query';
+import { FEATURES_HREF } from '$lib/app/links';
 
 /** One line of the table of features. */
 export interface FeatureLine {

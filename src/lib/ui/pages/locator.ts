@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { type Extent, extentOf, intersects, positionsOf, union } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Colour, Shape } from '$lib/domain/mark';
+import type { Colour, Shape } from '$lib/domain/symbol';
 import { type Frame, frameOf, pathOf, project } from './frame';
 import { type Label, labelsFor } from './labels';
 

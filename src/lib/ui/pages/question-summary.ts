@@ -1,10 +1,10 @@
 import type { KnownDate } from '$lib/domain/claim';
 import type { AnswerRelation, Question } from '$lib/domain/question';
-import { dateWords } from '$lib/formats/edtf-words';
-import type { CitedClaim, Titled } from '$lib/query/cited';
-import type { ToldDifference } from '$lib/query/differences';
-import { originsWords, standingOf, type Standing } from '$lib/query/origins';
-import { counted } from './counted';
+import { dateWords } from '$lib/words/edtf-words';
+import type { CitedClaim, Titled } from '$lib/engine/cited-claim';
+import type { ToldDifference } from '$lib/engine/differences';
+import { originsWords, standingOf, type Standing } from '$lib/engine/origins';
+import { counted } from '$lib/words/counted';
 
 /** One answer to a question, with the claims that give it in order of time; none where no source gives it. */
 export interface GivenAnswer {

@@ -1,5 +1,5 @@
 import { ALWAYS, type Interval } from '$lib/domain/interval';
-import { dateWords } from '$lib/formats/edtf-words';
+import { dateWords } from '$lib/words/edtf-words';
 
 /** The days from the first to the last that dates can mean; an open end counts as the day it starts from. */
 export function spanOf(intervals: readonly Interval[]): Interval {

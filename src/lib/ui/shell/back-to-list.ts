@@ -1,4 +1,4 @@
-import type { AtlasState } from '$lib/state/atlas.svelte';
+import type { AtlasState } from '$lib/app/atlas.svelte';
 
 /** Closes the feature that is open; the list takes the focus back to where the reader left it. */
 export function backToList(atlas: AtlasState): void {

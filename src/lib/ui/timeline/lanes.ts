@@ -1,4 +1,4 @@
-import type { Span } from '$lib/query/timeline';
+import type { Span } from '$lib/engine/timeline';
 
 /**
  * Spans laid in lanes, those that share no bin one after another in one lane; null where that takes more than `most` lanes.

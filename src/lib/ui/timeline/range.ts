@@ -1,6 +1,6 @@
 import type { Interval } from '$lib/domain/interval';
-import { dateWords } from '$lib/formats/edtf-words';
-import type { Bin, Timeline } from '$lib/query/timeline';
+import { dateWords } from '$lib/words/edtf-words';
+import type { Bin, Timeline } from '$lib/engine/timeline';
 import { binWords } from './timeline-words';
 
 /** Where a range lies among bins: its first and its last; -1 for an end before all of them, their number for one after. */

@@ -1,4 +1,4 @@
-import type { Timeline } from '$lib/query/timeline';
+import type { Timeline } from '$lib/engine/timeline';
 import { binWords } from './timeline-words';
 
 /** A name of the axis, and the bin that it begins at. */

@@ -1,5 +1,5 @@
-import { dateWords } from '$lib/formats/edtf-words';
-import type { Bin, Timeline } from '$lib/query/timeline';
+import { dateWords } from '$lib/words/edtf-words';
+import type { Bin, Timeline } from '$lib/engine/timeline';
 import type { Scales } from './lanes';
 
 /** A time, and how many claims are of it. */

@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { reasonWords, withdrawalOf } from '$lib/domain/history';
-import { answersAt } from '$lib/query/answers-at';
-import { differencesAmong } from '$lib/query/differences';
-import { changesSince } from '$lib/server/since';
-import { readOrder } from '$lib/ui/pages/note-order';
-import { outlinesAmong } from '$lib/ui/pages/outlines';
-import { featureHref } from '$lib/url/links';
+import { answersAt } from '$lib/engine/answers-at';
+import { differencesAmong } from '$lib/engine/differences';
+import { changesSince } from '$lib/server/pages/page-changes';
+import { readOrder } from '$lib/server/pages/note-order';
+import { outlinesAmong } from '$lib/server/pages/outlines';
+import { featureHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

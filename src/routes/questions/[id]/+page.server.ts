@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
-import { differencesAmong } from '$lib/query/differences';
-import { standingOf } from '$lib/query/origins';
-import { changesSince } from '$lib/server/since';
+import { differencesAmong } from '$lib/engine/differences';
+import { standingOf } from '$lib/engine/origins';
+import { changesSince } from '$lib/server/pages/page-changes';
 import { differencesOn, formerOf, inOrderOfTime, questionsBeside } from '$lib/ui/pages/question-summary';
-import { questionHref } from '$lib/url/links';
+import { questionHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { inReadingOrder } from '$lib/domain/reading-order';
-import { changesSince } from '$lib/server/since';
-import { outlinesAmong } from '$lib/ui/pages/outlines';
-import { paragraphsOf } from '$lib/ui/pages/reading-order';
-import { sourceHref } from '$lib/url/links';
+import { changesSince } from '$lib/server/pages/page-changes';
+import { outlinesAmong } from '$lib/server/pages/outlines';
+import { paragraphsOf } from '$lib/server/pages/claims-in-order';
+import { sourceHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;

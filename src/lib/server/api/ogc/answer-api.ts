@@ -2,7 +2,7 @@ import { parameterProblem, problem } from '$lib/server/api/problem';
 import { METHODS, OPTIONS_HEADERS } from '$lib/server/http/headers';
 import { type MadeAnswer, type Piece, sizeOf } from '$lib/server/http/send';
 import { answerAgain } from './document';
-import { type ApiAnswer, type ApiRequest, latelyKey } from './exchange';
+import { type ApiAnswer, type ApiRequest, latelyKey } from './api-request';
 import { negotiate } from './negotiation';
 import type { OgcApi } from './ogc-api';
 import { problemsOfNames } from './parameter-names';

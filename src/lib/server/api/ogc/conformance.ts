@@ -1,4 +1,4 @@
-import { type ApiLinks, type Link, selfAndAlternates } from './links';
+import { type ApiLinks, type Link, selfAndAlternates } from './api-links';
 import { DOCUMENTS, JSON_DOCUMENT } from './representation';
 
 const FEATURES_1 = 'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf';

@@ -1,9 +1,9 @@
-import { Answer } from '$lib/server/http/answer';
+import { Answer } from '$lib/server/http/cached-response';
 import { etagOf } from '$lib/server/http/etag';
 import type { MadeAnswer } from '$lib/server/http/send';
-import type { ApiRequest } from './exchange';
-import { headersOf } from './headers';
-import { type Link, linkHeader } from './links';
+import type { ApiRequest } from './api-request';
+import { headersOf } from './api-headers';
+import { type Link, linkHeader } from './api-links';
 import type { OgcApi } from './ogc-api';
 import type { Representation } from './representation';
 import { hasIt, unmodified } from './unmodified';

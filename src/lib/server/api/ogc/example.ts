@@ -1,4 +1,4 @@
-import { EVERYTHING } from '$lib/domain/criteria';
+import { EVERYTHING } from '$lib/filter/criteria';
 import type { Claim } from '$lib/domain/claim';
 import type { Store } from '$lib/server/store/store';
 

@@ -1,5 +1,5 @@
-import type { Criteria } from '$lib/domain/criteria';
-import type { Finding } from '$lib/domain/finding';
+import type { Criteria } from '$lib/filter/criteria';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import { type ExportHeader, headerOf } from '$lib/formats/header';
 import { addressesOf, bytesOf } from '$lib/server/api/export';
 import { writerOf } from '$lib/server/files/writers';

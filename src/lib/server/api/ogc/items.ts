@@ -1,18 +1,18 @@
 import { BETWEEN_ITEMS, type Page, type PageAsked } from '$lib/server/store/store';
 import { etagOf } from '$lib/server/http/etag';
-import { CHOOSING, type ItemsAsked, readItemsAsked, type Refused } from './asked';
+import { CHOOSING, type ItemsAsked, readItemsAsked, type Refused } from './item-query';
 import type { Collection } from './collections';
 import { keptOf } from './document';
-import { type ApiRequest, latelyKey } from './exchange';
+import { type ApiRequest, latelyKey } from './api-request';
 import { fileAnswer } from './file';
-import { headersOf } from './headers';
-import type { Link } from './links';
+import { headersOf } from './api-headers';
+import type { Link } from './api-links';
 import type { OgcApi } from './ogc-api';
 import { pageLinks, type PageQueries } from './page-links';
 import { HTML_PAGE, type Representation } from './representation';
 import { readToken, writeToken } from './token';
 import { hasIt, unmodified } from './unmodified';
-import type { Answer } from '$lib/server/http/answer';
+import type { Answer } from '$lib/server/http/cached-response';
 import { joined, type MadeAnswer, type Piece, sizeOf } from '$lib/server/http/send';
 
 /** Version of how items are written; it changes when the same items would be written otherwise. */

@@ -1,5 +1,5 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import { type ApiLinks, type Link, selfAndAlternates, TILESETS_REL, TILING_SCHEMES_REL } from './links';
+import { type ApiLinks, type Link, selfAndAlternates, TILESETS_REL, TILING_SCHEMES_REL } from './api-links';
 import { DOCUMENTS, HTML_PAGE, JSON_DOCUMENT, OPENAPI } from './representation';
 
 /** The landing page (OGC 17-069r4, schema `landingPage`). */

@@ -1,11 +1,11 @@
-import { Recent } from '$lib/server/recent';
+import { Recent } from '$lib/server/http/lru';
 import type { Store } from '$lib/server/store/store';
-import { claimQueryables, featureQueryables } from '$lib/query/queryables';
-import { AskedBefore } from './asked-before';
+import { claimQueryables, featureQueryables } from '$lib/engine/queryables';
+import { AskedBefore } from './seen-before';
 import type { KeptDocument } from './document';
-import type { ApiQueryables } from './asked';
+import type { ApiQueryables } from './item-query';
 import { type Collection, collectionsOf } from './collections';
-import { ApiLinks } from './links';
+import { ApiLinks } from './api-links';
 import { PageLinkWriter } from './page-links';
 import { Tiles } from './tiles';
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import { LONGEST_TEXT } from '$lib/formats/criteria-query';
-import { ZOOMS } from '$lib/server/tiles/address';
-import { FILTER_LANGUAGES, LIMIT } from './asked';
+import { LONGEST_TEXT } from '$lib/filter/criteria-query';
+import { ZOOMS } from '$lib/server/tiles/tile-address';
+import { FILTER_LANGUAGES, LIMIT } from './item-query';
 import { CRS84 } from './collections';
 import { ITEMS, MVT, TILESET } from './representation';
 import type { Schema } from './openapi-schemas';

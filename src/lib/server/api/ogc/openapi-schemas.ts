@@ -1,7 +1,7 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import { MODALITIES } from '$lib/domain/claim';
 import { DIFFERENCES } from '$lib/domain/conflict';
-import { claimColumns, type Column, featureColumns } from '$lib/formats/columns';
+import { claimColumns, type Column, featureColumns } from '$lib/formats/attributes';
 import { CRS84 } from './collections';
 
 /** A schema of OpenAPI 3.0. */

@@ -1,5 +1,5 @@
 import { PROBLEMS, type ProblemKind } from '$lib/server/api/problem';
-import { ITEM_PARAMETERS } from './asked';
+import { ITEM_PARAMETERS } from './item-query';
 import type { OgcApi } from './ogc-api';
 import { type Parameter, parameterRef, parametersOf } from './openapi-parameters';
 import { schemaRef, type Schema, schemasOf } from './openapi-schemas';

@@ -1,5 +1,5 @@
 import type { Collection } from './collections';
-import { type ApiLinks, cutHeader, type Link, linkInHeader, selfAndAlternates, withParameter } from './links';
+import { type ApiLinks, cutHeader, type Link, linkInHeader, selfAndAlternates, withParameter } from './api-links';
 import { ITEMS, type Representation } from './representation';
 
 /** The queries in the addresses of a page of items and of those beside it: empty for none, null where there is no page. */

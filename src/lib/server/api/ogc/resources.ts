@@ -1,15 +1,15 @@
-import type { ApiRequest, ApiAnswer } from './exchange';
-import { ITEM_PARAMETERS } from './asked';
+import type { ApiRequest, ApiAnswer } from './api-request';
+import { ITEM_PARAMETERS } from './item-query';
 import { collectionDocument, collectionsDocument } from './collections';
 import { conformanceDocument } from './conformance';
 import { documentAnswer } from './document';
-import { findItem, itemAnswer } from './item';
+import { findItem, itemAnswer } from './item-resource';
 import { itemsAnswer, readPage } from './items';
 import { landingDocument } from './landing';
-import { WEB_MERCATOR_QUAD } from './links';
+import { WEB_MERCATOR_QUAD } from './api-links';
 import type { OgcApi } from './ogc-api';
 import { openapiDocument } from './openapi';
-import { queryablesOf } from './queryables';
+import { queryablesOf } from './queryables-schema';
 import {
 	DOCUMENTS,
 	HTML_PAGE,

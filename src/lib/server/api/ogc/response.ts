@@ -1,4 +1,4 @@
-import { Answer } from '$lib/server/http/answer';
+import { Answer } from '$lib/server/http/cached-response';
 import { joined, type Piece } from '$lib/server/http/send';
 import { answerApi, isOfApi } from './answer-api';
 import type { OgcApi } from './ogc-api';

@@ -1,4 +1,4 @@
-import { type ApiLinks, type Link, selfAndAlternates, WEB_MERCATOR_QUAD } from './links';
+import { type ApiLinks, type Link, selfAndAlternates, WEB_MERCATOR_QUAD } from './api-links';
 import { DOCUMENTS, JSON_DOCUMENT } from './representation';
 
 /** The zooms that the set defines; which of them there are tiles of is said by the tileset. */

@@ -1,13 +1,13 @@
 import { problem } from '$lib/server/api/problem';
-import { Answer } from '$lib/server/http/answer';
+import { Answer } from '$lib/server/http/cached-response';
 import { etagOf } from '$lib/server/http/etag';
-import { KeptAnswers } from '$lib/server/http/kept-answers';
+import { KeptAnswers } from '$lib/server/http/response-cache';
 import type { MadeAnswer } from '$lib/server/http/send';
 import type { Store } from '$lib/server/store/store';
-import { tileAddress, type TileAddress, ZOOMS } from '$lib/server/tiles/address';
+import { tileAddress, type TileAddress, ZOOMS } from '$lib/server/tiles/tile-address';
 import { TileCutter } from '$lib/server/tiles/cut';
-import type { ApiRequest } from './exchange';
-import { headersOf } from './headers';
+import type { ApiRequest } from './api-request';
+import { headersOf } from './api-headers';
 import { MVT } from './representation';
 import { hasIt, unmodified } from './unmodified';
 

@@ -1,11 +1,11 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Extent } from '$lib/domain/extent';
 import type { Store } from '$lib/server/store/store';
-import { ZOOMS } from '$lib/server/tiles/address';
-import type { TileAttribute } from '$lib/server/tiles/attributes';
+import { ZOOMS } from '$lib/server/tiles/tile-address';
+import type { TileAttribute } from '$lib/server/tiles/tile-attributes';
 import { TILE_LAYER } from '$lib/server/tiles/cut';
 import { CRS84 } from './collections';
-import { type ApiLinks, type Link, selfAndAlternates, TILING_SCHEME_REL, WEB_MERCATOR_QUAD } from './links';
+import { type ApiLinks, type Link, selfAndAlternates, TILING_SCHEME_REL, WEB_MERCATOR_QUAD } from './api-links';
 import { DOCUMENTS, HTML_PAGE, JSON_DOCUMENT, MVT, TILESET } from './representation';
 
 /** What every description of the tileset begins with. */

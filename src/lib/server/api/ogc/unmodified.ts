@@ -1,6 +1,6 @@
 import { namesEtag } from '$lib/server/http/etag';
 import type { MadeAnswer } from '$lib/server/http/send';
-import type { ApiRequest } from './exchange';
+import type { ApiRequest } from './api-request';
 
 /**
  * Whether the other side has what would be sent (RFC 9110, section 13.2.2): by its entity tag, or where it names none, by

@@ -1,6 +1,6 @@
 import { type Extent, union } from '$lib/domain/extent';
 import { ALWAYS, type Interval } from '$lib/domain/interval';
-import type { Columns } from '$lib/query/columns';
+import type { Columns } from '$lib/engine/columns';
 import type { Bounds } from '$lib/server/store/store';
 
 /** The bounds of nothing. */

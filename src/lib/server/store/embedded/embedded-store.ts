@@ -1,15 +1,15 @@
 import { quotedAmong, unquotedById } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
-import type { Criteria } from '$lib/domain/criteria';
+import type { Criteria } from '$lib/filter/criteria';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/finding';
+import type { Finding } from '$lib/domain/feature-with-claims';
 import { idsByFormer } from '$lib/domain/former';
-import { cite, type CitedClaim } from '$lib/query/cited';
-import { type Columns, columnsOf } from '$lib/query/columns';
-import { latestOf } from '$lib/query/evidence';
-import { type DashboardView, viewOf } from '$lib/query/view';
+import { cite, type CitedClaim } from '$lib/engine/cited-claim';
+import { type Columns, columnsOf } from '$lib/engine/columns';
+import { latestOf } from '$lib/engine/evidence';
+import { type DashboardView, viewOf } from '$lib/engine/view';
 import type {
 	Bounds,
 	ClaimsAsked,
@@ -22,7 +22,7 @@ import type {
 	StoreVocabulary
 } from '$lib/server/store/store';
 import { boundsOf, NOWHERE } from './bounds';
-import { Answers } from './answers';
+import { Answers } from './filter-results';
 import { Pages } from './pages';
 
 /** A store in memory: the dataset as columns, made once. */

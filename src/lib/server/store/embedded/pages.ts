@@ -1,19 +1,19 @@
-import { meets } from '$lib/analysis/meets';
+import { meets } from '$lib/geometry/intersects-area';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim } from '$lib/domain/claim';
-import type { Criteria } from '$lib/domain/criteria';
+import type { Criteria } from '$lib/filter/criteria';
 import { type Extent, extentOf } from '$lib/domain/extent';
-import type { Filter } from '$lib/domain/filter';
-import type { Finding } from '$lib/domain/finding';
-import type { ClaimRow } from '$lib/formats/columns';
-import type { Answer } from '$lib/query/answer';
-import type { Columns } from '$lib/query/columns';
-import { filterBy, type RowFilter } from '$lib/query/filter';
-import { claimQueryables, featureQueryables, type Queryable } from '$lib/query/queryables';
-import { itemWriter, type ItemWriter } from '$lib/server/store/item';
+import type { Filter } from '$lib/filter/filter-tree';
+import type { Finding } from '$lib/domain/feature-with-claims';
+import type { ClaimRow } from '$lib/formats/attributes';
+import type { Answer } from '$lib/engine/filter-result';
+import type { Columns } from '$lib/engine/columns';
+import { filterBy, type RowFilter } from '$lib/engine/filter-columns';
+import { claimQueryables, featureQueryables, type Queryable } from '$lib/engine/queryables';
+import { itemWriter, type ItemWriter } from '$lib/server/store/item-json';
 import { BETWEEN_ITEMS, type Item, type ItemKind, type Page, type PageAsked } from '$lib/server/store/store';
-import { keyOf, Recent } from '$lib/server/recent';
-import type { Answers } from './answers';
+import { keyOf, Recent } from '$lib/server/http/lru';
+import type { Answers } from './filter-results';
 import { SpatialIndex } from './spatial-index';
 
 /** How many places of items are remembered at most, over all questions: 4 bytes each. */

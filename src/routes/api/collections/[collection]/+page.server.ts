@@ -1,5 +1,5 @@
 import { collectionDocument } from '$lib/server/api/ogc/collections';
-import { outlinesAmong } from '$lib/ui/pages/outlines';
+import { outlinesAmong } from '$lib/server/pages/outlines';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { api, store }, parent }) => {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { lightsOf } from '$lib/ui/pages/lights';
+import { lightsOf } from '$lib/server/pages/highlights';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { store }, params: { id } }) => {

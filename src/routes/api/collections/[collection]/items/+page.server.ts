@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { conditionOnClaims } from '$lib/server/api/ogc/example';
 import { readPage, showItems } from '$lib/server/api/ogc/items';
-import { outlinesAmong } from '$lib/ui/pages/outlines';
+import { outlinesAmong } from '$lib/server/pages/outlines';
 import type { PageServerLoad } from './$types';
 
 /** How many items a page shows at most: more are for programs. */

@@ -1,5 +1,5 @@
 import { conditionOnClaims } from '$lib/server/api/ogc/example';
-import { queryablesOf } from '$lib/server/api/ogc/queryables';
+import { queryablesOf } from '$lib/server/api/ogc/queryables-schema';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { api, store }, parent }) => {

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { claimColumns, type ColumnValue, featureColumns } from '$lib/formats/columns';
-import { answersAt } from '$lib/query/answers-at';
-import { findItem, itemLinks } from '$lib/server/api/ogc/item';
+import { claimColumns, type ColumnValue, featureColumns } from '$lib/formats/attributes';
+import { answersAt } from '$lib/engine/answers-at';
+import { findItem, itemLinks } from '$lib/server/api/ogc/item-resource';
 import { HTML_PAGE } from '$lib/server/api/ogc/representation';
-import { outlinesAmong } from '$lib/ui/pages/outlines';
+import { outlinesAmong } from '$lib/server/pages/outlines';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { api, store }, params, parent }) => {

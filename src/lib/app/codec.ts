@@ -1,0 +1,87 @@
+import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
+import {
+	CRITERIA_PARAMETERS,
+	formatCriteria,
+	parseCriteria,
+	type QueryProblem,
+	type Vocabulary
+} from '$lib/filter/criteria-query';
+
+/** Where the map looks: degrees, and MapLibre's zoom (512 px tiles). */
+export interface Camera {
+	zoom: number;
+	lat: number;
+	lng: number;
+}
+
+/**
+ * The parameters of the dashboard's own query string: what filters, the feature that is open, and the version of the data
+ * under which a link was made. Where the map looks is no parameter: it stands after the #.
+ */
+export const VIEW_PARAMETERS = [...CRITERIA_PARAMETERS, 'feature', 'version'] as const;
+
+/** What the address says: what is asked, which feature is open, where the map looks (null: the first view). */
+export interface AddressView {
+	criteria: Criteria;
+	feature: string | null;
+	camera: Camera | null;
+}
+
+/** The ids that an address may name. */
+export type AddressVocabulary = Vocabulary & { features: Pick<ReadonlySet<string>, 'has'> };
+
+/** The view of an address; what cannot be read falls back to its default and is named in `problems`. */
+export function parseAddress(
+	search: URLSearchParams,
+	hash: string,
+	vocabulary: AddressVocabulary
+): { view: AddressView; problems: QueryProblem[] } {
+	const { criteria, problems } = parseCriteria(search, vocabulary);
+	const asked = search.get('feature');
+	const feature = asked !== null && vocabulary.features.has(asked) ? asked : null;
+	if (asked && feature === null) {
+		problems.push({ parameter: 'feature', value: asked, detail: `There is no feature “${asked.slice(0, 60)}”.` });
+	}
+	const camera = parseCamera(hash);
+	if (camera === null && /[#&]map=/.test(hash)) {
+		problems.push({ parameter: 'map', value: hash, detail: 'map must be zoom/latitude/longitude.' });
+	}
+	return { view: { criteria, feature, camera }, problems };
+}
+
+/** The address of a view, from the question mark on; empty for the default view. */
+export function formatAddress({ criteria, feature, camera }: AddressView): string {
+	const query = formatCriteria(criteria);
+	if (feature !== null) query.set('feature', feature);
+	return formatQuery(query) + (camera ? formatCamera(camera) : '');
+}
+
+/** The address of criteria alone. */
+export function formatSearch(criteria: Criteria): string {
+	return formatQuery(formatCriteria(criteria));
+}
+
+/** The view without criteria, selection or camera. */
+export const DEFAULT_VIEW: AddressView = { criteria: EVERYTHING, feature: null, camera: null };
+
+/** A query with the commas of its lists left readable. */
+function formatQuery(query: URLSearchParams): string {
+	const text = query.toString().replaceAll('%2C', ',');
+	return text === '' ? '' : `?${text}`;
+}
+
+/** `#map=zoom/lat/lng`; as many decimals as the zoom can show. */
+export function formatCamera({ zoom, lat, lng }: Camera): string {
+	// One pixel at this zoom is 360 / (512 * 2^zoom) degrees.
+	const decimals = Math.max(0, Math.ceil(Math.log10((512 * 2 ** zoom) / 360)));
+	return `#map=${Number(zoom.toFixed(2))}/${Number(lat.toFixed(decimals))}/${Number(lng.toFixed(decimals))}`;
+}
+
+/** The camera that a fragment gives; null for none. */
+export function parseCamera(hash: string): Camera | null {
+	const match = /[#&]map=(-?[\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)(?:&|$)/.exec(hash);
+	if (!match) return null;
+	const [zoom = NaN, lat = NaN, lng = NaN] = match.slice(1).map(Number);
+	const inRange = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
+	return inRange ? { zoom, lat, lng } : null;
+}

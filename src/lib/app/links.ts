@@ -1,0 +1,145 @@
+import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
+import { formatCriteria } from '$lib/filter/criteria-query';
+import { type AddressView, DEFAULT_VIEW, formatAddress, formatCamera, formatSearch } from './codec';
+
+/** Every address of the atlas, from the root of its origin; nothing else makes an href. */
+
+/** The dashboard, in the view that is given; without one, in its first view. */
+export function dashboardHref(view: Partial<AddressView> = {}): string {
+	return `/${formatAddress({ ...DEFAULT_VIEW, ...view })}`;
+}
+
+/** Everything that the atlas knows, for programs: OGC API - Features. */
+export const API_HREF = '/api';
+
+/** The map of a view alone, for a page of someone else's to frame. */
+export function embedHref(view: Partial<AddressView> = {}): string {
+	return `/embed${formatAddress({ ...DEFAULT_VIEW, ...view })}`;
+}
+
+/** What another page needs to show a page of the atlas (oEmbed 1.0); `page` is its whole URL. */
+export function oembedHref(page: string): string {
+	return `/oembed?url=${encodeURIComponent(page)}`;
+}
+
+/** All features as a table. */
+export const FEATURES_HREF = '/features';
+
+/** One feature with all that the sources say about it. */
+export function featureHref(id: string): string {
+	return `/features/${encodeURIComponent(id)}`;
+}
+
+/** All sources. */
+export const SOURCES_HREF = '/sources';
+
+/** One source with its claims. */
+export function sourceHref(id: string): string {
+	return `/sources/${encodeURIComponent(id)}`;
+}
+
+/** One claim, where its source's page lists it. */
+export function claimHref(source: string, claim: string): string {
+	return `${sourceHref(source)}#${encodeURIComponent(claim)}`;
+}
+
+/** One paragraph of a source, where its page lists it. */
+export function paragraphHref(source: string, paragraph: number): string {
+	return `${sourceHref(source)}#p${paragraph}`;
+}
+
+/** What a reader must know of a source. */
+export function warningsHref(source: string): string {
+	return `${sourceHref(source)}#warnings`;
+}
+
+/** One claim's passage in its paragraph, as JSON, where the server may show it. */
+export function passageHref(source: string, claim: string): string {
+	return `${sourceHref(source)}/passages.json?claim=${encodeURIComponent(claim)}`;
+}
+
+/** The style by which a source's page lights up a passage, its claim and its places together. */
+export function lightsHref(source: string): string {
+	return `${sourceHref(source)}/lights.css`;
+}
+
+/** All questions. */
+export const QUESTIONS_HREF = '/questions';
+
+/** Who says what on one question. */
+export function questionHref(id: string): string {
+	return `/questions/${encodeURIComponent(id)}`;
+}
+
+/** Method, licences, border policy, how to cite. */
+export const ABOUT_HREF = '/about';
+
+/** What criteria find, as a file; the name is free, and `all` where there is none. */
+export function exportHref(extension: string, criteria: Criteria = EVERYTHING, name = 'all'): string {
+	return `/export/${encodeURIComponent(name)}.${extension}${formatSearch(criteria)}`;
+}
+
+/** Every format in which what criteria find can be taken away. */
+export function formatsHref(criteria: Criteria = EVERYTHING): string {
+	return `/export${formatSearch(criteria)}`;
+}
+
+/** The atlas as two agents or groups of agents have it, side by side; without them, the choice. */
+export function compareHref(criteria: Criteria = EVERYTHING, left?: string, right?: string): string {
+	const query = formatCriteria({ ...criteria, agents: null, groups: null });
+	if (left) query.set('left', left);
+	if (right) query.set('right', right);
+	const text = query.toString().replaceAll('%2C', ',');
+	return `/compare${text === '' ? '' : `?${text}`}`;
+}
+
+/** A view that is cited; where the map looked belongs to it, where that is known. */
+export type CitableView = Omit<AddressView, 'camera'> & Partial<Pick<AddressView, 'camera'>>;
+
+/** What can be cited: a claim, a source, a question, or a view, of which a feature alone is one. */
+export type Citable = { claim: string } | { source: string } | { question: string } | CitableView;
+
+/** How to cite something. */
+export function citeHref(what: Citable): string {
+	return `/cite${citeSearch(what)}${'criteria' in what && what.camera ? formatCamera(what.camera) : ''}`;
+}
+
+/** The citation of something as a file. */
+export function citeFileHref(extension: string, what: Citable): string {
+	return `/cite.${extension}${citeSearch(what)}`;
+}
+
+function citeSearch(what: Citable): string {
+	if ('criteria' in what) return formatAddress({ ...what, camera: null });
+	return `?${new URLSearchParams(what).toString()}`;
+}
+
+/** A feed of the claims that criteria find, or of those among them that are about one feature. */
+export function feedHref(extension: string, criteria: Criteria = EVERYTHING, feature: string | null = null): string {
+	return `/feed.${extension}${formatAddress({ criteria, feature, camera: null })}`;
+}
+
+/** What each version of the dataset did. */
+export const CHANGES_HREF = '/changes';
+
+/** An address as it was under a version of the dataset: its page then says what has changed since. */
+export function permanentHref(href: string, version: string): string {
+	const [address = '', ...hash] = href.split('#');
+	const mark = address.includes('?') ? '&' : '?';
+	return [`${address}${mark}version=${encodeURIComponent(version)}`, ...hash].join('#');
+}
+
+/** One layer as GeoJSON. */
+export function layerHref(id: string): string {
+	return `/layers/${encodeURIComponent(id)}.geojson`;
+}
+
+/** The whole dataset of a fingerprint as JSON, for the browser to answer from. */
+export function snapshotHref(fingerprint: string): string {
+	return `/atlas/${encodeURIComponent(fingerprint)}.json`;
+}
+
+/** What a kind of problem means. */
+export function problemHref(kind: string): string {
+	return `/problems/${encodeURIComponent(kind)}`;
+}

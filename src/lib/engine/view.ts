@@ -1,0 +1,161 @@
+import { quotedAmong } from '$lib/domain/attribution';
+import type { KnownDate } from '$lib/domain/claim';
+import type { Criteria } from '$lib/filter/criteria';
+import { type Extent, union } from '$lib/domain/extent';
+import type { PlacedFeature } from '$lib/domain/feature';
+import type { Layer } from '$lib/domain/layer';
+import type { Answer, Facet } from './filter-result';
+import { type CitedClaim, cite, type Titled } from './cited-claim';
+import type { Columns } from './columns';
+import type { ToldDifference } from './differences';
+import { isContested, latestOf } from './evidence';
+import { notesOf } from './feature-notes';
+
+/** One line of a panel of check boxes. */
+export interface FacetItem extends Titled {
+	/** The number of claims that choosing it would give. */
+	count: number;
+	checked: boolean;
+}
+
+/** One line of the list of features. */
+export interface FeatureRow {
+	id: string;
+	name: string;
+	kind: string;
+	layer: string;
+	/** How many of its claims match. */
+	mark: number;
+	/** How many of these name it in their passage. */
+	named: number;
+	placed: boolean;
+	/** True where the claims that match contradict each other. */
+	contested: boolean;
+}
+
+/** The chosen feature and what the sources say about it under the criteria. */
+export interface Selection {
+	feature: PlacedFeature;
+	notes: CitedClaim[];
+	/** How many of its claims the criteria leave out. */
+	hidden: number;
+	differences: ToldDifference[];
+	/** When the latest claim that matches was said, on whatever feature: what ages are seen from. Null without one. */
+	latest: KnownDate | null;
+}
+
+/** All that the panels show: the same on the server, for the first view, and in the browser, for every view after it. */
+export interface DashboardView {
+	criteria: Criteria;
+	layers: Layer[];
+	facets: Record<Facet, FacetItem[]>;
+	/** What the questions are called that a clause may name. */
+	questions: Titled[];
+	/** The first rows of the list of chosen features. */
+	rows: FeatureRow[];
+	totals: Answer['totals'];
+	/** On how many features the claims that pass all clauses but that for contested features contradict each other. */
+	contested: number;
+	selection: Selection | null;
+	/** The extent of what is chosen, to fit the map to; null where nothing of it is placed. */
+	extent: Extent | null;
+}
+
+/** How many rows the list shows before it is asked for more. */
+export const ROWS_AT_ONCE = 100;
+
+/** The panels' view of an answer, with the feature `selected` (an id, or null) opened. */
+export function viewOf(
+	columns: Columns,
+	criteria: Criteria,
+	given: Answer,
+	selected: string | null,
+	rowLimit = ROWS_AT_ONCE
+): DashboardView {
+	const { dataset } = columns;
+	const items = (facet: Facet, list: readonly Titled[]): FacetItem[] => {
+		const asked = criteria[facet] && new Set(criteria[facet]);
+		return list.map(({ id, title }, number) => ({
+			id,
+			title,
+			count: given.counts[facet][number]!,
+			checked: asked?.has(id) ?? true
+		}));
+	};
+	return {
+		criteria,
+		layers: dataset.layers,
+		facets: {
+			layers: items('layers', dataset.layers),
+			topics: items('topics', dataset.topics),
+			sources: items('sources', dataset.sources),
+			agents: items(
+				'agents',
+				quotedAmong(dataset.agents).map(({ id, name }) => ({ id, title: name }))
+			),
+			groups: items(
+				'groups',
+				Object.entries(dataset.info.agentGroups).map(([id, title]) => ({ id, title }))
+			)
+		},
+		questions: dataset.questions.map(({ id, title }) => ({ id, title })),
+		rows: rowsOf(columns, given, rowLimit),
+		totals: given.totals,
+		contested: contestedIn(columns, given),
+		selection: selected === null ? null : selectionOf(columns, given, selected),
+		extent: union(extentsOf(columns, given))
+	};
+}
+
+/** What the sources say about one feature; null for an id that is not there. */
+function selectionOf(columns: Columns, given: Answer, id: string): Selection | null {
+	const feature = columns.dataset.features[columns.features.get(id) ?? -1];
+	const notes = notesOf(columns, given, id);
+	if (!feature || !notes) return null;
+	return {
+		feature,
+		notes: notes.claims.map((claim) => cite(columns, claim)),
+		hidden: notes.hidden,
+		differences: notes.differences,
+		latest: latestOf(columns, given)
+	};
+}
+
+function rowsOf(columns: Columns, given: Answer, limit: number): FeatureRow[] {
+	const { dataset } = columns;
+	const { chosen, marks, named } = given;
+	const rows: FeatureRow[] = [];
+	for (let number = 0; number < chosen.length && rows.length < limit; number++) {
+		if (chosen[number] === 0) continue;
+		const { id, name, kind, layer, geometry } = dataset.features[number]!;
+		const contested = isContested(columns, given, number);
+		rows.push({
+			id,
+			name,
+			kind,
+			layer,
+			mark: marks[number]!,
+			named: named[number]!,
+			placed: geometry !== null,
+			contested
+		});
+	}
+	return rows;
+}
+
+/** How many features are contested; where only those are asked for, they are all that the answer has. */
+function contestedIn(columns: Columns, given: Answer): number {
+	let count = 0;
+	for (let number = 0; number < given.marks.length; number++) if (isContested(columns, given, number)) count++;
+	return count;
+}
+
+/** The extents of the chosen features that have one. */
+function extentsOf({ dataset }: Columns, { chosen }: Answer): Extent[] {
+	const extents: Extent[] = [];
+	for (let number = 0; number < chosen.length; number++) {
+		const extent = chosen[number] === 1 ? dataset.features[number]!.extent : null;
+		if (extent) extents.push(extent);
+	}
+	return extents;
+}

@@ -1,0 +1,195 @@
+import type { Geometry, Position } from 'geojson';
+import {
+	type Bound,
+	COMPARISONS,
+	type Filter,
+	LIST_RELATIONS,
+	type ListOperand,
+	type Operand,
+	TIME_RELATIONS
+} from './filter-tree';
+import {
+	type Budget,
+	checkOrder,
+	dayOfBound,
+	dayOfDate,
+	dayOfTimestamp,
+	extentFrom,
+	fail,
+	type ParsedFilter,
+	readFilter,
+	soundGeometry
+} from './cql2-parts';
+import { type PlacedValue, readPlacedJson } from './placed-json';
+
+/** How long the text may be, and how deep its brackets; a condition within another takes two of them. */
+const LIMITS = { characters: 20_000, depth: 64 };
+
+/** A filter from CQL2 JSON (OGC 21-065r2, section 9 and its schema), or where and why it is none. */
+export function parseCql2Json(text: string): ParsedFilter {
+	return readFilter(text, LIMITS, (budget) => conditionFrom(readPlacedJson(text, budget), budget));
+}
+
+/** The relations of two operands, by their names in lower case: older clients write t_finishedby. */
+const RELATIONS = new Map(
+	[...COMPARISONS, ...TIME_RELATIONS, ...LIST_RELATIONS, 's_intersects' as const].map((op) => [op.toLowerCase(), op])
+);
+
+const OTHERS = ['and', 'or', 'not', 'like', 'between', 'in', 'isNull'];
+
+const VALUE = 'a property, a number, a text, true, false, a date or a geometry';
+
+/** The reader of JSON has kept the depth of what this recurses into. */
+function conditionFrom(placed: PlacedValue, budget: Budget): Filter {
+	const { at, value } = placed;
+	budget.part(at);
+	if (typeof value === 'boolean') return { op: 'is', args: [{ kind: 'boolean', at, value }] };
+	const members = objectOf(placed, 'a condition (an object with op and args)');
+	if (members.has('property')) return { op: 'is', args: [operandFrom(placed, budget)] };
+	const { op, args } = callFrom(placed, members);
+	const name = op.toLowerCase();
+	const relation = RELATIONS.get(name);
+	if (relation) {
+		const [first, second] = exactly(2, placed, op, args);
+		return { op: relation, args: [operandFrom(first, budget), operandFrom(second, budget)] };
+	}
+	switch (name) {
+		case 'and':
+		case 'or':
+			if (args.length < 2) fail(at, op, `${op} should have at least two args.`);
+			return { op: name, args: args.map((condition) => conditionFrom(condition, budget)) };
+		case 'not':
+			return { op: 'not', args: [conditionFrom(exactly(1, placed, op, args)[0], budget)] };
+		case 'like': {
+			const [first, pattern] = exactly(2, placed, op, args);
+			return { op: 'like', args: [operandFrom(first, budget), operandFrom(pattern, budget)] };
+		}
+		case 'between': {
+			const [first, lowest, highest] = exactly(3, placed, op, args);
+			const between = [operandFrom(first, budget), operandFrom(lowest, budget), operandFrom(highest, budget)] as const;
+			return { op: 'between', args: between };
+		}
+		case 'in': {
+			const [first, list] = exactly(2, placed, op, args);
+			return { op: 'in', args: [operandFrom(first, budget), listFrom(list, budget)] };
+		}
+		case 'isnull':
+			return { op: 'isNull', args: [operandFrom(exactly(1, placed, op, args)[0], budget)] };
+	}
+	const known = [...OTHERS, ...RELATIONS.values()].join(', ');
+	return fail(at, op, `there is no op “${op.slice(0, 60)}” here; there are ${known}.`);
+}
+
+function operandFrom(placed: PlacedValue, budget: Budget): Operand {
+	const { at, value } = placed;
+	budget.part(at);
+	if (typeof value === 'string') return { kind: 'text', at, value };
+	if (typeof value === 'number') return { kind: 'number', at, value };
+	if (typeof value === 'boolean') return { kind: 'boolean', at, value };
+	if (Array.isArray(value)) return listFrom(placed, budget);
+	const members = objectOf(placed, VALUE);
+	const [date, timestamp] = [members.get('date'), members.get('timestamp')];
+	if (date) return { kind: 'instant', at, day: dayOfDate(date.at, textOf(date)) };
+	if (timestamp) return { kind: 'instant', at, day: dayOfTimestamp(timestamp.at, textOf(timestamp)) };
+	const [property, interval] = [members.get('property'), members.get('interval')];
+	if (property) return { kind: 'property', at, name: textOf(property) };
+	if (interval) return intervalFrom(placed, interval, budget);
+	// Geometries may have a bbox of their own (RFC 7946, section 5), so their type comes first.
+	if (members.has('type')) return { kind: 'geometry', at, value: geometryFrom(placed, budget) };
+	const bbox = members.get('bbox');
+	if (bbox) return { kind: 'extent', at, value: extentFrom(bbox.at, itemsOf(bbox).map(numberOf)) };
+	if (!members.has('op')) fail(at, '', `an object stands here that is not ${VALUE}.`);
+	const { op, args } = callFrom(placed, members);
+	const name = op.toLowerCase();
+	if (name !== 'casei' && name !== 'accenti') {
+		fail(at, op, `“${op.slice(0, 60)}” cannot stand here; of the functions, only casei and accenti give a value.`);
+	}
+	const of = operandFrom(exactly(1, placed, op, args)[0], budget);
+	return { kind: 'without', at, what: name === 'casei' ? 'case' : 'accents', of };
+}
+
+function listFrom(placed: PlacedValue, budget: Budget): ListOperand {
+	return { kind: 'list', at: placed.at, items: itemsOf(placed).map((item) => operandFrom(item, budget)) };
+}
+
+function intervalFrom({ at }: PlacedValue, interval: PlacedValue, budget: Budget): Operand {
+	const bound = (placed: PlacedValue): Bound => {
+		budget.part(placed.at);
+		if (placed.value instanceof Map) {
+			const property = objectOf(placed, 'a property').get('property');
+			if (!property)
+				return fail(placed.at, '', 'an end of an interval should be a date, a timestamp, ".." or a property.');
+			return { kind: 'property', at: placed.at, name: textOf(property) };
+		}
+		const day = dayOfBound(placed.at, textOf(placed));
+		return day === null ? null : { kind: 'instant', at: placed.at, day };
+	};
+	const [first, last] = exactly(2, interval, 'interval', itemsOf(interval));
+	const [from, to] = [bound(first), bound(last)];
+	if (from?.kind !== 'property' && to?.kind !== 'property') checkOrder(at, from?.day ?? null, to?.day ?? null);
+	return { kind: 'interval', at, from, to };
+}
+
+function geometryFrom(placed: PlacedValue, budget: Budget): Geometry {
+	const members = objectOf(placed, 'a geometry');
+	const typed = members.get('type') ?? fail(placed.at, '', 'a geometry should have a type.');
+	const type = textOf(typed);
+	const position = (item: PlacedValue): Position => budget.position(item.at, itemsOf(item).map(numberOf));
+	const line = (item: PlacedValue) => itemsOf(item).map(position);
+	const polygon = (item: PlacedValue) => itemsOf(item).map(line);
+	const need = (name: string) =>
+		members.get(name) ?? fail(placed.at, type, `a geometry of this type should have ${name}.`);
+	const sound = (geometry: Geometry) => soundGeometry(placed.at, geometry);
+	switch (type) {
+		case 'Point':
+			return { type, coordinates: position(need('coordinates')) };
+		case 'MultiPoint':
+		case 'LineString':
+			return sound({ type, coordinates: line(need('coordinates')) });
+		case 'MultiLineString':
+		case 'Polygon':
+			return sound({ type, coordinates: polygon(need('coordinates')) });
+		case 'MultiPolygon':
+			return sound({ type, coordinates: itemsOf(need('coordinates')).map(polygon) });
+		case 'GeometryCollection':
+			return sound({ type, geometries: itemsOf(need('geometries')).map((part) => geometryFrom(part, budget)) });
+	}
+	return fail(typed.at, type, `“${type.slice(0, 60)}” is no type of a geometry (RFC 7946, section 3.1).`);
+}
+
+function callFrom({ at }: PlacedValue, members: ReadonlyMap<string, PlacedValue>) {
+	const [op, args] = [members.get('op'), members.get('args')];
+	if (!op) return fail(at, '', 'an object stands here that has no op.');
+	if (!args) return fail(at, textOf(op), `${textOf(op).slice(0, 60)} should have args.`);
+	return { op: textOf(op), args: itemsOf(args) };
+}
+
+type Several = { 1: [PlacedValue]; 2: [PlacedValue, PlacedValue]; 3: [PlacedValue, PlacedValue, PlacedValue] };
+
+function exactly<Count extends 1 | 2 | 3>(
+	count: Count,
+	{ at }: PlacedValue,
+	op: string,
+	args: readonly PlacedValue[]
+): Several[Count] {
+	if (args.length === count) return args as unknown as Several[Count];
+	return fail(at, op, `${op} should have ${['no', 'one', 'two', 'three'][count]} args, not ${args.length}.`);
+}
+
+function objectOf({ at, value }: PlacedValue, what: string): ReadonlyMap<string, PlacedValue> {
+	return value instanceof Map
+		? (value as ReadonlyMap<string, PlacedValue>)
+		: fail(at, '', `${what} should stand here.`);
+}
+
+function itemsOf({ at, value }: PlacedValue): readonly PlacedValue[] {
+	return Array.isArray(value) ? (value as readonly PlacedValue[]) : fail(at, '', 'a list should stand here.');
+}
+
+function textOf({ at, value }: PlacedValue): string {
+	return typeof value === 'string' ? value : fail(at, '', 'a text in double quotes should stand here.');
+}
+
+function numberOf({ at, value }: PlacedValue): number {
+	return typeof value === 'number' ? value : fail(at, '', 'a number should stand here.');
+}

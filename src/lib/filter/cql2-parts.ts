@@ -1,0 +1,162 @@
+import type { Geometry, Position } from 'geojson';
+import { type Extent, extentOf } from '$lib/domain/extent';
+import { type Filter, type FilterProblem, filterProblem, type Place } from './filter-tree';
+import { daysOf } from '$lib/domain/interval';
+
+/** A filter, or all that keeps a text from being one. */
+export type ParsedFilter = { filter: Filter; problems?: never } | { filter?: never; problems: [FilterProblem] };
+
+/** How many conditions, properties and values a filter may have. */
+const MOST_PARTS = 500;
+
+/** How many positions its geometries may have, all told. */
+const MOST_POSITIONS = 1000;
+
+/** What stops a text from being a filter: at which character, which text stands there, and what should. */
+class Fault extends Error {
+	readonly problem: FilterProblem;
+
+	constructor(at: Place, value: string, sentence: string) {
+		super(sentence);
+		this.problem = filterProblem(at, value, sentence);
+	}
+}
+
+/** Ends reading at a place; `sentence` begins in lower case. */
+export function fail(at: Place, value: string, sentence: string): never {
+	throw new Fault(at, value, sentence);
+}
+
+/** How long a text of a filter may be, and how deep what it nests. */
+export interface Limits {
+	characters: number;
+	depth: number;
+}
+
+/** A filter from a text by `read`, whose first fault ends it. */
+export function readFilter(text: string, limits: Limits, read: (budget: Budget) => Filter): ParsedFilter {
+	const { characters, depth } = limits;
+	try {
+		if (text.length > characters) {
+			fail(characters + 1, '', `a filter may have at most ${characters} characters; this one has ${text.length}.`);
+		}
+		return { filter: read(new Budget(depth)) };
+	} catch (error) {
+		if (error instanceof Fault) return { problems: [error.problem] };
+		throw error;
+	}
+}
+
+/** What a filter may still use up. Asked before each step down, so that nothing recurses further than it says. */
+export class Budget {
+	readonly #mostDepth: number;
+	#depth = 0;
+	#parts = 0;
+	#positions = 0;
+
+	constructor(mostDepth: number) {
+		this.#mostDepth = mostDepth;
+	}
+
+	/** What `read` gives one level further down. */
+	deeper<Value>(at: Place, read: () => Value): Value {
+		if (this.#depth === this.#mostDepth) fail(at, '', `a filter may be nested at most ${this.#mostDepth} deep.`);
+		this.#depth++;
+		const value = read();
+		this.#depth--;
+		return value;
+	}
+
+	part(at: Place): void {
+		this.#parts++;
+		if (this.#parts > MOST_PARTS) {
+			fail(at, '', `a filter may have at most ${MOST_PARTS} conditions, properties and values.`);
+		}
+	}
+
+	/** Longitude and latitude in degrees; a height is read and let go, as features have none. */
+	position(at: Place, numbers: readonly number[]): Position {
+		this.#positions++;
+		if (this.#positions > MOST_POSITIONS) {
+			fail(at, '', `the geometries of a filter may have at most ${MOST_POSITIONS} positions.`);
+		}
+		const [longitude = NaN, latitude = NaN] = numbers;
+		if (numbers.length < 2 || numbers.length > 3) {
+			fail(at, numbers.join(' '), 'a position should have a longitude, a latitude and perhaps a height.');
+		}
+		if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
+			const expected = 'a position should be a longitude from -180 to 180, then a latitude from -90 to 90';
+			fail(at, numbers.join(' '), `${expected}, not ${numbers.slice(0, 2).join(' ')}.`);
+		}
+		return [longitude, latitude];
+	}
+}
+
+/** An extent from four numbers, or from six with heights in their places (RFC 7946, section 5). */
+export function extentFrom(at: Place, numbers: readonly number[]): Extent {
+	const flat = numbers.length === 6 ? [0, 1, 3, 4].map((index) => numbers[index] ?? NaN) : numbers;
+	const [west = NaN, south = NaN, east = NaN, north = NaN] = flat;
+	const inRange = Math.max(Math.abs(west), Math.abs(east)) <= 180 && Math.max(Math.abs(south), Math.abs(north)) <= 90;
+	if (flat.length === 4 && inRange && south <= north) return [west, south, east, north];
+	const expected = 'a bounding box should be west, south, east, north in degrees, or these with heights between them';
+	return fail(at, numbers.join(', '), `${expected}, not ${numbers.join(', ') || 'nothing'}.`);
+}
+
+/** A geometry whose lines have two positions or more, and whose rings have four or more and close (RFC 7946, section 3.1). */
+export function soundGeometry(at: Place, geometry: Geometry): Geometry {
+	if (extentOf(geometry) === null) fail(at, '', `${geometry.type} should have at least one position.`);
+	switch (geometry.type) {
+		case 'LineString':
+			checkLine(at, geometry.coordinates);
+			break;
+		case 'MultiLineString':
+			for (const line of geometry.coordinates) checkLine(at, line);
+			break;
+		case 'Polygon':
+			for (const ring of geometry.coordinates) checkRing(at, ring);
+			break;
+		case 'MultiPolygon':
+			for (const ring of geometry.coordinates.flat()) checkRing(at, ring);
+			break;
+		case 'Point':
+		case 'MultiPoint':
+		case 'GeometryCollection':
+	}
+	return geometry;
+}
+
+function checkLine(at: Place, line: readonly Position[]): void {
+	if (line.length < 2) fail(at, '', 'a line should have at least two positions.');
+}
+
+function checkRing(at: Place, ring: readonly Position[]): void {
+	const [first, last] = [ring[0], ring.at(-1)];
+	if (ring.length >= 4 && first?.[0] === last?.[0] && first?.[1] === last?.[1]) return;
+	fail(at, '', 'a ring of a polygon should have at least four positions, of which the last is the first.');
+}
+
+/** A day from a date such as 2024-12-08 (RFC 3339, full-date). */
+export function dayOfDate(at: Place, text: string): string {
+	const days = daysOf(text);
+	if (days && days.first === days.last) return text;
+	return fail(at, text, `a date should be a day such as 2024-12-08, not “${text}”.`);
+}
+
+/** The day in UTC of a moment such as 2024-12-08T06:30:00Z. */
+export function dayOfTimestamp(at: Place, text: string): string {
+	const [, date = '', hour, minute, second] = /^([^T]*)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/.exec(text) ?? [];
+	const inRange = Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 60;
+	if (inRange && daysOf(date)?.first === date) return date;
+	return fail(at, text, `a timestamp should be a moment in UTC such as 2024-12-08T06:30:00Z, not “${text}”.`);
+}
+
+/** The day of one end of an interval; null for “..”, which is open. */
+export function dayOfBound(at: Place, text: string): string | null {
+	if (text === '..') return null;
+	return text.includes('T') ? dayOfTimestamp(at, text) : dayOfDate(at, text);
+}
+
+/** Refuses an interval whose days end before they begin. */
+export function checkOrder(at: Place, from: string | null, to: string | null): void {
+	if (from !== null && to !== null && from > to) fail(at, `${from}, ${to}`, `an interval should begin before it ends.`);
+}

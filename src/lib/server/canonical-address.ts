@@ -1,0 +1,24 @@
+import { formatAddress, parseAddress, VIEW_PARAMETERS } from '$lib/app/codec';
+import { permanentHref } from '$lib/app/links';
+import type { StoreVocabulary } from '$lib/server/store/store';
+
+const KNOWN: ReadonlySet<string> = new Set(VIEW_PARAMETERS);
+
+/**
+ * The one form of all addresses that ask for the same: path and query string with its clauses in order. Null for an
+ * address that says something unknown, which gets an answer of its own.
+ */
+export function canonicalAddress(address: string, vocabulary: StoreVocabulary): string | null {
+	const mark = address.indexOf('?');
+	if (mark < 0) return address;
+	const path = address.slice(0, mark);
+	// The API has parameters of its own, and answers most of them without a page.
+	if (path.startsWith('/api')) return null;
+	const query = new URLSearchParams(address.slice(mark));
+	for (const name of query.keys()) if (!KNOWN.has(name)) return null;
+	const { view, problems } = parseAddress(query, '', vocabulary);
+	if (problems.length > 0) return null;
+	const versions = query.getAll('version');
+	if (versions.length > 1 || versions.some((version) => !vocabulary.versions.has(version))) return null;
+	return versions.reduce(permanentHref, path + formatAddress(view));
+}

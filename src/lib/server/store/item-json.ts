@@ -1,0 +1,59 @@
+import type { Catalogue } from '$lib/domain/catalogue';
+import type { Finding } from '$lib/domain/feature-with-claims';
+import { type AnswerLine, answersAt } from '$lib/engine/answers-at';
+import { claimColumns, type ClaimRow, type Column, featureColumns } from '$lib/formats/attributes';
+import { writeDate, type WrittenDate } from '$lib/words/written-date';
+import { BETWEEN_ITEMS } from './store';
+
+/**
+ * How the items of collections are written: GeoJSON Features (RFC 7946, section 3.2) with flat properties, in UTF-8, each
+ * after what stands between items.
+ */
+export interface ItemWriter {
+	feature(finding: Finding): Uint8Array;
+	/** A feature by itself, after nothing, with what its claims answer as the foreign member `answers`. */
+	place(finding: Finding): Uint8Array;
+	/** Its id is the claim's, a dot and the feature's: no id of the data has a dot. */
+	claim(row: ClaimRow): Uint8Array;
+}
+
+/** Writes the items of a dataset. */
+export function itemWriter(catalogue: Catalogue): ItemWriter {
+	const ofFeatures = featureColumns(catalogue);
+	const ofClaims = claimColumns(catalogue);
+	const written = (finding: Finding) => featureOf(finding.feature.id, finding.feature.geometry, finding, ofFeatures);
+	return {
+		place: (finding) => {
+			const answers = answersAt(finding.claims, catalogue).map(writeAnswer);
+			return Buffer.from(JSON.stringify({ ...written(finding), answers }));
+		},
+		feature: (finding) => write(finding.feature.id, finding.feature.geometry, finding, ofFeatures),
+		claim: (row) => write(`${row.claim.id}.${row.feature.id}`, row.feature.geometry, row, ofClaims)
+	};
+}
+
+/** An answer as an item has it. */
+type WrittenAnswer = Omit<AnswerLine, 'said' | 'latest'> & { said: WrittenDate; latest: WrittenDate };
+
+function writeAnswer({ said, latest, ...line }: AnswerLine): WrittenAnswer {
+	return { ...line, said: writeDate(said), latest: writeDate(latest) };
+}
+
+function write<Row>(
+	id: string,
+	geometry: Finding['feature']['geometry'],
+	row: Row,
+	columns: readonly Column<Row>[]
+): Uint8Array {
+	return Buffer.from(BETWEEN_ITEMS + JSON.stringify(featureOf(id, geometry, row, columns)));
+}
+
+function featureOf<Row>(
+	id: string,
+	geometry: Finding['feature']['geometry'],
+	row: Row,
+	columns: readonly Column<Row>[]
+): object {
+	const properties = Object.fromEntries(columns.map(({ name, valueOf }) => [name, valueOf(row)]));
+	return { type: 'Feature', id, geometry, properties };
+}
