@@ -19,40 +19,64 @@ interface Manifest {
 
 const manifest = JSON.parse(textOf('package.json')) as Manifest;
 
-describe('the README names', () => {
+describe('docs/operating.md names', () => {
 	test.each(settings())('the setting %s', (setting) => {
-		expect(codeIn('README.md')).toMatch(asWord(setting));
+		expect(codeIn('docs/operating.md')).toMatch(asWord(setting));
 	});
 
 	test.each(Object.keys(manifest.scripts).map(commandOf))('the command %s', (command) => {
-		expect(codeIn('README.md')).toMatch(asWord(command));
+		expect(codeIn('docs/operating.md')).toMatch(asWord(command));
 	});
 
 	test.each(verbs())('the verb %s of npm run geodata', (verb) => {
-		expect(codeIn('README.md')).toMatch(asWord(`npm run geodata -- ${verb}`));
+		expect(codeIn('docs/operating.md')).toMatch(asWord(`npm run geodata -- ${verb}`));
 	});
+});
 
+describe('docs/using.md names', () => {
 	test.each([...CRITERIA_PARAMETERS])('the parameter %s', (parameter) => {
-		expect(codeIn('README.md')).toMatch(asWord(parameter));
+		expect(codeIn('docs/using.md')).toMatch(asWord(parameter));
 	});
+});
 
-	test.each(ITEM_PARAMETERS)('the parameter %s of the API', (parameter) => {
-		expect(codeIn('README.md')).toMatch(asWord(parameter));
+describe('docs/api.md names', () => {
+	test.each(ITEM_PARAMETERS)('the parameter %s', (parameter) => {
+		expect(codeIn('docs/api.md')).toMatch(asWord(parameter));
 	});
 
 	test.each(EXPORT_FORMATS.map(({ extension }) => extension))('the export format %s', (id) => {
-		expect(codeIn('README.md')).toMatch(asWord(id));
+		expect(codeIn('docs/api.md')).toMatch(asWord(id));
 	});
 
 	test.each([
 		...CITATION_FORMATS.map(({ extension }) => `/cite.${extension}`),
 		...FEED_FORMATS.map(({ extension }) => `/feed.${extension}`)
 	])('the address %s', (address) => {
-		expect(codeIn('README.md')).toMatch(asWord(address));
+		expect(codeIn('docs/api.md')).toMatch(asWord(address));
+	});
+});
+
+describe('docs/architecture.md', () => {
+	test.each(foldersIn('src/lib'))('names the room %s', (folder) => {
+		expect(codeIn('docs/architecture.md')).toMatch(asWord(`${folder}/`));
 	});
 
-	test.each(foldersIn('src/lib'))('the folder src/lib/%s', (folder) => {
-		expect(codeIn('README.md')).toMatch(asWord(`${folder}/`));
+	const steps = [...textOf('docs/architecture.md').matchAll(/`((?:src|geodata|tests)\/[^`\s]+)`/g)].map(
+		([, file = '']) => file
+	);
+
+	test('walks by way of files', () => {
+		expect(steps.length).toBeGreaterThan(15);
+	});
+
+	test.each(steps)('%s is there', (file) => {
+		expect(isThere(file)).toBe(true);
+	});
+});
+
+describe('the README', () => {
+	test('is read in a few minutes', () => {
+		expect(Buffer.byteLength(textOf('README.md'))).toBeLessThanOrEqual(8000);
 	});
 });
 
@@ -112,7 +136,14 @@ describe('docs/decisions', () => {
 });
 
 describe('links', () => {
-	const documents = ['README.md', 'CHANGELOG.md', 'geodata/README.md', ...filesUnder('docs', '.md')];
+	const documents = [
+		'README.md',
+		'CONTRIBUTING.md',
+		'SECURITY.md',
+		'CHANGELOG.md',
+		'geodata/README.md',
+		...filesUnder('docs', '.md')
+	];
 
 	test.each(documents)('%s leads only to files that are there', (path) => {
 		const targets = [...textOf(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, target = '']) => target);

@@ -74,7 +74,7 @@ test('the ten lines of the README draw the atlas on the page of another origin',
 });
 
 test('the filter of the README chooses some of what is drawn, and all of it has the topic', async () => {
-	const [, topic = ''] = /`\['in', '"([\w-]+)"', \['get', 'topics'\]\]`/.exec(textOf('README.md')) ?? [];
+	const [, topic = ''] = /`\['in', '"([\w-]+)"', \['get', 'topics'\]\]`/.exec(textOf('docs/api.md')) ?? [];
 	expect(topic).not.toBe('');
 	const { page, errors } = await atlas.open('/healthz');
 	await page.goto(origin);
@@ -121,7 +121,7 @@ test('a click on a place shows its name', async () => {
 
 /** The page in the README, with the address of the atlas that is served here. */
 function pageOf(url: string): string {
-	const [, page = ''] = /^```html\n([^]*?)^```/m.exec(textOf('README.md')) ?? [];
+	const [, page = ''] = /^```html\n([^]*?)^```/m.exec(textOf('docs/api.md')) ?? [];
 	expect(page).toContain('http://127.0.0.1:3000/api/tiles');
 	return `<!doctype html><title>A page</title>\n${page.replaceAll('http://127.0.0.1:3000', url)}`;
 }
