@@ -1,77 +1,65 @@
 import type { Dataset } from '$lib/domain/dataset';
-import { placeOf } from './location';
+import { type Location, locationOf, type PathIn, textsAt } from './location';
 
 /** Words between quotation marks, of whatever shape, with their marks. */
 export const QUOTATION = /“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/g;
 
-/** A text that we wrote, with the place where it stands. */
-interface OwnText {
-	file: string;
-	path: string;
+/** A text that we wrote, with the location where it stands. */
+interface OwnText extends Location {
 	text: string;
 }
 
+type Written<List extends keyof Dataset> = Dataset[List] extends readonly (infer Value)[]
+	? readonly PathIn<Omit<Value, 'geometry'>>[]
+	: never;
+
+/** What we wrote ourselves in the entries of each list, and could have copied from a document. */
+const WRITTEN = {
+	topics: ['definition'] satisfies Written<'topics'>,
+	agents: ['role'] satisfies Written<'agents'>,
+	questions: ['title', 'remarks', 'answers/*/title'] satisfies Written<'questions'>,
+	relations: ['why'] satisfies Written<'relations'>,
+	unquoted: ['role'] satisfies Written<'unquoted'>,
+	sources: ['dating', 'record/note', 'warnings/*/text', 'unmapped/*/why'] satisfies Written<'sources'>,
+	history: [
+		'note',
+		'claims/added/*/why',
+		'claims/changed/*/why',
+		'claims/withdrawn/*/why',
+		'features/added/*/why',
+		'features/changed/*/why',
+		'features/withdrawn/*/why',
+		'claims/changed/*/was/text',
+		'claims/withdrawn/*/was/text'
+	] satisfies Written<'history'>,
+	claims: [
+		'text',
+		'said/remark',
+		'concerns/remark',
+		'positions/*/why',
+		'antecedents/*/remark'
+	] satisfies Written<'claims'>
+};
+
+/** Remarks of claims that do not stand in the file where they stand in the dataset; they are told as the claim's own. */
+const MOVED = ['ties/*/remark', 'attribution/*/remark', 'inferred/*/remark'] satisfies Written<'claims'>;
+const OF_PLACE = ['georeference/remarks'] satisfies Written<'features'>;
+
 /** Every text of a dataset that is ours and could have been copied from a document. */
 export function textsOf(dataset: Dataset): OwnText[] {
-	const { info, topics, questions, relations, agents, unquoted, sources, features, claims, history } = dataset;
-	const texts: OwnText[] = [];
-	const add = (of: object, path: string, text: string | undefined) => {
-		const place = placeOf(of);
-		if (text !== undefined) texts.push({ file: place.file, path: place.path + path, text });
+	const textsIn = (entry: object, patterns: readonly string[], pathOf = (path: string) => path) => {
+		const { file, path: parent } = locationOf(entry);
+		const found = patterns.flatMap((pattern) => textsAt(entry, pattern));
+		return found.map(({ path, text }) => ({ file, path: parent + pathOf(path), text }));
 	};
-	texts.push({ file: 'dataset.json', path: '/description', text: info.description });
-	for (const topic of topics) add(topic, '/definition', topic.definition);
-	for (const agent of agents) add(agent, '/role', agent.role);
-	for (const question of questions) {
-		add(question, '/title', question.title);
-		add(question, '/remarks', question.remarks);
-		question.answers.forEach(({ title }, index) => {
-			add(question, `/answers/${index}/title`, title);
-		});
-	}
-	for (const relation of relations) add(relation, '/why', relation.why);
-	for (const one of unquoted) add(one, '/role', one.role);
-	for (const feature of features) add(feature, '/properties/georeference/remarks', feature.georeference.remarks);
-	for (const source of sources) {
-		add(source, '/dating', source.dating);
-		add(source, '/record/note', source.record.note);
-		source.warnings?.forEach(({ text }, index) => {
-			add(source, `/warnings/${index}/text`, text);
-		});
-		source.unmapped.forEach(({ why }, index) => {
-			add(source, `/unmapped/${index}/why`, why);
-		});
-	}
-	for (const version of history) {
-		add(version, '/note', version.note);
-		for (const kind of ['claims', 'features'] as const) {
-			for (const list of ['added', 'changed', 'withdrawn'] as const) {
-				version[kind][list].forEach(({ why }, index) => {
-					add(version, `/${kind}/${list}/${index}/why`, why);
-				});
-			}
-		}
-		for (const list of ['changed', 'withdrawn'] as const) {
-			version.claims[list].forEach(({ was }, index) => {
-				add(version, `/claims/${list}/${index}/was/text`, was.text);
-			});
-		}
-	}
-	for (const claim of claims) {
-		add(claim, '/text', claim.text);
-		add(claim, '/said/remark', claim.said.remark);
-		add(claim, '/concerns/remark', claim.concerns?.remark);
-		claim.positions.forEach(({ why }, index) => {
-			add(claim, `/positions/${index}/why`, why);
-		});
-		claim.antecedents?.forEach(({ remark }, index) => {
-			add(claim, `/antecedents/${index}/remark`, remark);
-		});
-		for (const { remark } of [...(claim.ties ?? []), ...claim.attribution, ...(claim.inferred ?? [])]) {
-			add(claim, '', remark);
-		}
-	}
-	return texts;
+	return [
+		{ file: 'dataset.json', path: '/description', text: dataset.info.description },
+		...Object.entries(WRITTEN).flatMap(([list, patterns]) =>
+			dataset[list as keyof typeof WRITTEN].flatMap((entry) => textsIn(entry, patterns))
+		),
+		...dataset.features.flatMap((feature) => textsIn(feature, OF_PLACE, (path) => `/properties${path}`)),
+		...dataset.claims.flatMap((claim) => textsIn(claim, MOVED, () => ''))
+	];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Issue } from '$lib/domain/issue';
 import type { Source } from '$lib/domain/source';
 import { namesIn } from './files';
 import { fingerprint } from './passage-text';
-import { placeOf } from './location';
+import { locationOf } from './location';
 import { breach, quote } from './rule-list';
 
 /** How much is read in search of documents: files of the folder, and bytes of each. */
@@ -52,7 +52,7 @@ export async function readDocuments(sources: readonly Source[], folder: string):
 		try {
 			found.texts.set(source.id, new TextDecoder('utf-8', { fatal: true }).decode(document.bytes));
 		} catch {
-			const { file } = placeOf(source);
+			const { file } = locationOf(source);
 			const message = `The document ${quote(document.file)} is not UTF-8 text.`;
 			found.issues.push(
 				breach('document-text', file, '/document', message, 'Convert it, and give its new fingerprint.')
@@ -78,7 +78,7 @@ function otherIssue(
 ): Issue | null {
 	const { file: name, sha256 } = source.document;
 	const [found, why] = [read.get(name), unread.get(name)];
-	const { file } = placeOf(source);
+	const { file } = locationOf(source);
 	if (why !== undefined) {
 		const message = `The file ${quote(name)} is there, but ${why}: it is not known whether it is the document of ${quote(source.id)}.`;
 		return breach('document-fingerprint', file, '/document/file', message, 'Make it a file that can be read.');

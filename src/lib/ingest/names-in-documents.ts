@@ -1,6 +1,6 @@
 import type { Feature } from '$lib/domain/feature';
 import type { Issue } from '$lib/domain/issue';
-import { placeOf } from './location';
+import { locationOf } from './location';
 import { breach, quote } from './rule-list';
 
 /**
@@ -9,7 +9,7 @@ import { breach, quote } from './rule-list';
  */
 export function uncreditableNames(features: readonly Feature[], texts: ReadonlyMap<string, string>): Issue[] {
 	return features.flatMap((feature) => {
-		const { file, path } = placeOf(feature);
+		const { file, path } = locationOf(feature);
 		return feature.names.flatMap(({ text, sources = [] }, index) =>
 			sources.flatMap((source) => {
 				const document = texts.get(source);

@@ -4,7 +4,7 @@ import type { Issue } from '$lib/domain/issue';
 import type { Selector } from '$lib/domain/selector';
 import type { Source } from '$lib/domain/source';
 import { fingerprint, passageAt } from './passage-text';
-import { placeOf } from './location';
+import { locationOf } from './location';
 import { breach, quote } from './rule-list';
 
 /** Which claims stand where they say, by id; a claim whose document is not at hand is neither proved nor unproved. */
@@ -28,7 +28,7 @@ export function proveClaims(
 		if (found === source.document.paragraphs) continue;
 		const message = `The document has ${found} paragraphs; the source says ${source.document.paragraphs}.`;
 		const remedy = 'Correct the number, and cover every paragraph.';
-		proofs.issues.push(breach('document-paragraphs', placeOf(source).file, '/document/paragraphs', message, remedy));
+		proofs.issues.push(breach('document-paragraphs', locationOf(source).file, '/document/paragraphs', message, remedy));
 	}
 	for (const claim of claims) {
 		const document = paragraphs.get(claim.source);
@@ -65,7 +65,7 @@ export function passageIssue(
 	selector: Selector,
 	document: readonly string[]
 ): Issue | null {
-	const place = placeOf(claim);
+	const place = locationOf(claim);
 	const path = `${place.path}/${member}`;
 	const { paragraph, start, end, sha256 } = selector;
 	const passage = passageAt(document, selector);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Agent, InferredLink } from '$lib/domain/attribution';
 import { type Claim, type DateRecord, type KnownDate, modalityOf } from '$lib/domain/claim';
 import type { Dataset, DatasetInfo } from '$lib/domain/dataset';
@@ -19,10 +19,9 @@ import { addressIssues } from './rules/addresses';
 import { agentIssues } from './rules/agents';
 import { changesIssues } from './rules/changes';
 import { claimIssues } from './rules/claims';
-import { documentIssues } from './rules/documents';
+import { documentIssues, issuedIssues } from './rules/documents';
 import { featureIssues } from './rules/features';
 import { infoIssues } from './rules/info';
-import { issuedIssues } from './rules/issued';
 import { paragraphIssues } from './rules/paragraphs';
 import { noteIssues } from './rules/notes';
 import { placeIssues } from './rules/places';
@@ -34,6 +33,24 @@ import type { FileKind } from './schema';
 
 /** What reading a data folder gives: a dataset, or all the issues that keep it from being one. */
 export type Reading = { dataset: Dataset; issues: [] } | { dataset: null; issues: Issue[] };
+
+/** The rules on a draft, in the order in which what breaks them is told. */
+const CHECKS: readonly ((draft: Draft) => Iterable<Issue>)[] = [
+	infoIssues,
+	addressIssues,
+	placeIssues,
+	featureIssues,
+	referenceIssues,
+	agentIssues,
+	claimIssues,
+	provenanceIssues,
+	questionIssues,
+	noteIssues,
+	documentIssues,
+	issuedIssues,
+	paragraphIssues,
+	changesIssues
+];
 
 /**
  * Reads a data folder of the form that geodata/schema describes, holds it to every rule, and builds the dataset where it
@@ -55,24 +72,9 @@ export async function readDataset(folder: string): Promise<Reading> {
 	for (const { file, kind, value } of files) {
 		if (kind !== 'countries') issues.push(...textIssues(file, value));
 	}
-	issues.push(
-		...infoIssues(draft),
-		...addressIssues(draft),
-		...placeIssues(draft, files),
-		...featureIssues(draft),
-		...referenceIssues(draft),
-		...agentIssues(draft),
-		...claimIssues(draft),
-		...provenanceIssues(draft),
-		...questionIssues(draft),
-		...noteIssues(draft),
-		...documentIssues(draft),
-		...issuedIssues(draft),
-		...paragraphIssues(draft),
-		...changesIssues(draft)
-	);
+	for (const check of CHECKS) issues.push(...check(draft));
 	if (issues.length > 0 || draft.info === null) return { dataset: null, issues: inReadingOrder(issues, files) };
-	return { dataset: build(draft, draft.info.value, files), issues: [] };
+	return { dataset: build(draft, draft.info), issues: [] };
 }
 
 /** The parts of a data folder that are sound, whatever rules it breaks, for work on one in the making; null for no folder. */
@@ -110,13 +112,9 @@ async function readFiles(folder: string): Promise<{ files: ParsedFile[]; complet
 			breach('file-expected', file, '', `${where} does not hold this file.`, 'Remove it, or correct its name.')
 		);
 
-	await read('dataset', 'dataset.json');
-	await read('topics', 'topics.json');
-	await read('questions', 'questions.json');
-	await read('agents', 'agents.json');
+	for (const kind of ['dataset', 'topics', 'questions', 'agents'] as const) await read(kind, `${kind}.json`);
 	await read('countries', 'countries.geojson');
-	await read('changes', 'changes.json');
-	await read('notes', 'notes.json');
+	for (const kind of ['changes', 'notes'] as const) await read(kind, `${kind}.json`);
 
 	const listed = layerIds(files[0]);
 	const layerNames = (await namesIn(join(folder, 'layers'))) ?? [];
@@ -157,31 +155,32 @@ function inReadingOrder(issues: readonly Issue[], files: readonly ParsedFile[]):
 	return [...issues].sort((a, b) => of(a) - of(b) || (a.file < b.file ? -1 : Number(a.file > b.file)));
 }
 
-function build(draft: Draft, info: DatasetInfo, files: readonly ParsedFile[]): Dataset {
-	const sources = draft.sources.map(({ file, value }) => {
-		const { id, title, record, document, dating, warnings, unmapped } = value;
-		const source = { id, title, record, document, ...(dating && { dating }), ...(warnings && { warnings }), unmapped };
-		return remember(source, { file, path: '' });
-	});
+function build(draft: Draft, info: Entry<DatasetInfo>): Dataset {
 	const idOf = new Map(draft.sources.map(({ file, value }) => [file, value.id]));
-	const claims = claimsInOrder(draft).map(({ value, file, path }) =>
-		remember(claimOf(value, idOf.get(file) ?? ''), { file, path })
-	);
+	const claims = claimsInOrder(draft).map((entry) => remember(claimOf(entry.value, idOf.get(entry.file) ?? ''), entry));
 	return {
-		info: infoOf(info),
-		layers: info.layers,
+		info: without(info.value, EDITORS),
+		layers: info.value.layers,
 		topics: draft.topics.map(valueOf),
 		questions: draft.questions.map(valueOf),
 		relations: draft.relations.map(valueOf),
 		agents: agentsOf(draft),
 		unquoted: draft.unquoted.map(valueOf),
-		sources,
-		features: draft.features.map(({ value, layer, file, path }) => remember(featureOf(value, layer), { file, path })),
+		sources: draft.sources.map((entry) => remember(without(entry.value, [...EDITORS, 'claims']), entry)),
+		features: draft.features.map((entry) => remember(featureOf(entry), entry)),
 		claims,
 		noteOrder: draft.noteOrder?.value ?? noteOrderOf(claims),
 		history: draft.versions.map(valueOf),
-		fingerprint: fingerprintOf(files)
+		fingerprint: fingerprintOf(draft.files)
 	};
+}
+
+/** What files have for editors alone. */
+const EDITORS = ['$schema'];
+
+/** A value without some of its members. */
+function without<T extends object>(value: T, members: readonly string[]): T {
+	return Object.fromEntries(Object.entries(value).filter(([name]) => !members.includes(name))) as T;
 }
 
 /** The claims of a draft in the order of their sources, and in each as their passages stand in it. */
@@ -193,24 +192,8 @@ export function claimsInOrder({ claims }: Draft): Entry<ClaimForm>[] {
 	);
 }
 
-/** Without `$schema`, which is for editors. */
-function infoOf({
-	title,
-	description,
-	version,
-	date,
-	licence,
-	creator,
-	initialView,
-	borderPolicy,
-	agentGroups,
-	layers
-}: DatasetInfo): DatasetInfo {
-	return { title, description, version, date, licence, creator, initialView, borderPolicy, agentGroups, layers };
-}
-
-function valueOf<T extends object>({ file, path, value }: { file: string; path: string; value: T }): T {
-	return remember(value, { file, path });
+function valueOf<T extends object>(entry: Entry<T>): T {
+	return remember(entry.value, entry);
 }
 
 /** The agents, with a mark on those who stand only in inferred links. */
@@ -223,8 +206,9 @@ function agentsOf({ agents, claims }: Draft): Agent[] {
 	});
 }
 
-function featureOf({ id, geometry, properties }: FeatureForm, layer: string): PlacedFeature {
-	return { id, layer, ...properties, geometry, ...placementOf(geometry) };
+function featureOf({ file, value }: Entry<FeatureForm>): PlacedFeature {
+	const { id, geometry, properties } = value;
+	return { id, layer: basename(file, '.geojson'), ...properties, geometry, ...placementOf(geometry) };
 }
 
 function claimOf(form: ClaimForm, source: string): Claim {

@@ -1,4 +1,5 @@
 import type { Issue } from '$lib/domain/issue';
+import type { Location } from './location';
 
 /** Every rule that the data is held to, by the stable word that an issue carries. */
 export const RULES = {
@@ -136,6 +137,17 @@ export function breach(
 	remedy: string
 ): Issue {
 	return { file, path, rule, message, remedy };
+}
+
+/** The same of a part of the data that was read: `member` is a JSON Pointer from there. */
+export function breachIn(
+	rule: RuleId | DocumentRuleId,
+	{ file, path }: Location,
+	member: string,
+	message: string,
+	remedy: string
+): Issue {
+	return breach(rule, file, path + member, message, remedy);
 }
 
 /** A value as a message quotes it: as JSON, cut short where it is long. */

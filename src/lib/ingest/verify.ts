@@ -5,7 +5,7 @@ import { readDocuments } from './document-files';
 import { fitOf } from './fit/gate';
 import { uncreditableNames } from './names-in-documents';
 import { paragraphsOf, passageAt } from './passage-text';
-import { placeOf } from './location';
+import { locationOf } from './location';
 import { passageIssue, proveClaims } from './prove';
 import { breach, quote } from './rule-list';
 import { textsOf, wordsInRow } from './copied-wording';
@@ -73,7 +73,7 @@ function pinIssues({ claims, features }: Dataset, documents: ReadonlyMap<string,
 		const document = documents.get(claim.source);
 		const passage = document && passageAt(document, claim.selector);
 		if (!document || !passage) return [];
-		const { file, path } = placeOf(claim);
+		const { file, path } = locationOf(claim);
 		const { about, ties = [], antecedents = [] } = claim;
 		const tied = new Set(ties.map(({ feature }) => feature));
 		const unnamed = about.flatMap((feature, index) => {

@@ -4,7 +4,7 @@ import type { Name } from '$lib/domain/feature';
 import type { Issue } from '$lib/domain/issue';
 import type { Source } from '$lib/domain/source';
 import { fingerprint, passageAt } from '../passage-text';
-import { placeOf } from '../location';
+import { locationOf } from '../location';
 import { breach, type DocumentRuleId, quote } from '../rule-list';
 import { foreignFindings, isForeign, latinDigits } from './foreign';
 import type { Ground } from './ground';
@@ -162,7 +162,7 @@ function selectorFindings({ selector }: Claim, { language }: Ground, paragraph: 
 
 /** What no exception answers, and the exceptions that answer nothing. */
 function issuesOf(claim: Claim, findings: readonly PlacedFinding[]): Issue[] {
-	const { file, path } = placeOf(claim);
+	const { file, path } = locationOf(claim);
 	const { exceptions = [] } = claim;
 	const isExcepted = ({ words }: PlacedFinding) => exceptions.some((exception) => covers(exception.words, words));
 	const open = findings.filter((finding) => !isExcepted(finding));

@@ -1,50 +1,41 @@
 import type { Issue } from '$lib/domain/issue';
+import { byFile } from '../by-file';
 import type { Draft } from '../draft';
-import { breach } from '../rule-list';
+import { breachIn } from '../rule-list';
+
+/** At most so many, so that a mistyped number of paragraphs is a report and not a flood. */
+const MAX_UNCOVERED = 1000;
 
 /** Every paragraph of every source is the ground of a claim or listed as unmapped, and not both. */
-export function paragraphIssues({ sources, claims, soundFiles }: Draft): Issue[] {
-	const claimed = new Map<string, Set<number>>();
-	for (const { file, value } of claims) {
-		claimed.set(file, (claimed.get(file) ?? new Set()).add(value.selector.paragraph));
-	}
-	const issues: Issue[] = [];
-	for (const { file, value } of sources) {
-		const grounds = claimed.get(file) ?? new Set<number>();
-		const unmapped = new Set<number>();
-		const { paragraphs } = value.document;
-		value.unmapped.forEach(({ paragraph }, index) => {
+export function* paragraphIssues({ sources, claims, soundFiles }: Draft): Generator<Issue> {
+	const claimed = byFile(claims);
+	for (const source of sources) {
+		const { document, unmapped } = source.value;
+		const grounds = new Set(claimed.get(source.file)?.map(({ value }) => value.selector.paragraph));
+		const listed = new Set<number>();
+		for (const [index, { paragraph }] of unmapped.entries()) {
 			const place = `/unmapped/${index}/paragraph`;
-			if (paragraph > paragraphs) {
-				const message = `Paragraph ${paragraph} is listed; the document has ${paragraphs}.`;
-				issues.push(breach('unmapped-paragraph', file, place, message, 'Correct the paragraph.'));
-			} else if (unmapped.has(paragraph)) {
+			if (paragraph > document.paragraphs) {
+				const message = `Paragraph ${paragraph} is listed; the document has ${document.paragraphs}.`;
+				yield breachIn('unmapped-paragraph', source, place, message, 'Correct the paragraph.');
+			} else if (listed.has(paragraph)) {
 				const message = `Paragraph ${paragraph} is listed twice.`;
-				issues.push(breach('unmapped-paragraph', file, place, message, 'Keep one of the two.'));
+				yield breachIn('unmapped-paragraph', source, place, message, 'Keep one of the two.');
 			} else if (grounds.has(paragraph)) {
 				const message = `Paragraph ${paragraph} is listed as unmapped, and a claim rests on it.`;
-				issues.push(
-					breach('paragraph-contradicted', file, place, message, 'Remove it from the list, or correct the claim.')
-				);
+				const remedy = 'Remove it from the list, or correct the claim.';
+				yield breachIn('paragraph-contradicted', source, place, message, remedy);
 			}
-			unmapped.add(paragraph);
-		});
-		// A claim that does not read may be the one that rests on the paragraph.
-		if (!soundFiles.has(file)) continue;
-		for (const paragraph of uncovered(paragraphs, grounds, unmapped)) {
-			const message = `No claim rests on paragraph ${paragraph}, and it is not listed as unmapped.`;
-			issues.push(breach('paragraph-covered', file, '/unmapped', message, 'Add a claim, or list it with the reason.'));
+			listed.add(paragraph);
 		}
-	}
-	return issues;
-}
-
-/** At most a thousand, so that a mistyped number of paragraphs is a report and not a flood. */
-function* uncovered(paragraphs: number, grounds: Set<number>, unmapped: Set<number>): Generator<number> {
-	let found = 0;
-	for (let paragraph = 1; paragraph <= paragraphs && found < 1000; paragraph++) {
-		if (grounds.has(paragraph) || unmapped.has(paragraph)) continue;
-		found += 1;
-		yield paragraph;
+		// A claim that does not read may be the one that rests on the paragraph.
+		if (!soundFiles.has(source.file)) continue;
+		let found = 0;
+		for (let paragraph = 1; paragraph <= document.paragraphs && found < MAX_UNCOVERED; paragraph++) {
+			if (grounds.has(paragraph) || listed.has(paragraph)) continue;
+			found += 1;
+			const message = `No claim rests on paragraph ${paragraph}, and it is not listed as unmapped.`;
+			yield breachIn('paragraph-covered', source, '/unmapped', message, 'Add a claim, or list it with the reason.');
+		}
 	}
 }

@@ -1,63 +1,55 @@
 import { answerKey } from '$lib/domain/conflict';
-import type { AnswerReference } from '$lib/domain/question';
 import type { Issue } from '$lib/domain/issue';
+import type { AnswerReference } from '$lib/domain/question';
 import type { Draft } from '../draft';
-import { breach, quote } from '../rule-list';
+import { textsAt } from '../location';
+import { repeats } from '../repeats';
+import { breachIn, quote } from '../rule-list';
 
 /** How answers stand to each other: every two of a question are settled, and no pair twice; and which ids questions had. */
-export function questionIssues(draft: Draft): Issue[] {
-	return [...settledTwice(draft), ...unsettled(draft), ...formerly(draft)];
+export function* questionIssues(draft: Draft): Generator<Issue> {
+	yield* settledTwice(draft);
+	yield* unsettled(draft);
+	yield* formerly(draft);
 }
 
-function settledTwice({ relations }: Draft): Issue[] {
-	const seen = new Set<string>();
-	return relations.flatMap(({ file, path, value: { answers } }) => {
-		const key = pairOf(...answers);
-		if (!seen.has(key)) {
-			seen.add(key);
-			return [];
+function* settledTwice({ relations }: Draft): Generator<Issue> {
+	for (const { item } of repeats(relations, ({ value }) => pairOf(...value.answers))) {
+		const [one, other] = item.value.answers.map(({ question, answer }) => `${quote(answer)} to ${quote(question)}`);
+		const message = `How ${one} and ${other} stand to each other is settled before.`;
+		yield breachIn('answers-settled', item, '', message, 'Remove one of the two.');
+	}
+}
+
+function* unsettled({ questions, relations, soundFiles }: Draft): Generator<Issue> {
+	const settled = new Set(relations.map(({ value }) => pairOf(...value.answers)));
+	for (const entry of questions) {
+		if (!soundFiles.has(entry.file)) continue;
+		const { id: question, answers } = entry.value;
+		for (const [index, { id: later }] of answers.entries()) {
+			for (const { id: earlier } of answers.slice(0, index)) {
+				const pair = pairOf({ question, answer: earlier }, { question, answer: later });
+				if (earlier === later || settled.has(pair)) continue;
+				const message = `Nothing says how the answers ${quote(earlier)} and ${quote(later)} to ${quote(question)} stand to each other.`;
+				const remedy = 'Add them to “relations”: excludes, tension or compatible, with the reason.';
+				yield breachIn('answers-settled', entry, `/answers/${index}`, message, remedy);
+			}
 		}
-		const message = `How ${wordsOf(answers[0])} and ${wordsOf(answers[1])} stand to each other is settled before.`;
-		return [breach('answers-settled', file, path, message, 'Remove one of the two.')];
-	});
+	}
 }
 
-function unsettled({ questions, relations, soundFiles }: Draft): Issue[] {
-	const settled = new Set(relations.map(({ value: { answers } }) => pairOf(...answers)));
-	return questions.flatMap(({ file, path, value: { id: question, answers } }) =>
-		soundFiles.has(file)
-			? answers.flatMap((later, index) =>
-					answers.slice(0, index).flatMap((earlier) => {
-						const pair = [earlier, later].map(({ id }) => ({ question, answer: id })) as [
-							AnswerReference,
-							AnswerReference
-						];
-						if (earlier.id === later.id || settled.has(pairOf(...pair))) return [];
-						const message = `Nothing says how the answers ${quote(earlier.id)} and ${quote(later.id)} to ${quote(question)} stand to each other.`;
-						const remedy = 'Add them to “relations”: excludes, tension or compatible, with the reason.';
-						return [breach('answers-settled', file, `${path}/answers/${index}`, message, remedy)];
-					})
-				)
-			: []
-	);
-}
-
-function formerly({ questions, ids }: Draft): Issue[] {
-	return questions.flatMap(({ file, path, value: { formerly = [] } }) =>
-		formerly.flatMap((id, index) => {
-			if (!ids.question.has(id)) return [];
+function* formerly({ questions, ids }: Draft): Generator<Issue> {
+	for (const entry of questions) {
+		for (const { path, text: id } of textsAt(entry.value, 'formerly/*')) {
+			if (!ids.question.has(id)) continue;
 			const message = `The former id ${quote(id)} is that of a question now.`;
 			const remedy = 'Take it away: an old link would mean two things.';
-			return [breach('question-formerly', file, `${path}/formerly/${index}`, message, remedy)];
-		})
-	);
+			yield breachIn('question-formerly', entry, path, message, remedy);
+		}
+	}
 }
 
 /** The same for a pair in either order. */
 function pairOf(...pair: [AnswerReference, AnswerReference]): string {
 	return pair.map(answerKey).sort().join(' ');
-}
-
-function wordsOf({ question, answer }: AnswerReference): string {
-	return `${quote(answer)} to ${quote(question)}`;
 }
