@@ -13,9 +13,12 @@ export function remember<T extends object>(value: T, { file, path }: Location): 
 	return value;
 }
 
-/** Where a value was read from; an empty location for one that was not read by `readDataset`. */
+/** Of what was not read by `readDataset`. */
+export const NOWHERE: Location = { file: '', path: '' };
+
+/** Where a value was read from. */
 export function locationOf(value: object): Location {
-	return locations.get(value) ?? { file: '', path: '' };
+	return locations.get(value) ?? NOWHERE;
 }
 
 /** A path within a value of a type, with `*` for each entry of a list; the compiler sees to it that it leads somewhere. */

@@ -5,9 +5,9 @@ import { readDocuments } from './document-files';
 import { fitOf } from './fit/gate';
 import { uncreditableNames } from './names-in-documents';
 import { paragraphsOf, passageAt } from './passage-text';
-import { locationOf } from './location';
+import { locationOf, NOWHERE } from './location';
 import { passageIssue, proveClaims } from './prove';
-import { breach, quote } from './rule-list';
+import { breachIn, quote } from './rule-list';
 import { textsOf, wordsInRow } from './copied-wording';
 
 /** How many words in a row a text of the atlas may not share with a document. */
@@ -73,14 +73,14 @@ function pinIssues({ claims, features }: Dataset, documents: ReadonlyMap<string,
 		const document = documents.get(claim.source);
 		const passage = document && passageAt(document, claim.selector);
 		if (!document || !passage) return [];
-		const { file, path } = locationOf(claim);
+		const location = locationOf(claim);
 		const { about, ties = [], antecedents = [] } = claim;
 		const tied = new Set(ties.map(({ feature }) => feature));
 		const unnamed = about.flatMap((feature, index) => {
 			if (tied.has(feature) || namesOf.get(feature)?.some((name) => hasWords(passage, name))) return [];
 			const message = `The passage of ${quote(claim.id)} has no name of ${quote(feature)}.`;
 			const remedy = 'Give the words of the passage that stand for it, and where the document says what they mean.';
-			return [breach('about-named', file, `${path}/about/${index}`, message, remedy)];
+			return [breachIn('about-named', location, `/about/${index}`, message, remedy)];
 		});
 		const places = [
 			...ties.map((tie) => ({ ...tie, member: `about/${about.indexOf(tie.feature)}` })),
@@ -91,7 +91,7 @@ function pinIssues({ claims, features }: Dataset, documents: ReadonlyMap<string,
 			if (passage.includes(words.normalize('NFC'))) return moved ? [moved] : [];
 			const message = `The passage of ${quote(claim.id)} does not have the words ${quote(words)}.`;
 			const remedy = 'Write them as they stand there, to the letter.';
-			return [...(moved ? [moved] : []), breach('tie-words', file, `${path}/${member}/words`, message, remedy)];
+			return [...(moved ? [moved] : []), breachIn('tie-words', location, `/${member}/words`, message, remedy)];
 		});
 		return [...unnamed, ...untold];
 	});
@@ -111,9 +111,8 @@ function copies(dataset: Dataset, texts: ReadonlyMap<string, string>): Issue[] {
 			document,
 			ROW
 		).map((index) => {
-			const place = own[index] ?? { file: '', path: '' };
 			const message = `${ROW} words in a row stand in the document of ${quote(source)} too.`;
-			return breach('text-copies-document', place.file, place.path, message, 'Say it in words of our own.');
+			return breachIn('text-copies-document', own[index] ?? NOWHERE, '', message, 'Say it in words of our own.');
 		})
 	);
 }

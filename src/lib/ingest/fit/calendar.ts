@@ -1,3 +1,5 @@
+import { memoized } from './memoized';
+import { SMALL } from './tables/number-words';
 import { PARTS, POINTERS, SIDES, SPANS, type Part, type Pointer, type Side } from './tables/time-words';
 
 /** A year, month, day and the like, as numbers; a month from 1, a weekday from 0 for Sunday. */
@@ -51,17 +53,8 @@ function calendarNames(language: string, unit: 'month' | 'weekday'): Map<string,
 	return names;
 }
 
-interface Grammar {
-	months: Map<string, number>;
-	weekdays: Map<string, number>;
-	pattern: RegExp;
-}
-
-const grammars = new Map<string, Grammar>();
-
-function grammarOf(language: string): Grammar {
-	const known = grammars.get(language);
-	if (known) return known;
+/** The names of months and weekdays in a language, and what dates look like in it. */
+const grammarOf = memoized((language) => {
 	const months = calendarNames(language, 'month');
 	const weekdays = calendarNames(language, 'weekday');
 	const any = (names: Iterable<string>) => [...names].sort((a, b) => b.length - a.length).join('|');
@@ -78,10 +71,8 @@ function grammarOf(language: string): Grammar {
 		`(?<weekday>(?<![\\p{L}])(?:${any(weekdays.keys())})(?:s)?(?![\\p{L}])\\.?)`,
 		`(?<year>(?<![\\d.,$€£¥])${year}(?<decade>['’]?s)?(?![\\d%]|[.,]\\d))`
 	];
-	const grammar = { months, weekdays, pattern: new RegExp(parts.join('|'), 'giu') };
-	grammars.set(language, grammar);
-	return grammar;
-}
+	return { months, weekdays, pattern: new RegExp(parts.join('|'), 'giu') };
+});
 
 /** Of short names that are words too, only those with a capital are dates; “may” and “march” likewise. */
 const WORDS_TOO = /^(?:mar|may|march|sat|sun|wed|sep|dec|august|second)\.?$/;
@@ -100,6 +91,8 @@ const MEASURE_AFTER =
 export function datesIn(text: string, spoken: string | null, language = 'en'): DateMention[] {
 	const { months, weekdays, pattern } = grammarOf(language);
 	const found: DateMention[] = [];
+	const add = (start: number, words: string, end: number, stated: DateParts, resolved: DateParts) =>
+		found.push({ ...around(text, start), text: words, start, end, stated, pointer: null, resolved });
 	for (const match of text.matchAll(pattern)) {
 		const words = match[0].replace(/\.$/, '');
 		const start = match.index;
@@ -107,29 +100,12 @@ export function datesIn(text: string, spoken: string | null, language = 'en'): D
 		if (WORDS_TOO.test(words) && language === 'en') continue;
 		if (groups['year'] !== undefined && !isYear(text, start, words)) continue;
 		const stated = statedParts(groups, words, months, weekdays);
-		found.push({
-			...around(text, start),
-			text: words,
-			start,
-			end: start + words.length,
-			stated,
-			pointer: null,
-			resolved: stated.month === undefined ? {} : yearAfter(text.slice(start + words.length), spoken)
-		});
-		const [, first] =
-			groups['dayMonth'] === undefined ? [] : (/(\d{1,2})\s*(?:-|–|to|and|or)\s*$/.exec(text.slice(0, start)) ?? []);
+		const end = start + words.length;
+		add(start, words, end, stated, stated.month === undefined ? {} : yearAfter(text.slice(end), spoken));
+		const before = text.slice(0, start);
+		const [, first] = groups['dayMonth'] === undefined ? [] : (/(\d{1,2})\s*(?:-|–|to|and|or)\s*$/.exec(before) ?? []);
 		if (first !== undefined && stated.month !== undefined) {
-			const other = { ...stated, day: Number(first) };
-			const at = text.slice(0, start).lastIndexOf(first);
-			found.push({
-				...around(text, at),
-				text: first,
-				start: at,
-				end: start,
-				stated: other,
-				pointer: null,
-				resolved: {}
-			});
+			add(before.lastIndexOf(first), first, start, { ...stated, day: Number(first) }, {});
 		}
 	}
 	if (language === 'en') found.push(...pointersIn(text, spoken));
@@ -174,8 +150,7 @@ function statedParts(
 }
 
 const UNITS = Object.keys(SPANS).join('|');
-const COUNTS = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+';
-const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const COUNTS = `an?|${Object.keys(SMALL).slice(1, 13).join('|')}|\\d+`;
 const POINTER = new RegExp(
 	`\\bend of (?:the|this) (?<end>year|month)\\b|\\b(?<pointer>${Object.keys(POINTERS).join('|')})\\s+(?<unit>${UNITS})\\b(?!\\s+(?:before|after|of|prior|until))|\\b(?<day>yesterday|today|tonight|tomorrow)\\b` +
 		`|\\b(?<count>${COUNTS})\\s+(?<units>${UNITS})s?\\s+(?<way>ago|earlier|from now)\\b`,
@@ -214,7 +189,7 @@ function pointersIn(text: string, spoken: string | null): DateMention[] {
 			return of(unit.toLowerCase(), direction, STEPS[direction]);
 		}
 		if (count === undefined || units === undefined) return [];
-		const number = /^an?$/i.test(count) ? 1 : Number(count) || NUMBERS.indexOf(count.toLowerCase());
+		const number = /^an?$/i.test(count) ? 1 : (SMALL[count.toLowerCase()] ?? Number(count));
 		const back = way !== 'from now';
 		return of(units.toLowerCase(), back ? 'past' : 'coming', back ? -number : number);
 	});
@@ -231,7 +206,11 @@ function movedBy(spoken: string | null, unit: string, steps: number): DateParts 
 		return { year: Math.floor(count / 12), month: (count % 12) + 1 };
 	}
 	if (unit !== 'day' || day === undefined) return {};
-	const date = new Date(Date.UTC(year, month - 1, day + steps));
+	return partsOfDay(new Date(Date.UTC(year, month - 1, day + steps)));
+}
+
+/** A day as its parts. */
+export function partsOfDay(date: Date): DateParts {
 	return {
 		year: date.getUTCFullYear(),
 		month: date.getUTCMonth() + 1,

@@ -1,12 +1,10 @@
 import { SMALL } from './tables/number-words';
-import { datesIn, type DateMention, type DateParts } from './calendar';
-import type { Finding } from './fit-finding';
+import { datesIn, partsOfDay, type DateMention, type DateParts } from './calendar';
+import { finding, type Finding } from './fit-finding';
 import type { Ground } from './ground';
 import { quantitiesIn } from './quantities';
-import { areKin, findPhrase, isContent, readText, type Word } from './reading';
+import { areKin, findPhrase, isContent, phraseIn, readText, type Word } from './reading';
 import { SAME_SIDE, TIMES, type Side, SIDES, SPANS } from './tables/time-words';
-
-const REMEDY = 'Give the time as the passage does, or show where the document gives it.';
 
 /**
  * Years, months, days, weekdays and spans of time in a text that neither the passage nor its context gives, and with `sides` also
@@ -33,20 +31,21 @@ function mentionFindings(
 	const same = stated.filter((other) => isGiven(one, other, stated, ground));
 	if (same.length === 0) {
 		if (isLongAgo(one, ground) || isYearOfPart(one, text, ground) || isCountedTo(one, text, ground)) return [];
-		return [finding(one.text, `The text says “${one.text}”, a time that the passage does not give.`)];
+		return [finding('claim-date', one.text, `The text says “${one.text}”, a time that the passage does not give.`)];
 	}
 	if (ground.language !== 'en' || !compareSides) return [];
 	const sides = same.map(({ side }) => side);
 	const sided = one.side === null ? sides.every((side) => side !== null) : !sides.some((side) => agree(one, side));
 	// Who took office in May has held it since May.
-	const begun =
-		one.side === 'since' && BEGINNING.some((phrase) => findPhrase(readText(ground.passage).words, phrase).length > 0);
+	const begun = one.side === 'since' && phraseIn(readText(ground.passage).words, BEGINNING) !== undefined;
 	if (sided && !begun) {
 		const [own, other] = [one.side ?? 'at', sides[0] ?? 'at'];
-		return [finding(one.text, `The text says ${own} “${one.text}”, the passage ${other} that time.`)];
+		return [finding('claim-date', one.text, `The text says ${own} “${one.text}”, the passage ${other} that time.`)];
 	}
 	if (one.part === null || same.some(({ part }) => part === one.part)) return [];
-	return [finding(one.text, `The text speaks of the ${one.part} part of “${one.text}”, the passage does not.`)];
+	return [
+		finding('claim-date', one.text, `The text speaks of the ${one.part} part of “${one.text}”, the passage does not.`)
+	];
 }
 
 const BEGINNING = ['take office', 'begin', 'start', 'join', 'found', 'establish', 'open', 'launch', 'enter', 'become'];
@@ -149,14 +148,7 @@ function daysOf(from: string, to: string): DateParts[] {
 	const days: DateParts[] = [];
 	const date = new Date(`${from}T00:00:00Z`);
 	for (let count = 0; count < 366 && date.toISOString().slice(0, 10) <= to; count++) {
-		const year = date.getUTCFullYear();
-		days.push({
-			year,
-			month: date.getUTCMonth() + 1,
-			day: date.getUTCDate(),
-			weekday: date.getUTCDay(),
-			decade: Math.floor(year / 10) * 10
-		});
+		days.push({ ...partsOfDay(date), decade: Math.floor(date.getUTCFullYear() / 10) * 10 });
 		date.setUTCDate(date.getUTCDate() + 1);
 	}
 	return days;
@@ -183,7 +175,7 @@ function spanFindings(text: string, own: readonly DateMention[], ground: Ground)
 			OTHER_SENSE.has(word.low)
 		)
 			return [];
-		return [finding(word.text, `The text speaks of “${word.text}”, the passage of no such time.`)];
+		return [finding('claim-date', word.text, `The text speaks of “${word.text}”, the passage of no such time.`)];
 	});
 }
 
@@ -194,10 +186,6 @@ const COUNTED =
 /** Words for times that mostly mean something else. */
 const OTHER_SENSE = new Set(['second', 'seconds', 'quarter', 'quarters', 'minute', 'nights']);
 
-function finding(words: string, message: string): Finding {
-	return { rule: 'claim-date', words, message, remedy: REMEDY };
-}
-
 /** “Before” something that the passage has “after”, and the like, where that is no date. */
 function orderFindings(text: string, dates: readonly DateMention[], { passage }: Ground): Finding[] {
 	const given = anchorsIn(passage);
@@ -205,7 +193,7 @@ function orderFindings(text: string, dates: readonly DateMention[], { passage }:
 		if (dates.some(({ start }) => anchors.some((anchor) => anchor.start === start))) return [];
 		const same = given.filter((other) => other.anchors.some((one) => anchors.some((anchor) => areKin(one, anchor))));
 		if (same.length === 0 || same.some((other) => SAME_SIDE[side].includes(other.side))) return [];
-		return [finding(words, `The text says “${words}” where the passage says “${same[0]?.words ?? ''}”.`)];
+		return [finding('claim-date', words, `The text says “${words}” where the passage says “${same[0]?.words ?? ''}”.`)];
 	});
 }
 

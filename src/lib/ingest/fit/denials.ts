@@ -1,5 +1,5 @@
 import { antonymsOf, familyOf, isCommonWord, lemmasOf } from './lexicon';
-import { findPhrase, isContent, readText, type Reading, type Word } from './reading';
+import { findPhrase, isContent, phraseIn, readText, type Reading, type Word } from './reading';
 import {
 	CLAUSES,
 	DENYING,
@@ -43,7 +43,7 @@ export function readDenials(text: string): Denials {
 		...reading,
 		denials,
 		any: denials.length > 0,
-		lasting: LASTING.some((phrase) => findPhrase(words, phrase).length > 0)
+		lasting: phraseIn(words, LASTING) !== undefined
 	};
 }
 
@@ -115,11 +115,11 @@ function withoutPrefix(low: string, prefix: string): string | null {
 }
 
 /** The words that follow within the clause. */
-export function clauseAfter({ text, words }: Reading, at: number, most = 8): Word[] {
+export function clauseAfter({ words }: Reading, at: number, most = 8): Word[] {
 	const found: Word[] = [];
 	for (let next = at + 1; next < words.length && found.length < most; next++) {
-		const [before, word] = [words[next - 1], words[next]];
-		if (!before || !word || /[.;:?!—]/.test(text.slice(before.end, word.start))) break;
+		const word = words[next];
+		if (!word || /[.;:?!—]/.test(word.gap)) break;
 		if (opensClause(words, next)) break;
 		found.push(word);
 	}
@@ -137,7 +137,7 @@ function opensClause(words: readonly Word[], at: number): boolean {
 	return ['and', 'but'].includes(words[at]?.low ?? '') && PREDICATES.has(words[at + 1]?.low ?? '');
 }
 /** The places near a word within its clause, without its own. */
-function around({ text, words }: Reading, at: number, back: number, ahead: number): Set<number> {
+function around({ words }: Reading, at: number, back: number, ahead: number): Set<number> {
 	const reach = new Set<number>();
 	for (const [step, count] of [
 		[-1, back],
@@ -146,7 +146,7 @@ function around({ text, words }: Reading, at: number, back: number, ahead: numbe
 		for (let far = 1; far <= count; far++) {
 			const [near, word] = [words[at + step * (far - 1)], words[at + step * far]];
 			if (!near || !word) break;
-			const gap = step > 0 ? text.slice(near.end, word.start) : text.slice(word.end, near.start);
+			const { gap } = step > 0 ? word : near;
 			if (opensClause(words, at + step * far)) break;
 			if (step > 0 ? /[.;:?!—]/.test(gap) : /[.,;:?!—]/.test(gap)) break;
 			reach.add(at + step * far);

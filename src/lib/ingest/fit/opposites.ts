@@ -1,6 +1,6 @@
 import type { Denials } from './denials';
 import { oppositesOf } from './lexicon';
-import { areKin, areNear, findPhrase, isContent, type Reading, type Word } from './reading';
+import { areKin, areNear, isContent, phraseIn, type Reading, type Word } from './reading';
 import { CONTRARIES, LIGHT, PARTICLES } from './tables/negation-words';
 
 /** A word of a text and what the passage has instead, its opposite. */
@@ -28,15 +28,19 @@ const countDenying = ({ denials }: Denials) => denials.filter(({ kind }) => kind
 
 /** Phrases of a text to which the passage has the contrary. */
 function contraries(own: Denials, passage: Denials): Opposite[] {
-	const has = ({ words }: Reading, phrases: readonly string[]) =>
-		phrases.find((phrase) => findPhrase(words, phrase).length > 0);
 	return CONTRARIES.flatMap(([one, other]) =>
 		[
 			[one, other],
 			[other, one]
 		].flatMap(([said = [], contrary = []]) => {
-			const [words, opposite] = [has(own, said), has(passage, contrary)];
-			if (words === undefined || opposite === undefined || has(own, contrary) || has(passage, said)) return [];
+			const [words, opposite] = [phraseIn(own.words, said), phraseIn(passage.words, contrary)];
+			if (
+				words === undefined ||
+				opposite === undefined ||
+				phraseIn(own.words, contrary) ||
+				phraseIn(passage.words, said)
+			)
+				return [];
 			const isDenied = [words, opposite].some((phrase) => phrase.startsWith('no '));
 			if (!isDenied && countDenying(own) !== countDenying(passage)) return [];
 			return [{ words, opposite }];

@@ -8,6 +8,7 @@ import {
 	FRACTIONS,
 	LARGE,
 	MEASURES,
+	NO_UNIT_AFTER,
 	ORDINALS,
 	ROUGH,
 	SHORT,
@@ -104,7 +105,7 @@ interface Bare {
 	to?: number;
 }
 
-function numberAt({ text, words }: Reading, at: number): Bare | null {
+function numberAt({ words }: Reading, at: number): Bare | null {
 	const word = words[at];
 	if (word === undefined) return null;
 	const next = words[at + 1];
@@ -118,8 +119,7 @@ function numberAt({ text, words }: Reading, at: number): Bare | null {
 	}
 	if (word.low in FRACTIONS && isFraction(words, at))
 		return { length: 1, value: FRACTIONS[word.low] ?? 0, kind: 'share' };
-	const isAdverb =
-		word.low === 'first' && (next === undefined || !isContent(next) || /[.,;:]/.test(text.slice(word.end, next.start)));
+	const isAdverb = word.low === 'first' && (next === undefined || !isContent(next) || /[.,;:]/.test(next.gap));
 	const isPlace =
 		!(isAdverb && before !== 'the' && before !== 'for') &&
 		before !== 'at' &&
@@ -128,7 +128,7 @@ function numberAt({ text, words }: Reading, at: number): Bare | null {
 	if (isPlace && !Number.isNaN(ordinal) && !(word.low === 'second' && ['to', 'of'].includes(next?.low ?? ''))) {
 		return { length: 1, value: ordinal, kind: 'ordinal' };
 	}
-	const whole = wholeAt(words, at, text);
+	const whole = wholeAt(words, at);
 	if (whole === null) return null;
 	const after = words[at + whole.length];
 	if (after !== undefined && after.low in FRACTIONS && !['second'].includes(after.low) && !/^\d/.test(word.low)) {
@@ -159,14 +159,13 @@ function isFraction(words: readonly Word[], at: number): boolean {
 }
 
 /** “Twenty-three million”, “1,200”, “3.5bn”, “two hundred and fifty”, “half a dozen”. */
-function wholeAt(words: readonly Word[], at: number, text: string): { length: number; value: number } | null {
+function wholeAt(words: readonly Word[], at: number): { length: number; value: number } | null {
 	let [total, current, length, seen] = [0, 0, 0, false];
 	for (let word = words[at]; word !== undefined; word = words[at + length]) {
 		const { low } = word;
 		const [, digits, letter = ''] = /^(\d+(?:[.,]\d+)*)(\p{L}*)$/u.exec(low) ?? [];
 		const before = words[at + length - 1];
-		const gap = before ? text.slice(before.end, word.start) : '';
-		if (length > 0 && /[^\s-]/.test(gap)) break;
+		if (length > 0 && /[^\s-]/.test(word.gap)) break;
 		if (
 			digits !== undefined &&
 			length === 0 &&
@@ -259,26 +258,6 @@ interface Unit {
 	end: number;
 }
 
-/** What parts a number from words that are no unit of it. */
-const NO_UNIT_AFTER = new Set([
-	'a',
-	'an',
-	'in',
-	'on',
-	'at',
-	'to',
-	'and',
-	'or',
-	'for',
-	'by',
-	'from',
-	'with',
-	'after',
-	'before',
-	'as',
-	'than'
-]);
-
 function unitOf(text: string, { words }: Reading, at: number, length: number): Unit | null {
 	const [first, last] = [words[at], words[at + length - 1]];
 	if (first === undefined || last === undefined) return null;
@@ -332,12 +311,11 @@ function boundOf(text: string, start: number, end: number, unitEnd: number): Bou
 }
 
 /** The word that a number counts: the last of the content words that follow it without a break. */
-function countedAfter({ text, words }: Reading, from: number): Word | null {
+function countedAfter({ words }: Reading, from: number): Word | null {
 	let counted: Word | null = null;
 	for (let at = from; at < Math.min(words.length, from + 4); at++) {
 		const word = words[at];
-		const before = words[at - 1];
-		if (word === undefined || (before !== undefined && /[,;:.()]/.test(text.slice(before.end, word.start)))) break;
+		if (word === undefined || /[,;:.()]/.test(word.gap)) break;
 		if (counted === null && ['of', 'the', 'its', 'their', 'other', 'more'].includes(word.low)) continue;
 		if (!isContent(word)) break;
 		if (counted !== null && [...word.lemmas].every((lemma) => lemma === word.low) && !word.low.endsWith('s')) break;

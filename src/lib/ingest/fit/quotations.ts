@@ -1,4 +1,4 @@
-import type { Finding } from './fit-finding';
+import { finding, type Finding } from './fit-finding';
 import type { Ground } from './ground';
 
 /** What stands in quotation marks in a text and not, letter by letter, in the passage; shapes of marks and apostrophes do not count. */
@@ -7,14 +7,7 @@ export function quotationFindings(text: string, { passage }: Ground): Finding[] 
 	return [...text.matchAll(QUOTED)].flatMap(([, a, b, c, d]) => {
 		const words = a ?? b ?? c ?? d ?? '';
 		if (source.includes(folded(words).replace(/[.,]$/, ''))) return [];
-		return [
-			{
-				rule: 'claim-quotation-exact' as const,
-				words,
-				message: `“${words}” does not stand in the passage.`,
-				remedy: 'Quote it to the letter, or say it without quotation marks.'
-			}
-		];
+		return [finding('claim-quotation-exact', words, `“${words}” does not stand in the passage.`)];
 	});
 }
 

@@ -1,4 +1,4 @@
-import { lemmasOf, neighboursOf } from './lexicon';
+import { kinOf, lemmasOf, neighboursOf } from './lexicon';
 import { FUNCTION_WORDS } from './tables/function-words';
 
 /** A word of a text, with where it stands and the words of the dictionary that it may be a form of. */
@@ -16,6 +16,8 @@ export interface Word {
 	opens: boolean;
 	/** Joined to the word before by a hyphen. */
 	joined: boolean;
+	/** What stands between it and the word before. */
+	gap: string;
 }
 
 /** A text as the comparisons read it. */
@@ -48,16 +50,15 @@ function wordsIn(text: string): Word[] {
 		const gap = text.slice(before, start);
 		const opens = words.length === 0 || /[.!?:]["”’»)]?\s+["“‘«(]?$/.test(gap) || /["“«]$/.test(gap);
 		const joined = words.length > 0 && /^[-‑–]$/.test(gap);
-		for (const part of contractedParts(match[0]))
-			words.push(wordOf(part, start, start + match[0].length, opens, joined));
-		before = start + match[0].length;
+		const end = start + match[0].length;
+		contractedParts(match[0]).forEach((part, index) => {
+			const low = lowOf(part);
+			const place = { start, end, opens, joined, gap: index > 0 ? '' : gap };
+			words.push({ text: part, low, lemmas: lemmasOf(low), capital: /^\p{Lu}/u.test(part), ...place });
+		});
+		before = end;
 	}
 	return words;
-}
-
-function wordOf(text: string, start: number, end: number, opens: boolean, joined: boolean): Word {
-	const low = lowOf(text);
-	return { text, low, start, end, lemmas: lemmasOf(low), capital: /^\p{Lu}/u.test(text), opens, joined };
 }
 
 /** “can’t” in its two words; any other word as it is. */
@@ -90,12 +91,12 @@ export function areForms(a: Word, b: Word): boolean {
 
 /** True where two words are forms of one word or made of one another. */
 export function areKin(a: Word, b: Word): boolean {
-	return meet(neighboursOf(a.low, false), b.lemmas) || meet(neighboursOf(b.low, false), a.lemmas);
+	return meet(kinOf(a.low), b.lemmas) || meet(kinOf(b.low), a.lemmas);
 }
 
 /** True where two words are kin or share a meaning. */
 export function areNear(a: Word, b: Word): boolean {
-	return areKin(a, b) || meet(neighboursOf(a.low, true), b.lemmas);
+	return areKin(a, b) || meet(neighboursOf(a.low), b.lemmas);
 }
 
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -119,6 +120,11 @@ export function findPhrase(words: readonly Word[], phrase: string): number[] {
 		if (rest.length !== 1 || !PARTICLES.has(last)) return false;
 		return words.slice(at + 2, at + 2 + MOST_BETWEEN).some(({ low }) => low === last);
 	});
+}
+
+/** The first of some phrases that stands among words. */
+export function phraseIn(words: readonly Word[], phrases: readonly string[]): string | undefined {
+	return phrases.find((phrase) => findPhrase(words, phrase).length > 0);
 }
 
 const indices = new WeakMap<readonly Word[], Map<string, number[]>>();

@@ -22,9 +22,12 @@ export function unexplainedDates(
 		...known.flatMap((date) => datesIn(date, null))
 	].map(({ stated, resolved }) => ({ ...lastYearOf(stated, spoken), ...resolved, ...stated }));
 	const reach = reachOf(texts);
-	return [...new Set(edtf.match(/\d{4}(?:-\d\d(?:-\d\d)?)?/g) ?? [])].filter(
-		(date) => !isExplained(date, given, reach)
-	);
+	return [...new Set(datesWritten(edtf))].filter((date) => !isExplained(date, given, reach));
+}
+
+/** The years, months and days that EDTF is written with, as ISO 8601. */
+export function datesWritten(edtf: string): string[] {
+	return edtf.match(/\d{4}(?:-\d\d(?:-\d\d)?)?/g) ?? [];
 }
 
 /** “In December”, said in March, is that of the year before. */

@@ -1,4 +1,4 @@
-import type { Finding } from './fit-finding';
+import { finding, type Finding } from './fit-finding';
 import { canBeVerb } from './lexicon';
 import { areOneName, isNameWord } from './name-findings';
 import type { Ground } from './ground';
@@ -15,14 +15,9 @@ export function roleFindings(text: string, { passage }: Ground): Finding[] {
 		const [by, to] = turned ? [other.to, other.by] : [other.by, other.to];
 		const swapped = areOneName(one.by, to) && areOneName(one.to, by);
 		if (!swapped || areOneName(by, to)) return [];
-		return [
-			{
-				rule: 'claim-name' as const,
-				words: `${one.by.text} ${one.verb.text} ${one.to.text}`,
-				message: `The text puts “${one.by.text}” where the passage has “${by.text}” with “${other.verb.text}”.`,
-				remedy: 'Let each do what the passage lets them do.'
-			}
-		];
+		const words = `${one.by.text} ${one.verb.text} ${one.to.text}`;
+		const message = `The text puts “${one.by.text}” where the passage has “${by.text}” with “${other.verb.text}”.`;
+		return [finding('claim-name', words, message, 'Let each do what the passage lets them do.')];
 	});
 }
 
@@ -48,11 +43,11 @@ function rolesIn(reading: Reading): Role[] {
 const FAR = 8;
 const hasBy = (words: readonly Word[], at: number) => words.slice(at + 1, at + FAR).some(({ low }) => low === 'by');
 
-function nameNear({ text, words }: Reading, at: number, step: 1 | -1): Word | null {
+function nameNear({ words }: Reading, at: number, step: 1 | -1): Word | null {
 	for (let far = 1; far <= FAR; far++) {
 		const [word, last] = [words[at + step * far], words[at + step * (far - 1)]];
 		if (word === undefined || last === undefined) return null;
-		if (/[.;:]/.test(text.slice(Math.min(word.end, last.end), Math.max(word.start, last.start)))) return null;
+		if (/[.;:]/.test((step > 0 ? word : last).gap)) return null;
 		if (isNameWord(word, words, at + step * far)) return word;
 	}
 	return null;

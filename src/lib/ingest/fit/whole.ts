@@ -1,4 +1,4 @@
-import type { Finding } from './fit-finding';
+import { finding, type Finding } from './fit-finding';
 import { CONDITIONS, CONTRASTS, QUALIFYING } from './tables/joining-words';
 
 /**
@@ -14,26 +14,19 @@ export function wholeFindings(paragraph: string, start: number, end: number): Fi
 	const joins = (text: string) => [...CONDITIONS, ...(QUALIFYING.test(text) ? CONTRASTS : [])];
 	const behind = wordAt(/^["”’»]?,?\s*["“‘«]?/, rest, joins(rest));
 	if (behind !== null && !/[.!?]["”’»]?$/.test(passage ?? '')) {
-		return [finding(behind, `The sentence goes on behind the passage with “${behind}”.`)];
+		return [finding('claim-whole', behind, `The sentence goes on behind the passage with “${behind}”.`)];
 	}
 	const opening = wordAt(/^/, passage ?? '', CONDITIONS);
 	const isSentence = /(?:^|[.!?]["”’»]?\s+["“‘«]?)$/.test(before ?? '');
 	if (opening !== null && !isSentence)
-		return [finding(opening, `The passage is a condition alone, which begins with “${opening}”.`)];
+		return [finding('claim-whole', opening, `The passage is a condition alone, which begins with “${opening}”.`)];
 	const leading = joins(passage ?? '').find((words) => new RegExp(`\\b${words},?\\s*["“‘«]?$`, 'i').test(before ?? ''));
-	return leading === undefined ? [] : [finding(leading, `The passage is told without the “${leading}” before it.`)];
+	return leading === undefined
+		? []
+		: [finding('claim-whole', leading, `The passage is told without the “${leading}” before it.`)];
 }
 
 function wordAt(lead: RegExp, text: string, words: readonly string[]): string | null {
 	const rest = text.replace(lead, '').toLowerCase();
 	return words.find((word) => new RegExp(`^${word}\\b`).test(rest)) ?? null;
-}
-
-function finding(words: string, message: string): Finding {
-	return {
-		rule: 'claim-whole',
-		words,
-		message,
-		remedy: 'Tell the condition or the caveat with what it qualifies, as one claim.'
-	};
 }

@@ -1,6 +1,8 @@
+import { wordSet } from './word-set';
+
 /** Words that only hold a sentence together, and the verbs that help others. */
-export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-	`a an the this that these those such each every either neither both all any some no none other others another same own
+export const FUNCTION_WORDS: ReadonlySet<string> =
+	wordSet(`a an the this that these those such each every either neither both all any some no none other others another same own
 	i me my mine you your yours he him his she her hers it its we us our ours they them their theirs who whom whose which what
 	one ones oneself himself herself itself themselves someone somebody something anyone anybody anything everyone everybody
 	everything nobody nothing
@@ -10,7 +12,4 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 	and or nor so yet if then because while whereas although though unless whether when where why how once
 	be am is are was were been being have has had having do does did doing done will would shall should can could may might must
 	ought not never there here now also too very just even still again more most less least much many few only rather quite
-	said say says saying told tell tells according`
-		.split(/\s+/)
-		.filter(Boolean)
-);
+	said say says saying told tell tells according`);

@@ -1,22 +1,21 @@
+import { wordSet } from './word-set';
+
 /** Words with a capital that name nobody: days, months, forms of address, ranks and offices, points of the compass. */
-export const NO_NAMES: ReadonlySet<string> = new Set(
-	`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+export const NO_NAMES: ReadonlySet<string> =
+	wordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
 	november december i mr mrs ms miss dr prof sir dame lord lady president premier chancellor minister prime secretary general
 	king queen prince princess emperor sultan sheikh emir pope bishop senator governor mayor ambassador envoy admiral colonel captain
 	major lieutenant sergeant marshal commander chairman spokesman spokeswoman spokesperson deputy vice foreign government state
-	north south east west northern southern eastern western yes`
-		.split(/\s+/)
-		.filter(Boolean)
-);
+	north south east west northern southern eastern western yes`);
 
 /** Small words within names. */
-export const SMALL_WORDS: ReadonlySet<string> = new Set(
-	'of the and for in on de la le du des da do dos das von van der den al el ul bin ibn abu to'.split(' ')
+export const SMALL_WORDS: ReadonlySet<string> = wordSet(
+	'of the and for in on de la le du des da do dos das von van der den al el ul bin ibn abu to'
 );
 
 /** What makes the name of a people or a language of that of a country. */
-export const DEMONYM_ENDINGS: ReadonlySet<string> = new Set(
-	'n an ian ean ese ish i s ns ans ians eans is er ers ite ites ic'.split(' ')
+export const DEMONYM_ENDINGS: ReadonlySet<string> = wordSet(
+	'n an ian ean ese ish i s ns ans ians eans is er ers ite ites ic'
 );
 
 /** Whose currency it is where a text says no more than “dollars” or “$”. */
@@ -27,12 +26,15 @@ export const CURRENCY_OWNERS: readonly (readonly [string, string])[] = [
 ];
 
 /** Verbs by which somebody is let speak. */
-export const SAYING: ReadonlySet<string> = new Set(
-	`said says told announced announces warned warns claims claimed asserts asserted stated states added adds argued argues
-	confirmed confirms acknowledged declared declares maintained insisted wrote writes`
-		.split(/\s+/)
-		.filter(Boolean)
-);
+export const SAYING: ReadonlySet<string> =
+	wordSet(`said says told announced announces warned warns claims claimed asserts asserted stated states added adds argued argues
+	confirmed confirms acknowledged declared declares maintained insisted wrote writes`);
+
+/** Before a verb of saying: who that is, the sentence before may say. */
+export const SPEAKER_BEFORE = wordSet('his her he she they their it its who');
+
+/** Words past which nobody is looked for who says something. */
+export const NO_SPEAKER_PAST = wordSet('that to it he she they there would had has have was were will is are');
 
 /** Verbs that tell one thing from its two sides. */
 export const CONVERSES: readonly (readonly [readonly string[], readonly string[]])[] = [

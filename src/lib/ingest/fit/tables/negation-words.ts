@@ -1,12 +1,13 @@
 import { phrases } from './phrases';
+import { wordSet } from './word-set';
 
 /** Words that deny what stands beside them. */
-export const DENYING: ReadonlySet<string> = new Set(
-	'not no never none nobody nothing nowhere neither nor without unless hardly scarcely'.split(' ')
+export const DENYING: ReadonlySet<string> = wordSet(
+	'not no never none nobody nothing nowhere neither nor without unless hardly scarcely'
 );
 
 /** Those that deny the verb or the adjective that follows; the others deny any word of their clause. */
-export const DENYING_NEXT: ReadonlySet<string> = new Set('not never hardly scarcely'.split(' '));
+export const DENYING_NEXT: ReadonlySet<string> = wordSet('not never hardly scarcely');
 
 /** Phrases with such a word that deny nothing. */
 export const NO_DENIALS: readonly string[] =
@@ -75,12 +76,12 @@ export const CONTRARIES: readonly (readonly [readonly string[], readonly string[
 ];
 
 /** After a refusal, what begins another clause. */
-export const CLAUSES: ReadonlySet<string> = words(
+export const CLAUSES: ReadonlySet<string> = wordSet(
 	'after before because since when while but which who as until although'
 );
 
 /** After “and” or “but”, what begins a new predicate. */
-export const PREDICATES: ReadonlySet<string> = words(
+export const PREDICATES: ReadonlySet<string> = wordSet(
 	'would will had has have was were is are he she they it said could did'
 );
 
@@ -95,14 +96,10 @@ export const SOLE: readonly string[] = phrases(
 );
 
 /** Words whose opposites mean little, and pairs of which both are there: what is taken was given, who has a wife is a husband. */
-export const LIGHT: ReadonlySet<string> = words(
+export const LIGHT: ReadonlySet<string> = wordSet(
 	`give take come go get make have run stay man woman husband wife father mother son daughter brother sister boy girl buy sell lend
 	borrow beat parent child`
 );
 
 /** Small words that make another verb of a verb. */
-export const PARTICLES: ReadonlySet<string> = words('up out off down away');
-
-function words(list: string): ReadonlySet<string> {
-	return new Set(list.split(/\s+/));
-}
+export const PARTICLES: ReadonlySet<string> = wordSet('up out off down away');

@@ -1,4 +1,5 @@
 import { phrases } from './phrases';
+import { wordSet } from './word-set';
 import { table } from './word-table';
 
 /** Words that count, below a hundred; those above multiply what stands before them. */
@@ -21,15 +22,7 @@ export const LARGE = table<number>({
 	dozen: 12
 });
 /** What a letter after digits stands for. */
-export const SHORT = table<number>({
-	k: 1e3,
-	m: 1e6,
-	mn: 1e6,
-	mln: 1e6,
-	bn: 1e9,
-	tn: 1e12,
-	trn: 1e12
-});
+export const SHORT = byWords<number>([1e3, 'k'], [1e6, 'm mn mln'], [1e9, 'bn'], [1e12, 'tn trn']);
 
 export const ORDINALS = table<number>(
 	Object.fromEntries(
@@ -40,35 +33,19 @@ export const ORDINALS = table<number>(
 );
 
 /** Words that count without being numbers. */
-export const COUNTS = table<number>({
-	both: 2,
-	pair: 2,
-	couple: 2,
-	duo: 2,
-	twin: 2,
-	twice: 2,
-	double: 2,
-	twofold: 2,
-	trio: 3,
-	thrice: 3,
-	triple: 3,
-	threefold: 3,
-	tripartite: 3
-});
+export const COUNTS = byWords<number>(
+	[2, 'both pair couple duo twin twice double twofold'],
+	[3, 'trio thrice triple threefold tripartite']
+);
 
 /** Parts of a whole. */
-export const FRACTIONS = table<number>({
-	half: 1 / 2,
-	halves: 1 / 2,
-	third: 1 / 3,
-	thirds: 1 / 3,
-	quarter: 1 / 4,
-	quarters: 1 / 4,
-	fifth: 1 / 5,
-	fifths: 1 / 5,
-	tenth: 1 / 10,
-	tenths: 1 / 10
-});
+export const FRACTIONS = byWords<number>(
+	[1 / 2, 'half halves'],
+	[1 / 3, 'third thirds'],
+	[1 / 4, 'quarter quarters'],
+	[1 / 5, 'fifth fifths'],
+	[1 / 10, 'tenth tenths']
+);
 
 /** Rough counts, by the least and the most that they can mean. */
 export const ROUGH = table<readonly [number, number]>({
@@ -129,97 +106,48 @@ export const SAME_BOUND: Readonly<Record<Bound, readonly Bound[]>> = {
 	most: ['most', 'less']
 };
 
+/** A value for each of several words. */
+function byWords<T>(...rows: readonly (readonly [value: T, words: string])[]): Readonly<Record<string, T>> {
+	return table(Object.fromEntries(rows.flatMap(([value, words]) => words.split(' ').map((word) => [word, value]))));
+}
+
 /** Currencies by signs and words; those with a word of a country before them are found by that. */
-export const CURRENCIES = table<string>({
-	$: 'dollar',
-	us$: 'dollar',
-	usd: 'dollar',
-	dollar: 'dollar',
-	dollars: 'dollar',
-	buck: 'dollar',
-	bucks: 'dollar',
-	'€': 'euro',
-	eur: 'euro',
-	euro: 'euro',
-	euros: 'euro',
-	'£': 'pound',
-	gbp: 'pound',
-	pound: 'pound',
-	pounds: 'pound',
-	sterling: 'pound',
-	'¥': 'yen',
-	yen: 'yen',
-	yuan: 'yuan',
-	rouble: 'rouble',
-	roubles: 'rouble',
-	ruble: 'rouble',
-	rubles: 'rouble',
-	'₽': 'rouble',
-	lira: 'lira',
-	liras: 'lira',
-	'₺': 'lira',
-	dinar: 'dinar',
-	dinars: 'dinar',
-	dirham: 'dirham',
-	dirhams: 'dirham',
-	riyal: 'riyal',
-	riyals: 'riyal',
-	rial: 'rial',
-	rials: 'rial',
-	franc: 'franc',
-	francs: 'franc',
-	krone: 'krone',
-	kroner: 'krone',
-	krona: 'krona',
-	kronor: 'krona',
-	rupee: 'rupee',
-	rupees: 'rupee',
-	shekel: 'shekel',
-	shekels: 'shekel',
-	peso: 'peso',
-	pesos: 'peso',
-	cent: 'cent',
-	cents: 'cent'
-});
+export const CURRENCIES = byWords<string>(
+	['dollar', '$ us$ usd dollar dollars buck bucks'],
+	['euro', '€ eur euro euros'],
+	['pound', '£ gbp pound pounds sterling'],
+	['yen', '¥ yen'],
+	['yuan', 'yuan'],
+	['rouble', 'rouble roubles ruble rubles ₽'],
+	['lira', 'lira liras ₺'],
+	['dinar', 'dinar dinars'],
+	['dirham', 'dirham dirhams'],
+	['riyal', 'riyal riyals'],
+	['rial', 'rial rials'],
+	['franc', 'franc francs'],
+	['krone', 'krone kroner'],
+	['krona', 'krona kronor'],
+	['rupee', 'rupee rupees'],
+	['shekel', 'shekel shekels'],
+	['peso', 'peso pesos'],
+	['cent', 'cent cents']
+);
 
 /** Units of measure: what they measure, and how many of its base unit they are (metres, kilograms, days, square metres, litres). */
-export const MEASURES = table<readonly [string, number]>({
-	metre: ['length', 1],
-	meter: ['length', 1],
-	metres: ['length', 1],
-	meters: ['length', 1],
-	km: ['length', 1e3],
-	kilometre: ['length', 1e3],
-	kilometer: ['length', 1e3],
-	kilometres: ['length', 1e3],
-	kilometers: ['length', 1e3],
-	mile: ['length', 1609.344],
-	miles: ['length', 1609.344],
-	foot: ['length', 0.3048],
-	feet: ['length', 0.3048],
-	kg: ['mass', 1],
-	kilogram: ['mass', 1],
-	kilograms: ['mass', 1],
-	kilo: ['mass', 1],
-	kilos: ['mass', 1],
-	tonne: ['mass', 1e3],
-	tonnes: ['mass', 1e3],
-	ton: ['mass', 1e3],
-	tons: ['mass', 1e3],
-	hectare: ['area', 1e4],
-	hectares: ['area', 1e4],
-	acre: ['area', 4046.86],
-	acres: ['area', 4046.86],
-	litre: ['volume', 1],
-	litres: ['volume', 1],
-	liter: ['volume', 1],
-	liters: ['volume', 1],
-	barrel: ['volume', 158.987],
-	barrels: ['volume', 158.987],
-	megawatt: ['power', 1],
-	megawatts: ['power', 1],
-	mw: ['power', 1],
-	gigawatt: ['power', 1e3],
-	gigawatts: ['power', 1e3],
-	gw: ['power', 1e3]
-});
+export const MEASURES = byWords<readonly [string, number]>(
+	[['length', 1], 'metre meter metres meters'],
+	[['length', 1e3], 'km kilometre kilometer kilometres kilometers'],
+	[['length', 1609.344], 'mile miles'],
+	[['length', 0.3048], 'foot feet'],
+	[['mass', 1], 'kg kilogram kilograms kilo kilos'],
+	[['mass', 1e3], 'tonne tonnes ton tons'],
+	[['area', 1e4], 'hectare hectares'],
+	[['area', 4046.86], 'acre acres'],
+	[['volume', 1], 'litre litres liter liters'],
+	[['volume', 158.987], 'barrel barrels'],
+	[['power', 1], 'megawatt megawatts mw'],
+	[['power', 1e3], 'gigawatt gigawatts gw']
+);
+
+/** What parts a number from words that are no unit of it. */
+export const NO_UNIT_AFTER = wordSet('a an in on at to and or for by from with after before as than');

@@ -1,3 +1,4 @@
+import { wordSet } from './word-set';
 import { table } from './word-table';
 
 export type Side = 'before' | 'after' | 'since' | 'until';
@@ -70,6 +71,6 @@ export const POINTERS = table<Pointer>({
 });
 
 /** Seasons and parts of the day, by words that mean nothing else. */
-export const TIMES: ReadonlySet<string> = new Set(
-	'summer winter autumn morning afternoon evening dawn dusk noon midday midnight'.split(' ')
+export const TIMES: ReadonlySet<string> = wordSet(
+	'summer winter autumn morning afternoon evening dawn dusk noon midday midnight'
 );

@@ -1,6 +1,6 @@
-import { antonymsOf, neighboursOf } from './lexicon';
+import { antonymsOf, kinOf } from './lexicon';
 import { clauseAfter, type Denial, type Denials } from './denials';
-import { areForms, areKin, areNear, findPhrase, isContent, type Reading, type Word } from './reading';
+import { areForms, areKin, areNear, isContent, phraseIn, type Reading, type Word } from './reading';
 import { DENYING_NEXT, DENYING_PREFIXES, HINDERING, LIGHT, ONLY_THEN, REFUSING, SOLE } from './tables/negation-words';
 
 /** The denials of one text that nothing in another answers to. */
@@ -51,7 +51,7 @@ function isAnswered(denial: Denial, from: Denials, to: Denials): boolean {
 
 /** By a form that needs no denial: “only then”, “the sole one”, “the longest”, “unsaid”. */
 function isToldOtherwise(denial: Denial, from: Denials, to: Denials): boolean {
-	const has = (phrases: readonly string[]) => phrases.some((phrase) => findPhrase(to.words, phrase).length > 0);
+	const has = (phrases: readonly string[]) => phraseIn(to.words, phrases) !== undefined;
 	if (isOfOthers(denial, from) && has(SOLE)) return true;
 	if (isUntil(denial, from) && has(ONLY_THEN)) return true;
 	if (isComparing(denial, from) && to.words.some(isSuperlative)) return true;
@@ -117,14 +117,14 @@ function isUnsaid({ at, kind }: Denial, from: Reading, to: Denials): boolean {
 function isDeniedForm(word: Word, { low }: Word): boolean {
 	return DENYING_PREFIXES.some((prefix) => {
 		if (!low.startsWith(prefix) || low.length < prefix.length + 4) return false;
-		const kin = neighboursOf(low.slice(prefix.length), false);
+		const kin = kinOf(low.slice(prefix.length));
 		return [...word.lemmas].some((lemma) => kin.has(lemma));
 	});
 }
 
 /** “Unhindered”: a denial and a refusal in one word. */
 function isUnhindered({ kind, focus }: Denial): boolean {
-	return kind === 'prefix' && [...REFUSING, ...HINDERING].some((phrase) => findPhrase(focus, phrase).length > 0);
+	return kind === 'prefix' && phraseIn(focus, [...REFUSING, ...HINDERING]) !== undefined;
 }
 
 /** “Not until”, “no … before”: what is so only then. */
