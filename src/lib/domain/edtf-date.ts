@@ -28,6 +28,17 @@ export interface EdtfDate {
 	last: string;
 }
 
+/** What a date has that says no more than its year. */
+const WHOLE_YEAR = {
+	kind: 'date',
+	month: null,
+	day: null,
+	season: null,
+	significant: null,
+	months: [],
+	days: []
+} as const;
+
 /** Why a text is no date, as the end of the sentence “… is no date here: ”. */
 export interface NoDate {
 	wrong: string;
@@ -72,20 +83,7 @@ export function readDate(text: string): EdtfDate | NoDate {
 	const first = firstDay(years, months, day && days, false);
 	const last = firstDay([...years].reverse(), [...months].reverse(), day && [...days].reverse(), true);
 	if (first === null || last === null) return { wrong: 'it names a day that its month does not have' };
-	const month = second ?? null;
-	return {
-		kind: 'date',
-		year,
-		month,
-		day: day ?? null,
-		season: null,
-		significant: null,
-		years,
-		months,
-		days,
-		first,
-		last
-	};
+	return { ...WHOLE_YEAR, year, month: second ?? null, day: day ?? null, years, months, days, first, last };
 }
 
 /** The parts that are there, each with the qualifiers that reach it. */
@@ -133,19 +131,7 @@ function significantYear(year: EdtfPart, significant: number): EdtfDate | NoDate
 	if (significant > year.digits.length) return { wrong: 'it has more significant digits than its year has digits' };
 	const years = numbersLike(year.digits.slice(0, significant).padEnd(year.digits.length, 'X'));
 	const [first = 0, last = first] = [years[0], years.at(-1)];
-	return {
-		kind: 'date',
-		year,
-		month: null,
-		day: null,
-		season: null,
-		significant,
-		years,
-		months: [],
-		days: [],
-		first: isoDay(first, 1, 1),
-		last: isoDay(last, 12, 31)
-	};
+	return { ...WHOLE_YEAR, year, significant, years, first: isoDay(first, 1, 1), last: isoDay(last, 12, 31) };
 }
 
 /** The month in which each season begins, counted from 1, and how many months it has (ISO 8601-2, section 4.8). */
@@ -179,19 +165,8 @@ function seasonOf(year: EdtfPart, years: readonly number[], season: EdtfPart & {
 	const ends = begins + length - 1;
 	const [endYear, endMonth] = ends > 12 ? [lastYear + 1, ends - 12] : [lastYear, ends];
 	if (endYear > 9999) return { wrong: OUTSIDE };
-	return {
-		kind: 'date',
-		year,
-		month: null,
-		day: null,
-		season,
-		significant: null,
-		years,
-		months: [],
-		days: [],
-		first: isoDay(firstYear, begins, 1),
-		last: isoDay(endYear, endMonth, daysInMonth(endYear, endMonth))
-	};
+	const last = isoDay(endYear, endMonth, daysInMonth(endYear, endMonth));
+	return { ...WHOLE_YEAR, year, season, years, first: isoDay(firstYear, begins, 1), last };
 }
 
 function isoDay(year: number, month: number, day: number): string {

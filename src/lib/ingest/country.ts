@@ -1,4 +1,4 @@
-import { booleanPointInPolygon } from '@turf/turf';
+import { booleanPointInPolygon, flatten } from '@turf/turf';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { extentOf, positionsOf, type Extent } from '$lib/domain/extent';
 
@@ -14,9 +14,7 @@ export type Outline = { polygon: Polygon; extent: Extent }[];
 
 /** The outline of a country in the form that `liesIn` reads. */
 export function outlineOf(geometry: Polygon | MultiPolygon): Outline {
-	const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-	return parts.flatMap((coordinates) => {
-		const polygon: Polygon = { type: 'Polygon', coordinates };
+	return flatten(geometry).features.flatMap(({ geometry: polygon }) => {
 		const extent = extentOf(polygon);
 		return extent === null ? [] : [{ polygon, extent }];
 	});

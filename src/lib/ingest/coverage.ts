@@ -1,3 +1,4 @@
+import type { Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 
 /** How much of a source's document stands in the atlas, in paragraphs. */
@@ -40,45 +41,30 @@ export interface Coverage {
 
 /** Counts what a dataset covers. */
 export function coverageOf({ sources, layers, features, topics, questions, agents, claims }: Dataset): Coverage {
-	const grounds = new Map<string, Set<number>>(sources.map(({ id }) => [id, new Set()]));
-	const bySource = new Map<string, number>();
-	const byLayer = new Map<string, number>();
-	const byTopic = new Map<string, number>();
-	const byAnswer = new Map<string, number>();
-	const byAgent = new Map<string, number>();
 	const layerOf = new Map(features.map(({ id, layer }) => [id, layer]));
-	const count = (counts: Map<string, number>, ids: Iterable<string | undefined>) => {
-		for (const id of new Set(ids)) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+	const counter = (idsOf: (claim: Claim) => readonly (string | undefined)[]) => {
+		const counts = new Map<string | undefined, number>();
+		for (const claim of claims) {
+			for (const id of new Set(idsOf(claim))) counts.set(id, (counts.get(id) ?? 0) + 1);
+		}
+		return (id: string): Count => ({ id, claims: counts.get(id) ?? 0 });
 	};
-
-	for (const claim of claims) {
-		grounds.get(claim.source)?.add(claim.selector.paragraph);
-		count(bySource, [claim.source]);
-		count(
-			byLayer,
-			claim.about.map((id) => layerOf.get(id))
-		);
-		count(byTopic, claim.topics);
-		count(
-			byAnswer,
-			claim.positions.map(({ question, answer }) => `${question}/${answer}`)
-		);
-		count(
-			byAgent,
-			claim.attribution.map(({ agent }) => agent)
-		);
-	}
+	const ofSource = counter(({ source }) => [source]);
+	const ofLayer = counter(({ about }) => about.map((id) => layerOf.get(id)));
+	const ofTopic = counter(({ topics: ids }) => ids);
+	const ofAnswer = counter(({ positions }) => positions.map(({ question, answer }) => `${question}/${answer}`));
+	const ofAgent = counter(({ attribution }) => attribution.map(({ agent }) => agent));
 	return {
 		sources: sources.map(({ id, document: { paragraphs }, unmapped }) => {
-			const claimed = grounds.get(id) ?? new Set();
-			const listed = new Set(unmapped.map(({ paragraph }) => paragraph));
+			const grounds = claims.filter(({ source }) => source === id).map(({ selector }) => selector.paragraph);
+			const [claimed, listed] = [new Set(grounds), new Set(unmapped.map(({ paragraph }) => paragraph))];
 			return {
 				source: id,
 				paragraphs,
 				claimed: claimed.size,
 				unmapped: listed.size,
 				neither: paragraphs - new Set([...claimed, ...listed]).size,
-				claims: bySource.get(id) ?? 0
+				claims: ofSource(id).claims
 			};
 		}),
 		layers: layers.map(({ id }) => {
@@ -88,36 +74,23 @@ export function coverageOf({ sources, layers, features, topics, questions, agent
 				features: own.length,
 				drawn: own.filter(({ geometry }) => geometry !== null).length,
 				context: own.filter(({ context }) => context === true).length,
-				claims: byLayer.get(id) ?? 0
+				claims: ofLayer(id).claims
 			};
 		}),
-		topics: topics.map(({ id }) => ({ id, claims: byTopic.get(id) ?? 0 })),
-		answers: questions.flatMap(({ id, answers }) =>
-			answers.map((answer) => ({ id: `${id}/${answer.id}`, claims: byAnswer.get(`${id}/${answer.id}`) ?? 0 }))
-		),
-		agents: agents.map(({ id }) => ({ id, claims: byAgent.get(id) ?? 0 }))
+		topics: topics.map(({ id }) => ofTopic(id)),
+		answers: questions.flatMap(({ id, answers }) => answers.map((answer) => ofAnswer(`${id}/${answer.id}`))),
+		agents: agents.map(({ id }) => ofAgent(id))
 	};
 }
 
-/** A coverage as tables of text, numbers right-aligned under their heads. */
+/** A coverage as tables of text, the members of its rows in their order and numbers right-aligned under their heads. */
 export function coverageTable({ sources, layers, topics, answers, agents }: Coverage): string {
-	const counts = (head: string, rows: readonly Count[]) =>
-		table(
-			[head, 'claims'],
-			rows.map(({ id, claims }) => [id, claims])
-		);
 	return [
-		table(
-			['source', 'paragraphs', 'claimed', 'unmapped', 'neither', 'claims'],
-			sources.map((row) => [row.source, row.paragraphs, row.claimed, row.unmapped, row.neither, row.claims])
-		),
-		table(
-			['layer', 'features', 'drawn', 'context', 'claims'],
-			layers.map((row) => [row.layer, row.features, row.drawn, row.context, row.claims])
-		),
-		counts('topic', topics),
-		counts('question/answer', answers),
-		counts('agent', agents)
+		table(['source', 'paragraphs', 'claimed', 'unmapped', 'neither', 'claims'], sources.map(Object.values)),
+		table(['layer', 'features', 'drawn', 'context', 'claims'], layers.map(Object.values)),
+		table(['topic', 'claims'], topics.map(Object.values)),
+		table(['question/answer', 'claims'], answers.map(Object.values)),
+		table(['agent', 'claims'], agents.map(Object.values))
 	].join('\n\n');
 }
 

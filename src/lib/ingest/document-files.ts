@@ -5,7 +5,7 @@ import type { Source } from '$lib/domain/source';
 import { namesIn } from './files';
 import { fingerprint } from './passage-text';
 import { locationOf } from './location';
-import { breach, quote } from './rule-list';
+import { breach, breachIn, quote } from './rule-list';
 
 /** How much is read in search of documents: files of the folder, and bytes of each. */
 const MAX_FILES = 2_000;
@@ -52,10 +52,9 @@ export async function readDocuments(sources: readonly Source[], folder: string):
 		try {
 			found.texts.set(source.id, new TextDecoder('utf-8', { fatal: true }).decode(document.bytes));
 		} catch {
-			const { file } = locationOf(source);
 			const message = `The document ${quote(document.file)} is not UTF-8 text.`;
 			found.issues.push(
-				breach('document-text', file, '/document', message, 'Convert it, and give its new fingerprint.')
+				breachIn('document-text', locationOf(source), '/document', message, 'Convert it, and give its new fingerprint.')
 			);
 		}
 	}
@@ -78,16 +77,21 @@ function otherIssue(
 ): Issue | null {
 	const { file: name, sha256 } = source.document;
 	const [found, why] = [read.get(name), unread.get(name)];
-	const { file } = locationOf(source);
 	if (why !== undefined) {
 		const message = `The file ${quote(name)} is there, but ${why}: it is not known whether it is the document of ${quote(source.id)}.`;
-		return breach('document-fingerprint', file, '/document/file', message, 'Make it a file that can be read.');
+		return breachIn(
+			'document-fingerprint',
+			locationOf(source),
+			'/document/file',
+			message,
+			'Make it a file that can be read.'
+		);
 	}
 	if (found === undefined) return null;
 	const message = `The file ${quote(name)} is there, but is not the document of ${quote(source.id)}: its fingerprint begins with ${found.slice(0, 12)}, that of the source with ${sha256.slice(0, 12)}.`;
 	const remedy =
 		'Put the document there as it was when its claims were made; where it has changed since, read the claims against it and give its new fingerprint.';
-	return breach('document-fingerprint', file, '/document/sha256', message, remedy);
+	return breachIn('document-fingerprint', locationOf(source), '/document/sha256', message, remedy);
 }
 
 /** What a folder holds: the documents that are wanted by fingerprint, the fingerprints of files, why a file has none. */

@@ -18,7 +18,7 @@ const DEPTHS = new Map([
 const MAX_BAD_POSITIONS = 200;
 
 /** A feature of a file, its form held by the schema; `geometry` is null or an object, and nothing more is known of it. */
-export interface UncheckedFeature {
+interface UncheckedFeature {
 	path: string;
 	feature: { geometry: unknown };
 }

@@ -1,6 +1,6 @@
 import { kinks, lineIntersect } from '@turf/turf';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import { extentOf } from '$lib/domain/extent';
+import { extentOf, positionsOf } from '$lib/domain/extent';
 import type { Issue } from '$lib/domain/issue';
 import { child } from './json';
 import { breach, quote, type RuleId } from './rule-list';
@@ -18,24 +18,17 @@ export function geometryIssues(file: string, path: string, geometry: Geometry): 
 	}
 	const place = child(path, 'coordinates');
 	const found = new Findings(file);
-	eachPosition(geometry.coordinates, (position, trail) => checkPosition(found, trail.reduce(child, place), position));
+	for (const { path: at, list } of listsIn(geometry.coordinates, place, isPosition)) {
+		checkPosition(found, at, list);
+	}
 	// Rings of positions that are off the globe say nothing.
 	if (found.has('position-dimension') || found.has('position-finite') || found.has('position-range'))
 		return found.issues();
 
-	eachRun(geometry.coordinates, (run, trail) => {
-		if (geometry.type === 'MultiPoint') return;
-		run.forEach((position, index) => {
-			const next = run[index + 1];
-			if (next === undefined || position[0] !== next[0] || position[1] !== next[1]) return;
-			const message = `${quote(position)} stands twice in a row.`;
-			found.add('position-repeated', child(trail.reduce(child, place), index + 1), message, 'Remove one of the two.');
-		});
-	});
+	const runs = geometry.type === 'MultiPoint' ? [] : [...listsIn(geometry.coordinates, place, isRun)];
+	for (const { path: at, list } of runs) checkRepeated(found, at, list);
 	if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
-		eachRun(geometry.coordinates, (ring, trail) =>
-			checkRing(found, trail.reduce(child, place), ring, trail.at(-1) === 0)
-		);
+		for (const { path: at, list } of runs) checkRing(found, at, list);
 		if (!found.has('position-repeated') && !found.has('ring-area')) checkCrossing(found, place, geometry);
 	}
 	return found.issues();
@@ -132,7 +125,18 @@ function decimalsOf(number: number): number {
 	return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
-function checkRing(found: Findings, path: string, ring: readonly Position[], outer: boolean): void {
+function checkRepeated(found: Findings, path: string, run: readonly Position[]): void {
+	for (const [index, position] of run.entries()) {
+		const next = run[index + 1];
+		if (next === undefined || position[0] !== next[0] || position[1] !== next[1]) continue;
+		const message = `${quote(position)} stands twice in a row.`;
+		found.add('position-repeated', child(path, index + 1), message, 'Remove one of the two.');
+	}
+}
+
+/** The first ring of an area is its outer one. */
+function checkRing(found: Findings, path: string, ring: readonly Position[]): void {
+	const outer = path.endsWith('/0');
 	const winding = windingOf(ring);
 	if (winding === 0) {
 		found.add('ring-area', path, 'The ring encloses nothing.', 'Draw its outline, or a line or a point.');
@@ -143,10 +147,8 @@ function checkRing(found: Findings, path: string, ring: readonly Position[], out
 }
 
 function checkCrossing(found: Findings, path: string, geometry: Polygon | MultiPolygon): void {
-	let positions = 0;
-	eachPosition(geometry.coordinates, () => (positions += 1));
 	const crossings =
-		positions <= MAX_KINKS
+		[...positionsOf(geometry)].length <= MAX_KINKS
 			? kinks(geometry)
 			: lineIntersect(geometry, { type: 'MultiPolygon', coordinates: [] }, { ignoreSelfIntersections: false });
 	for (const { geometry: crossing } of crossings.features) {
@@ -155,38 +157,20 @@ function checkCrossing(found: Findings, path: string, geometry: Polygon | MultiP
 	}
 }
 
-type Nested = Position | readonly Nested[];
+type Nested = number | readonly Nested[];
 
-/** Calls `visit` with each position and the indices that lead to it. */
-function eachPosition(
-	nested: Nested,
-	visit: (position: Position, trail: readonly number[]) => void,
-	trail: number[] = []
-): void {
-	if (typeof nested[0] === 'number') visit(nested as Position, trail);
-	else {
-		(nested as readonly Nested[]).forEach((part, index) => {
-			trail.push(index);
-			eachPosition(part, visit, trail);
-			trail.pop();
-		});
-	}
-}
+const isPosition = (nested: Nested): nested is Position => typeof nested === 'object' && typeof nested[0] === 'number';
+const isRun = (nested: Nested): nested is readonly Position[] =>
+	typeof nested === 'object' && nested[0] !== undefined && isPosition(nested[0]);
 
-/** Calls `visit` with each list of positions (a line or a ring) and the indices that lead to it. */
-function eachRun(
+/** The lists of one kind within coordinates, each with its path. */
+function* listsIn<List extends Nested>(
 	nested: Nested,
-	visit: (run: readonly Position[], trail: readonly number[]) => void,
-	trail: number[] = []
-): void {
-	const [first] = nested;
-	if (typeof first === 'number' || first === undefined) return;
-	if (typeof first[0] === 'number') visit(nested as readonly Position[], trail);
-	else {
-		(nested as readonly Nested[]).forEach((part, index) => {
-			trail.push(index);
-			eachRun(part, visit, trail);
-			trail.pop();
-		});
+	path: string,
+	isWanted: (nested: Nested) => nested is List
+): Generator<{ path: string; list: List }> {
+	if (isWanted(nested)) yield { path, list: nested };
+	else if (typeof nested === 'object') {
+		for (const [index, part] of nested.entries()) yield* listsIn(part, child(path, index), isWanted);
 	}
 }

@@ -17,8 +17,17 @@ interface Frame {
 	at: string | number;
 }
 
-/** What may come next. */
-type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
+/** What may come next, in words. */
+const EXPECTED = {
+	value: 'a value',
+	'value-or-end': 'a value or the end of the list',
+	key: 'a key in double quotes',
+	'key-or-end': 'a key in double quotes or the end of the object',
+	colon: 'a colon',
+	'comma-or-end': 'a comma or a closing bracket',
+	nothing: 'nothing more'
+};
+type Expected = keyof typeof EXPECTED;
 
 /** What stops a text from being JSON, and where it does; or a key that stands twice. */
 interface Finding {
@@ -78,7 +87,7 @@ function scan(text: string, offsets: readonly number[]): { findings: Finding[]; 
 		return { findings, pointers };
 	};
 	const unexpected = (start: number, end: number) =>
-		stop('json-syntax', start, `${quote(text.slice(start, end))} stands where ${words(expected)} should come.`);
+		stop('json-syntax', start, `${quote(text.slice(start, end))} stands where ${EXPECTED[expected]} should come.`);
 	/** Notes the pointer for every offset before `end` that has none yet. */
 	const note = (end: number) => {
 		for (let offset = offsets[noted]; offset !== undefined && offset < end; offset = offsets[++noted]) {
@@ -99,13 +108,8 @@ function scan(text: string, offsets: readonly number[]): { findings: Finding[]; 
 			const offset = rest.exec(text)?.index ?? text.length;
 			if (offset === text.length && expected === 'nothing') return { findings, pointers };
 			const found = text.codePointAt(offset);
-			return stop(
-				'json-syntax',
-				offset,
-				found === undefined
-					? `The file ends where ${words(expected)} should come.`
-					: `${quote(String.fromCodePoint(found))} stands where ${words(expected)} should come.`
-			);
+			const what = found === undefined ? 'The file ends' : `${quote(String.fromCodePoint(found))} stands`;
+			return stop('json-syntax', offset, `${what} where ${EXPECTED[expected]} should come.`);
 		}
 		const end = TOKEN.lastIndex;
 		const [token, mark, string] = match;
@@ -150,24 +154,5 @@ function scan(text: string, offsets: readonly number[]): { findings: Finding[]; 
 			note(end);
 			valueEnds();
 		}
-	}
-}
-
-function words(expected: Expected): string {
-	switch (expected) {
-		case 'key':
-			return 'a key in double quotes';
-		case 'key-or-end':
-			return 'a key in double quotes or the end of the object';
-		case 'colon':
-			return 'a colon';
-		case 'comma-or-end':
-			return 'a comma or a closing bracket';
-		case 'nothing':
-			return 'nothing more';
-		case 'value-or-end':
-			return 'a value or the end of the list';
-		case 'value':
-			return 'a value';
 	}
 }

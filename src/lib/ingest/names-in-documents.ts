@@ -1,7 +1,7 @@
 import type { Feature } from '$lib/domain/feature';
 import type { Issue } from '$lib/domain/issue';
 import { locationOf } from './location';
-import { breach, quote } from './rule-list';
+import { breachIn, quote } from './rule-list';
 
 /**
  * The names that are credited to a source whose document does not have them, letter for letter and as whole words. `texts`
@@ -9,14 +9,13 @@ import { breach, quote } from './rule-list';
  */
 export function uncreditableNames(features: readonly Feature[], texts: ReadonlyMap<string, string>): Issue[] {
 	return features.flatMap((feature) => {
-		const { file, path } = locationOf(feature);
 		return feature.names.flatMap(({ text, sources = [] }, index) =>
 			sources.flatMap((source) => {
 				const document = texts.get(source);
 				if (document === undefined || standsIn(text, document)) return [];
 				const message = `The name ${quote(text)} of ${quote(feature.id)} is credited to ${quote(source)}, whose document does not have it so.`;
 				const remedy = 'Write it as the document does, or take the source off it.';
-				return [breach('name-in-document', file, `${path}/properties/names/${index}`, message, remedy)];
+				return [breachIn('name-in-document', locationOf(feature), `/properties/names/${index}`, message, remedy)];
 			})
 		);
 	});

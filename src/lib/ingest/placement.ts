@@ -1,5 +1,14 @@
-import { along, area, booleanPointInPolygon, centerOfMass, distance, length, pointOnFeature } from '@turf/turf';
-import type { Geometry, LineString, Polygon, Position } from 'geojson';
+import {
+	along,
+	area,
+	booleanPointInPolygon,
+	centerOfMass,
+	distance,
+	flatten,
+	length,
+	pointOnFeature
+} from '@turf/turf';
+import type { FeatureCollection, Geometry, LineString, Polygon, Position } from 'geojson';
 import { extentOf } from '$lib/domain/extent';
 import type { Placement } from '$lib/domain/feature';
 
@@ -28,37 +37,15 @@ function anchorOf(geometry: Geometry): Position {
 	return rounded(pointOnFeature({ type: 'MultiPoint', coordinates: parts.points }).geometry.coordinates);
 }
 
+/** A geometry taken apart into single areas, lines and positions. */
 function partsOf(geometry: Geometry): { polygons: Polygon[]; lines: LineString[]; points: Position[] } {
-	switch (geometry.type) {
-		case 'Point':
-			return { polygons: [], lines: [], points: [geometry.coordinates] };
-		case 'MultiPoint':
-			return { polygons: [], lines: [], points: geometry.coordinates };
-		case 'LineString':
-			return { polygons: [], lines: [geometry], points: [] };
-		case 'MultiLineString':
-			return {
-				polygons: [],
-				lines: geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates })),
-				points: []
-			};
-		case 'Polygon':
-			return { polygons: [geometry], lines: [], points: [] };
-		case 'MultiPolygon':
-			return {
-				polygons: geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates })),
-				lines: [],
-				points: []
-			};
-		case 'GeometryCollection': {
-			const parts = geometry.geometries.map(partsOf);
-			return {
-				polygons: parts.flatMap(({ polygons }) => polygons),
-				lines: parts.flatMap(({ lines }) => lines),
-				points: parts.flatMap(({ points }) => points)
-			};
-		}
-	}
+	const { features }: FeatureCollection<Geometry> = flatten(geometry);
+	const parts = features.map((part) => part.geometry);
+	return {
+		polygons: parts.filter((part) => part.type === 'Polygon'),
+		lines: parts.filter((part) => part.type === 'LineString'),
+		points: parts.filter((part) => part.type === 'Point').map(({ coordinates }) => coordinates)
+	};
 }
 
 function largest<T>(parts: readonly T[], measure: (part: T) => number): T | undefined {

@@ -5,7 +5,7 @@ import type { Selector } from '$lib/domain/selector';
 import type { Source } from '$lib/domain/source';
 import { fingerprint, passageAt } from './passage-text';
 import { locationOf } from './location';
-import { breach, quote } from './rule-list';
+import { breachIn, quote } from './rule-list';
 
 /** Which claims stand where they say, by id; a claim whose document is not at hand is neither proved nor unproved. */
 export interface Proofs {
@@ -28,12 +28,12 @@ export function proveClaims(
 		if (found === source.document.paragraphs) continue;
 		const message = `The document has ${found} paragraphs; the source says ${source.document.paragraphs}.`;
 		const remedy = 'Correct the number, and cover every paragraph.';
-		proofs.issues.push(breach('document-paragraphs', locationOf(source).file, '/document/paragraphs', message, remedy));
+		proofs.issues.push(breachIn('document-paragraphs', locationOf(source), '/document/paragraphs', message, remedy));
 	}
 	for (const claim of claims) {
 		const document = paragraphs.get(claim.source);
 		if (document === undefined) continue;
-		const issue = selectorIssue(claim, document);
+		const issue = passageIssue(claim, 'selector', claim.selector, document);
 		if (issue === null) proofs.proved.add(claim.id);
 		else proofs.unproved.set(claim.id, issue);
 	}
@@ -54,10 +54,6 @@ export function withProofs(dataset: Dataset, { proved, unproved }: Proofs): Data
 	return { ...dataset, claims, fingerprint: fingerprint(dataset.fingerprint + proofs) };
 }
 
-function selectorIssue(claim: Claim, document: readonly string[]): Issue | null {
-	return passageIssue(claim, 'selector', claim.selector, document);
-}
-
 /** What is wrong with a selector of a claim, which stands at a path within it; null where its passage is there. */
 export function passageIssue(
 	claim: Claim,
@@ -65,16 +61,15 @@ export function passageIssue(
 	selector: Selector,
 	document: readonly string[]
 ): Issue | null {
-	const place = locationOf(claim);
-	const path = `${place.path}/${member}`;
+	const location = locationOf(claim);
 	const { paragraph, start, end, sha256 } = selector;
 	const passage = passageAt(document, selector);
 	if (passage === null) {
 		const message = `The claim ${quote(claim.id)} points at ${start} to ${end} of paragraph ${paragraph}, which is not that long.`;
-		return breach('selector-in-document', place.file, path, message, 'Select the passage again.');
+		return breachIn('selector-in-document', location, `/${member}`, message, 'Select the passage again.');
 	}
 	if (fingerprint(passage) === sha256) return null;
 	const message = `What stands at the selector of ${quote(claim.id)} is not the passage that it was made for.`;
 	const remedy = 'Select the passage again, and read the claim against it.';
-	return breach('selector-fingerprint', place.file, path, message, remedy);
+	return breachIn('selector-fingerprint', location, `/${member}`, message, remedy);
 }
