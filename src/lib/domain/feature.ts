@@ -54,3 +54,8 @@ export interface Placement {
 
 /** A feature with its placement, as the store and the map use it. */
 export type PlacedFeature = Feature & Placement;
+
+/** The name of a feature and its other spellings, without those that only help a search and may be another thing's. */
+export function spellingsOf({ name, names }: Pick<Feature, 'name' | 'names'>): string[] {
+	return [name, ...properNames(names).map(({ text }) => text)];
+}

@@ -39,7 +39,7 @@ function anchorOf(geometry: Geometry): Position {
 
 /** A geometry taken apart into single areas, lines and positions. */
 function partsOf(geometry: Geometry): { polygons: Polygon[]; lines: LineString[]; points: Position[] } {
-	const { features }: FeatureCollection<Geometry> = flatten(geometry);
+	const { features } = flatten(geometry) as FeatureCollection;
 	const parts = features.map((part) => part.geometry);
 	return {
 		polygons: parts.filter((part) => part.type === 'Polygon'),

@@ -1,4 +1,5 @@
 import type { Dataset } from '$lib/domain/dataset';
+import { spellingsOf } from '$lib/domain/feature';
 import type { Issue } from '$lib/domain/issue';
 import { wordsOf } from '$lib/domain/text';
 import { readDocuments } from './document-files';
@@ -65,10 +66,7 @@ export async function verifyDocuments(dataset: Dataset, folder: string): Promise
 
 /** What claims are about that their passages do not name, and words that stand for something and are not there. */
 function pinIssues({ claims, features }: Dataset, documents: ReadonlyMap<string, readonly string[]>): Issue[] {
-	const namesOf = new Map(
-		// A spelling that only helps the search is another thing's name, or a part of one.
-		features.map(({ id, name, names }) => [id, [name, ...names.filter(({ use }) => !use).map(({ text }) => text)]])
-	);
+	const namesOf = new Map(features.map((feature) => [feature.id, spellingsOf(feature)]));
 	return claims.flatMap((claim) => {
 		const document = documents.get(claim.source);
 		const passage = document && passageAt(document, claim.selector);

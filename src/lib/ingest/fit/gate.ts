@@ -1,6 +1,6 @@
 import type { Claim, DateRecord } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
-import type { Name } from '$lib/domain/feature';
+import { spellingsOf } from '$lib/domain/feature';
 import type { Issue } from '$lib/domain/issue';
 import { edtfOf } from '$lib/domain/issued';
 import type { Source } from '$lib/domain/source';
@@ -52,17 +52,9 @@ export function fitOf(dataset: Dataset, documents: ReadonlyMap<string, readonly 
 	return fit;
 }
 
-/** The name of a feature and its other spellings, without those that only help a search and may be another thing's. */
-function spellingsOf(name: string, names: readonly Name[]): string[] {
-	return [name, ...names.filter(({ use }) => use === undefined).map(({ text }) => text)];
-}
-
 /** Every person, place and body that the data knows, with its spellings. */
 function knownNames({ features, agents, unquoted }: Dataset): string[][] {
-	return [
-		...features.map(({ name, names }) => spellingsOf(name, names)),
-		...[...agents, ...unquoted].map(({ name, names = [] }) => [name, ...names])
-	];
+	return [...features.map(spellingsOf), ...[...agents, ...unquoted].map(({ name, names = [] }) => [name, ...names])];
 }
 
 function groundOf(
@@ -85,7 +77,7 @@ function groundOf(
 		language: foreign ? (record.language ?? 'und') : 'en',
 		context: meanings.map(read),
 		names: [
-			...about.flatMap(({ name, names }) => spellingsOf(name, names)),
+			...about.flatMap(spellingsOf),
 			...agents.filter(({ id }) => chain.has(id)).flatMap(({ name, names = [], role = '' }) => [name, ...names, role])
 		],
 		known,
