@@ -62,7 +62,7 @@ async function run(args: readonly string[]): Promise<number> {
 		case 'number':
 			return (await import('./number')).number(data);
 		case 'basemap':
-			return told(async () => (await import('./basemap/build')).build({ report: console.log }));
+			return told(async () => (await import('./basemap/build')).build(console.log));
 		case 'outlines':
 			return told(async () => (await import('./outlines/outlines')).outlines(data, console.log));
 		case 'help':

@@ -3,41 +3,34 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Feature, Polygon } from 'geojson';
-import { intersects, union, type Extent } from '../../../src/lib/domain/extent';
+import type { Topology } from 'topojson-client';
+import { extentOf, intersects, union, type Extent } from '../../../src/lib/domain/extent';
 import { birthCertificate } from './birth-certificate';
 import { bordersOfRings, bordersOfTopology, classify } from './borders';
 import { readConfig, type BasemapConfig } from './config';
 import { featuresOf, readInputs, type Inputs } from './inputs';
 import { countryLabels, waterLabels } from './labels';
 import { landAt, measureLand } from './land';
-import { boxOf, sizeOf, type Ring } from './mercator';
+import { pixelsOf, type Ring } from './mercator';
 import { settlements, zoomOfRank, type Rank } from './places';
 import { writeArchive } from './pmtiles';
 import { planarPolygons } from './polygons';
 import { smoothRivers } from './rivers';
 import { tilesOf, type Tile } from './tiles';
 
-/** Where the basemap is read from and written to; every path defaults to its place in the project. */
-export interface BuildOptions {
-	/** The project's root folder. */
-	root?: string;
-	/** Told of each step as it starts. */
-	report?: (sentence: string) => void;
-}
-
 /**
- * Builds static/basemap/atlas.pmtiles and its birth certificate from geodata/basemap.json and the packages it names.
+ * Builds static/basemap/atlas.pmtiles and its birth certificate from geodata/basemap.json and the packages it names;
+ * `report` is told of each step as it starts.
  * @throws Error where an input is missing or not the expected one.
  */
-export async function build({ root = projectRoot, report = () => {} }: BuildOptions = {}): Promise<void> {
-	const config = await readConfig(join(root, 'geodata/basemap.json'));
+export async function build(report: (sentence: string) => void): Promise<void> {
+	const config = await readConfig(join(projectRoot, 'geodata/basemap.json'));
 	report('Reading the inputs; the large ones are fetched once, 60 MB.');
-	const inputs = await readInputs(join(root, '.cache/basemap'));
-	const tiles: Tile[] = [];
-	for (const tile of allTiles(config, inputs, report)) tiles.push(tile);
+	const inputs = await readInputs(join(projectRoot, '.cache/basemap'));
+	const tiles = [...allTiles(config, inputs, report)];
 	const bytes = writeArchive(tiles, {
-		bbox: [-180, -85, 180, 85],
-		centre: [...middle(config.detail[0]?.bbox ?? [-180, -85, 180, 85]), config.world.maxZoom],
+		bbox: world,
+		centre: [...middle(config.detail[0]?.bbox ?? world), config.world.maxZoom],
 		metadata: {
 			name: config.title,
 			type: 'baselayer',
@@ -45,17 +38,17 @@ export async function build({ root = projectRoot, report = () => {} }: BuildOpti
 			vector_layers: Object.entries(fieldsOfLayers).map(([id, fields]) => ({ id, fields }))
 		}
 	});
-	const target = join(root, 'static/basemap/atlas.pmtiles');
+	const target = join(projectRoot, 'static/basemap/atlas.pmtiles');
 	await mkdir(dirname(target), { recursive: true });
 	await writeFile(target, bytes);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	const zooms = tally(tiles);
-	await writeFile(
-		join(dirname(target), 'README.md'),
-		birthCertificate({ config, inputs: inputs.records, sha256, bytes: bytes.length, zooms })
-	);
+	const birth = birthCertificate({ config, inputs: inputs.records, sha256, bytes: bytes.length, zooms: tally(tiles) });
+	await writeFile(join(dirname(target), 'README.md'), birth);
 	report(`Wrote ${target}: ${tiles.length} tiles, ${(bytes.length / 1e6).toFixed(2)} MB.`);
 }
+
+/** As far as Web Mercator is drawn. */
+const world: Extent = [-180, -85, 180, 85];
 
 const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -70,7 +63,6 @@ const fieldsOfLayers = {
 };
 
 function* allTiles(config: BasemapConfig, inputs: Inputs, report: (sentence: string) => void): Generator<Tile> {
-	const world: Extent = [-180, -85, 180, 85];
 	const places = settlements(inputs.places, config);
 	const labels = {
 		countries: countryLabels(config, featuresOf(inputs.world.fine, 'countries')),
@@ -79,20 +71,15 @@ function* allTiles(config: BasemapConfig, inputs: Inputs, report: (sentence: str
 	const lakes = planarPolygons(inputs.lakes);
 	const rivers = smoothRivers(inputs.rivers);
 	const finerRivers = smoothRivers(inputs.finerRivers);
-	const atlas = {
-		coarse: {
-			land: planarPolygons(featuresOf(inputs.world.coarse, 'land')),
-			borders: classify(bordersOfTopology(inputs.world.coarse, config.mergedInto), config.disputed)
-		},
-		fine: {
-			land: planarPolygons(featuresOf(inputs.world.fine, 'land')),
-			borders: classify(bordersOfTopology(inputs.world.fine, config.mergedInto), config.disputed)
-		}
-	};
+	const drawn = (atlas: Topology) => ({
+		land: planarPolygons(featuresOf(atlas, 'land')),
+		borders: classify(bordersOfTopology(atlas, config.mergedInto), config.disputed)
+	});
+	const [coarse, fine] = [drawn(inputs.world.coarse), drawn(inputs.world.fine)];
 	for (let zoom = 0; zoom <= config.world.maxZoom; zoom++) {
 		report(`Zoom ${zoom}: the world.`);
 		yield* tilesOf(zoom, world, {
-			...(zoom < 4 ? atlas.coarse : atlas.fine),
+			...(zoom < 4 ? coarse : fine),
 			lakes: lakes.filter((lake) => isSeen(lake, zoom)),
 			rivers: zoom >= 4 ? rivers : [],
 			...labels,
@@ -126,7 +113,9 @@ function detailedBorders(config: BasemapConfig, { countries, world }: Inputs, ex
 	const names = new Map(config.countries.map(({ a3, atlas, name }) => [a3, atlas ?? name]));
 	const near = countries.flatMap(({ code, rings }) => {
 		const name = names.get(code);
-		const around = rings.filter((ring) => intersects(boxOf(ring), extent));
+		const around = rings.filter((ring) =>
+			intersects(extentOf({ type: 'LineString', coordinates: ring }) ?? extent, extent)
+		);
 		return name && around.length > 0 ? [{ name, rings: around }] : [];
 	});
 	const fromWorld = bordersOfTopology(world.fine, config.mergedInto).filter(({ between }) =>
@@ -141,7 +130,7 @@ function shownAt(places: readonly Feature[], zoom: number): Feature[] {
 
 /** Whether a lake covers enough of the screen at a zoom, 10 square pixels. */
 function isSeen({ geometry }: Feature<Polygon>, zoom: number): boolean {
-	return sizeOf((geometry.coordinates[0] ?? []) as Ring).area * 4 ** zoom >= 10;
+	return pixelsOf((geometry.coordinates[0] ?? []) as Ring) * 4 ** zoom >= 10;
 }
 
 function grown([west, south, east, north]: Extent): Extent {
@@ -158,5 +147,3 @@ function tally(tiles: readonly Tile[]): Map<number, number> {
 	for (const { z } of tiles) count.set(z, (count.get(z) ?? 0) + 1);
 	return count;
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ report: (sentence) => console.log(sentence) });

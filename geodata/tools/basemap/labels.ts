@@ -1,6 +1,8 @@
-import type { Feature, Point, Position } from 'geojson';
+import { centerOfMass, polygon } from '@turf/turf';
+import type { Feature, Point } from 'geojson';
 import type { BasemapConfig, Label } from './config';
-import { sizeOf, type Ring } from './mercator';
+import { pixelsOf, type Ring } from './mercator';
+import { polygonsOf } from './polygons';
 
 /** Countries and territories as points with `name`, `name_ar`, `kind` and `from`, the zoom they appear at. */
 export function countryLabels(config: BasemapConfig, countries: readonly Feature[]): Feature<Point>[] {
@@ -13,9 +15,9 @@ export function countryLabels(config: BasemapConfig, countries: readonly Feature
 		const name = String(country.properties?.['name'] ?? '');
 		const ring = largestRing(country);
 		if (told.has(name) || name in config.mergedInto || !ring) return [];
-		const minZoom = zoomOfArea(sizeOf(ring).area);
+		const minZoom = zoomOfArea(pixelsOf(ring));
 		if (minZoom === null) return [];
-		return [point({ name, at: centroid(ring), minZoom }, { kind: 'country' })];
+		return [point({ name, at: centreOf(ring), minZoom }, { kind: 'country' })];
 	});
 	return [...named, ...others];
 }
@@ -41,27 +43,11 @@ function zoomOfArea(area: number): number | null {
 	return area > 2 ? 5 : null;
 }
 
-function largestRing({ geometry }: Feature): Ring | null {
-	const polygons =
-		geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
-	let best: Ring | null = null;
-	for (const [outer] of polygons) {
-		const ring = outer as Ring;
-		if (!best || sizeOf(ring).area > sizeOf(best).area) best = ring;
-	}
-	return best;
+function largestRing({ geometry }: Feature): Ring | undefined {
+	const shores = polygonsOf(geometry).flatMap(([outer]) => (outer ? [outer] : []));
+	return shores.sort((a, b) => pixelsOf(b) - pixelsOf(a))[0];
 }
 
-function centroid(ring: Ring): [number, number] {
-	let [area, x, y] = [0, 0, 0];
-	let before: Position | undefined;
-	for (const [lng, lat] of ring) {
-		const [px = lng, py = lat] = before ?? [];
-		const cross = px * lat - lng * py;
-		area += cross;
-		x += (px + lng) * cross;
-		y += (py + lat) * cross;
-		before = [lng, lat];
-	}
-	return [x / (3 * area), y / (3 * area)];
+function centreOf(ring: Ring): [number, number] {
+	return centerOfMass(polygon([ring])).geometry.coordinates as [number, number];
 }

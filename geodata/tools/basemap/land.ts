@@ -1,14 +1,19 @@
 import type { Feature, Polygon } from 'geojson';
-import { intersects, type Extent } from '../../../src/lib/domain/extent';
+import { extentOf, intersects, type Extent } from '../../../src/lib/domain/extent';
 import { containment } from './containment';
-import { boxOf, gridShare, sizeOf, type Ring, type RingSize } from './mercator';
+import { gridShare, pixelsOf, type Ring } from './mercator';
 import { polygonFeature } from './polygons';
 
-/** A land polygon with the size of its shore and of each of its lakes. */
-export interface MeasuredLand {
-	shore: Ring;
-	size: RingSize;
-	waters: { ring: Ring; size: RingSize }[];
+/** A shore of land or water, with its area in square pixels at zoom 0. */
+interface Shore {
+	ring: Ring;
+	pixels: number;
+	holds: ReturnType<typeof containment>;
+}
+
+/** A land polygon with its lakes. */
+export interface MeasuredLand extends Shore {
+	waters: Shore[];
 }
 
 /**
@@ -16,23 +21,26 @@ export interface MeasuredLand {
  * Each lake goes to the smallest shore around it, because the data have lakes of Syria in Africa.
  */
 export function measureLand(polygons: Iterable<Ring[]>, extent: Extent): MeasuredLand[] {
-	const found: (MeasuredLand & { holds: (position: readonly [number, number]) => boolean })[] = [];
-	const waters: MeasuredLand['waters'] = [];
+	const isNear = (ring: Ring) => intersects(extentOf({ type: 'LineString', coordinates: ring }) ?? extent, extent);
+	const found: MeasuredLand[] = [];
+	const waters: Shore[] = [];
 	for (const [shore, ...holes] of polygons) {
-		if (shore && intersects(boxOf(shore), extent)) {
-			found.push({ shore, size: sizeOf(shore), waters: [], holds: containment(shore) });
-		}
-		for (const ring of holes) {
-			if (intersects(boxOf(ring), extent) && isWellDrawn(ring)) waters.push({ ring, size: sizeOf(ring) });
-		}
+		if (shore && isNear(shore)) found.push({ ...measured(shore), waters: [] });
+		waters.push(...holes.filter((ring) => isNear(ring) && isWellDrawn(ring)).map(measured));
 	}
-	found.sort((a, b) => a.size.area - b.size.area);
-	for (const water of waters) {
-		const [first] = water.ring;
-		if (!first) continue;
-		found.find(({ size, holds }) => size.area > water.size.area && holds(first))?.waters.push(water);
-	}
+	found.sort((a, b) => a.pixels - b.pixels);
+	for (const water of waters)
+		found.find((land) => land.pixels > water.pixels && isWithin(water, land))?.waters.push(water);
 	return found;
+}
+
+function measured(ring: Ring): Shore {
+	return { ring, pixels: pixelsOf(ring), holds: containment(ring) };
+}
+
+/** Whether one shore lies within another, as shores do not cross. */
+function isWithin({ ring: [first] }: Shore, around: Shore): boolean {
+	return first !== undefined && around.holds(first);
 }
 
 /**
@@ -51,23 +59,20 @@ export function landAt(
 	zoom: number,
 	measured: readonly MeasuredLand[]
 ): { land: Feature<Polygon>[]; lakes: Feature<Polygon>[] } {
-	const seen = ({ size }: { size: RingSize }, atLeast: number) => size.area * 4 ** zoom >= atLeast;
-	const waters = measured.flatMap((land) => land.waters);
-	const lakes = waters.filter((water) => seen(water, smallest.lake));
-	const filled = waters.filter((water) => !seen(water, smallest.lake)).map(({ ring }) => containment(ring));
-	const dry = measured.filter(({ shore: [first], ...land }) => {
-		// An island goes with its lake, or its shore would stay behind as a ring on dry land.
-		return first && seen(land, smallest.island) && !filled.some((holds) => holds(first));
-	});
+	const isSeen = ({ pixels }: Shore, atLeast: number) => pixels * 4 ** zoom >= atLeast;
+	const [lakes, filled]: [Shore[], Shore[]] = [[], []];
+	for (const water of measured.flatMap(({ waters }) => waters))
+		(isSeen(water, smallest.lake) ? lakes : filled).push(water);
+	// An island goes with its lake, or its shore would stay behind as a ring on dry land.
+	const dry = measured.filter(
+		(land) => isSeen(land, smallest.island) && !filled.some((water) => isWithin(land, water))
+	);
+	const ringsOf = (shores: readonly Shore[]) => shores.map(({ ring }) => ring);
 	return {
-		land: dry.map(({ shore, waters }) =>
-			polygonFeature([shore, ...waters.filter((water) => seen(water, smallest.lake)).map(({ ring }) => ring)])
+		land: dry.map(({ ring, waters }) =>
+			polygonFeature([ring, ...ringsOf(waters.filter((water) => lakes.includes(water)))])
 		),
 		// Once more as areas with their islands cut out, to cover the rivers that run through them.
-		lakes: lakes.map(({ ring }) => {
-			const holds = containment(ring);
-			const islands = dry.filter(({ shore: [first] }) => first && holds(first));
-			return polygonFeature([ring, ...islands.map(({ shore }) => shore)]);
-		})
+		lakes: lakes.map((lake) => polygonFeature([lake.ring, ...ringsOf(dry.filter((land) => isWithin(land, lake)))]))
 	};
 }

@@ -1,5 +1,3 @@
-import type { Extent } from '../../../src/lib/domain/extent';
-
 /** A closed line of [longitude, latitude] in degrees. */
 export type Ring = [lng: number, lat: number][];
 
@@ -12,14 +10,8 @@ function project([lng, lat]: readonly [number, number]): [x: number, y: number] 
 	return [lng / 360 + 0.5, 0.5 - (0.25 * Math.log((1 + sin) / (1 - sin))) / Math.PI];
 }
 
-/** How large a ring is on the screen at zoom 0; multiply by 4^zoom for another. */
-export interface RingSize {
-	/** Square pixels. */
-	area: number;
-}
-
-/** Measures a ring as it would be drawn at zoom 0. */
-export function sizeOf(ring: Ring): RingSize {
+/** The area of a ring in square pixels, as it would be drawn at zoom 0; multiply by 4^zoom for another. */
+export function pixelsOf(ring: Ring): number {
 	let area = 0;
 	let before: [number, number] | undefined;
 	for (const position of ring) {
@@ -27,7 +19,7 @@ export function sizeOf(ring: Ring): RingSize {
 		if (before) area += before[0] * here[1] - here[0] * before[1];
 		before = here;
 	}
-	return { area: (Math.abs(area) / 2) * tilePixels ** 2 };
+	return (Math.abs(area) / 2) * tilePixels ** 2;
 }
 
 /** The part of a ring's length that runs along meridians and parallels, 0 to 1. */
@@ -42,18 +34,6 @@ export function gridShare(ring: Ring): number {
 		if (Math.min(dx, dy) < 0.0002) along += Math.hypot(dx, dy);
 	}
 	return whole === 0 ? 0 : along / whole;
-}
-
-/** The extent of a ring that does not cross the antimeridian. */
-export function boxOf(ring: Ring): Extent {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [lng, lat] of ring) {
-		west = Math.min(west, lng);
-		east = Math.max(east, lng);
-		south = Math.min(south, lat);
-		north = Math.max(north, lat);
-	}
-	return [west, south, east, north];
 }
 
 /** The tile that holds a position. */

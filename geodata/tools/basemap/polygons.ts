@@ -1,5 +1,11 @@
-import type { Feature, Polygon } from 'geojson';
+import type { Feature, Geometry, Polygon } from 'geojson';
 import type { Ring } from './mercator';
+
+/** The polygons of a geometry, each as its rings; none of another geometry. */
+export function polygonsOf(geometry: Geometry): Ring[][] {
+	if (geometry.type === 'MultiPolygon') return geometry.coordinates as Ring[][];
+	return geometry.type === 'Polygon' ? [geometry.coordinates as Ring[]] : [];
+}
 
 /** A polygon as a feature of its own: its shore, then its lakes. */
 export function polygonFeature(rings: readonly Ring[]): Feature<Polygon> {
@@ -12,15 +18,7 @@ export function polygonFeature(rings: readonly Ring[]): Feature<Polygon> {
  * run on past 180, which the tiles fold back, and the pole is closed off along the lower edge.
  */
 export function planarPolygons(features: readonly Feature[]): Feature<Polygon>[] {
-	return features.flatMap(({ geometry }) => {
-		const polygons =
-			geometry.type === 'Polygon'
-				? [geometry.coordinates]
-				: geometry.type === 'MultiPolygon'
-					? geometry.coordinates
-					: [];
-		return polygons.map((rings) => polygonFeature((rings as Ring[]).map(unrolled)));
-	});
+	return features.flatMap(({ geometry }) => polygonsOf(geometry).map((rings) => polygonFeature(rings.map(unrolled))));
 }
 
 function unrolled(ring: Ring): Ring {

@@ -1,3 +1,4 @@
+import { flatten, lineString } from '@turf/turf';
 import type { Feature, LineString, Position } from 'geojson';
 
 /**
@@ -5,19 +6,9 @@ import type { Feature, LineString, Position } from 'geojson';
  * three quarters of the edges that meet in it (Chaikin's algorithm). Ends stay where they are.
  */
 export function smoothRivers(rivers: readonly Feature[]): Feature<LineString>[] {
-	return rivers.flatMap(({ geometry }) => {
-		const lines =
-			geometry.type === 'LineString'
-				? [geometry.coordinates]
-				: geometry.type === 'MultiLineString'
-					? geometry.coordinates
-					: [];
-		return lines.map((line) => ({
-			type: 'Feature' as const,
-			properties: {},
-			geometry: { type: 'LineString' as const, coordinates: cutCorners(cutCorners(line)) }
-		}));
-	});
+	return rivers
+		.flatMap((river) => flatten(river).features as Feature<LineString>[])
+		.map(({ geometry }) => lineString(cutCorners(cutCorners(geometry.coordinates))));
 }
 
 function cutCorners(line: readonly Position[]): Position[] {

@@ -1,9 +1,12 @@
 import {
+	area as areaOf,
+	bboxPolygon,
 	buffer,
 	circle,
 	difference,
 	featureCollection,
 	intersect,
+	lengthToDegrees,
 	lineString,
 	multiPolygon,
 	polygon,
@@ -16,7 +19,7 @@ import { type Extent, extentOf } from '../../../src/lib/domain/extent';
 import { containment } from '../basemap/containment';
 import { isWellDrawn } from '../basemap/land';
 import type { Ring } from '../basemap/mercator';
-import { METRES_PER_DEGREE } from './earth';
+import { polygonsOf } from '../basemap/polygons';
 import { nearestRegion } from './nearest-region';
 import type { Recipe } from './recipe';
 
@@ -71,7 +74,7 @@ export class Constructor {
 			case 'country-within':
 				return shared(this.#outline(recipe.country), disc(recipe.centre, recipe.metres, 128));
 			case 'country-north-of':
-				return shared(this.#outline(recipe.country), rectangle([-180, recipe.latitude, 180, 90]));
+				return shared(this.#outline(recipe.country), bboxPolygon([-180, recipe.latitude, 180, 90]));
 			case 'held-part':
 				return this.#heldPart(recipe);
 			case 'coast-strip':
@@ -79,8 +82,8 @@ export class Constructor {
 			case 'nearest-sea': {
 				const { country, others, box } = recipe;
 				const nearest = nearestRegion(this.#rings(country), this.#rings(...others), box, SEA_STEP);
-				const land = [country, ...others].map((code) => multiPolygon(this.#rings(code).map((ring) => [ring])));
-				const sea = without(shared(multiPolygon(nearest.coordinates), rectangle(box)), ...land);
+				const land = [country, ...others].map((code) => this.#areas(code));
+				const sea = without(shared(multiPolygon(nearest.coordinates), bboxPolygon([...box])), ...land);
 				return simplified(largestOf(sea), this.#simplifiedMetres / 2);
 			}
 			case 'circle':
@@ -92,8 +95,7 @@ export class Constructor {
 	#outline(code: string): Area {
 		const known = this.#outlines.get(code);
 		if (known) return known;
-		const whole = multiPolygon(this.#rings(code).map((ring) => [ring]));
-		const outline = simplified(whole, this.#simplifiedMetres);
+		const outline = simplified(this.#areas(code), this.#simplifiedMetres);
 		this.#outlines.set(code, outline);
 		return outline;
 	}
@@ -103,9 +105,8 @@ export class Constructor {
 		const [first, last] = [farSide.line[0] as Position, farSide.line.at(-1) as Position];
 		const east = Math.max(first[0] ?? 0, last[0] ?? 0) + 0.3;
 		const ring = [...farSide.line, [east, last[1] ?? 0], [east, first[1] ?? 0], first];
-		const held = multiPolygon(this.#rings(heldBy).map((land) => [land]));
 		// A simplified border leaves slivers between the two; they belong to whom the basemap gives them, and are cut off here.
-		const near = buffer(held, this.#simplifiedMetres, { units: 'meters' }) as Area;
+		const near = buffer(this.#areas(heldBy), this.#simplifiedMetres, { units: 'meters' }) as Area;
 		const lakes = (this.#lakes.get(heldBy) ?? []).map((lake) => polygon([lake]));
 		const part = largestOf(without(shared(polygon([ring]), near), this.#outline(besides), ...lakes));
 		return simplified(part, this.#simplifiedMetres / 4);
@@ -122,8 +123,7 @@ export class Constructor {
 			[Math.floor(west), Math.floor(south), Math.ceil(east), Math.ceil(north)],
 			0.05
 		);
-		const own = multiPolygon(this.#rings(country).map((ring) => [ring]));
-		const near = union(featureCollection([multiPolygon(nearest.coordinates), own])) as Area;
+		const near = union(featureCollection([multiPolygon(nearest.coordinates), this.#areas(country)])) as Area;
 		const land = foreign.map((ring) => polygon([ring]));
 		return simplified(largestOf(without(shared(strip, near), ...land)), simplifiedMetres / 2);
 	}
@@ -142,6 +142,11 @@ export class Constructor {
 			if (isShared(corner)) runs.push([corner]);
 		}
 		return runs.reduce((a, b) => (b.length > a.length ? b : a));
+	}
+
+	/** The land of a country, its lakes being land. */
+	#areas(code: string): Area {
+		return multiPolygon(this.#rings(code).map((ring) => [ring]));
 	}
 
 	#rings(...codes: readonly string[]): Ring[] {
@@ -164,31 +169,12 @@ function outerRings(rings: readonly Ring[]): Ring[] {
 	return found.map(({ ring }) => ring);
 }
 
-/** The area in a ring, on a plane that touches the globe at its first corner. */
 function squareMetres(ring: readonly Position[]): number {
-	const shrink = Math.cos(((ring[0]?.[1] ?? 0) * Math.PI) / 180);
-	let twice = 0;
-	for (const [at, [x = 0, y = 0]] of ring.entries()) {
-		const [nextX = x, nextY = y] = ring[at + 1] ?? [];
-		twice += x * nextY - nextX * y;
-	}
-	return (Math.abs(twice) / 2) * METRES_PER_DEGREE ** 2 * shrink;
+	return areaOf(polygon([[...ring]]));
 }
 
 function disc(centre: Position, metres: number, steps: number): Area {
 	return circle(centre, metres, { units: 'meters', steps });
-}
-
-function rectangle([west, south, east, north]: readonly [number, number, number, number]): Area {
-	return polygon([
-		[
-			[west, south],
-			[east, south],
-			[east, north],
-			[west, north],
-			[west, south]
-		]
-	]);
 }
 
 function shared(a: Area, b: Area): Area {
@@ -204,8 +190,7 @@ function without(area: Area, ...others: readonly Area[]): Area {
 }
 
 function largestOf({ geometry }: Area): Area {
-	const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-	const [largest] = [...parts].sort((a, b) => squareMetres(b[0] ?? []) - squareMetres(a[0] ?? []));
+	const [largest] = polygonsOf(geometry).sort(([a = []], [b = []]) => squareMetres(b) - squareMetres(a));
 	return polygon(largest ?? []);
 }
 
@@ -213,7 +198,7 @@ function simplified<Geometry extends Polygon | MultiPolygon | LineString>(
 	feature: Feature<Geometry>,
 	metres: number
 ): Feature<Geometry> {
-	return simplify(feature, { tolerance: metres / METRES_PER_DEGREE, highQuality: true, mutate: false });
+	return simplify(feature, { tolerance: lengthToDegrees(metres, 'meters'), highQuality: true, mutate: false });
 }
 
 /** Simplifying can make a narrow spit cross itself: what it cuts off is a part of its own, and too small to be kept. */
@@ -224,7 +209,7 @@ function uncrossed(area: Area): Area {
 /** Rounded, without corners that rounding made one and without rings that it made nothing of; a single part is a Polygon. */
 function tidied(geometry: Polygon | MultiPolygon, decimals: number): Polygon | MultiPolygon {
 	const round = (position: Position) => position.map((degrees) => Number(degrees.toFixed(decimals)));
-	const parts = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
+	const parts = polygonsOf(geometry)
 		.map((rings) => rings.map((ring) => withoutRepeats(ring.map(round))).filter((ring) => ring.length >= 4))
 		.filter(([outer]) => outer !== undefined && squareMetres(outer) >= LEAST_SQUARE_METRES);
 	const [first] = parts;
