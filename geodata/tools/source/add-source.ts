@@ -4,7 +4,7 @@ import { fingerprint, paragraphsOf } from '$lib/ingest/passage-text';
 import { readDraft } from '$lib/ingest/read';
 import type { Source } from '$lib/domain/source';
 import { fold } from '$lib/domain/text';
-import { type DocumentRead, UnreadableDocument } from './document';
+import { clipped, type DocumentRead, UnreadableDocument } from './document';
 import { kept } from './keep';
 import { previewOf } from './preview';
 import { readDocument } from './read';
@@ -171,7 +171,7 @@ function report(
 		...known.map(([member, value]) => `  ${member}: ${typeof value === 'string' ? value : JSON.stringify(value)}`),
 		'',
 		'What is recognised by its spelling, paragraph by paragraph. These are suggestions: a claim is what you read there.',
-		...paragraphs.flatMap((text, index) => ['', `${index + 1}  ${clip(text)}`, ...suggestions(recognise(text))]),
+		...paragraphs.flatMap((text, index) => ['', `${index + 1}  ${clipped(text, 76)}`, ...suggestions(recognise(text))]),
 		'',
 		'For each claim, select the words that it rests on:',
 		`  npm run geodata -- select ${id} 1 "words of the paragraph"`,
@@ -186,9 +186,4 @@ function suggestions(found: readonly Recognised[]): string[] {
 		const words = own.map(({ id, spellings }) => `${id} (${spellings.join(', ')})`);
 		return own.length === 0 ? [] : [`   ${kind}${own.length === 1 ? '' : 's'}: ${words.join(', ')}`];
 	});
-}
-
-function clip(text: string): string {
-	const points = Array.from(text);
-	return points.length <= 76 ? text : `${points.slice(0, 75).join('')}…`;
 }

@@ -1,8 +1,15 @@
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
+/** Letters that run from right to left, as a part of a pattern. */
+export const RTL = '[[\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}]&&[\\p{L}\\p{M}]]';
 
-/** Which way most letters of a text run. */
-export function directionOf(paragraphs: readonly string[]): 'ltr' | 'rtl' {
-	const text = paragraphs.join('\n');
-	const letters = text.match(/\p{L}/gu)?.length ?? 0;
-	return (text.match(RIGHT_TO_LEFT)?.length ?? 0) > letters / 2 ? 'rtl' : 'ltr';
+const HAS_RTL = new RegExp(RTL, 'v');
+
+/** Whether a text has letters that run from right to left. */
+export function hasRightToLeft(text: string): boolean {
+	return HAS_RTL.test(text);
+}
+
+/** Whether more letters of a text run from right to left than not. */
+export function isRightToLeft(text: string): boolean {
+	const letters = text.match(/\p{L}/gu) ?? [];
+	return letters.filter(hasRightToLeft).length * 2 > letters.length;
 }

@@ -37,22 +37,59 @@ export class UnreadableDocument extends Error {
 	}
 }
 
+/** What a document states of itself, as far as it does: null and empty are not stated. */
+export interface Statement {
+	type: string;
+	title?: string | null | undefined;
+	authors?: readonly string[];
+	outlet?: string | null | undefined;
+	/** Year, month and day. */
+	day?: readonly number[] | null;
+	address?: string | null;
+	language?: string | null | undefined;
+	direction?: 'ltr' | 'rtl' | null;
+}
+
+/** A statement as the record of a source has it. */
+export function recordOf(stated: Statement): DocumentRead['stated'] {
+	const { type, authors = [], day, address, language, direction } = stated;
+	const [title, outlet] = [stated.title, stated.outlet].map((text) => tidy(text ?? ''));
+	const names = authors.filter((name) => name !== '');
+	return {
+		type,
+		...(title && { title }),
+		...(names.length > 0 && { author: names.map((literal) => ({ literal })) }),
+		...(outlet && { 'container-title': outlet }),
+		...(day && { issued: { 'date-parts': [[...day]] } }),
+		...(address && { URL: address }),
+		...(language && isLanguageTag(language) && { language }),
+		...(direction && { custom: { direction } })
+	};
+}
+
+/** Whether a text can be the tag of a language (BCP 47). */
+export function isLanguageTag(text: string): boolean {
+	return /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(text);
+}
+
 /** A line of a document: white space of any kind is one space. */
 export function tidy(text: string): string {
 	return text.replaceAll(/\s+/g, ' ').normalize('NFC').trim();
 }
 
+/** The first characters of a text, of which the last is an ellipsis where there are more. */
+export function clipped(text: string, most: number): string {
+	const points = Array.from(text);
+	if (points.length <= most) return text;
+	return `${points
+		.slice(0, most - 1)
+		.join('')
+		.trimEnd()}…`;
+}
+
 /** Words in quotation marks, cut where they are many. */
 export function quoted(text: string, most = 60): string {
-	const points = Array.from(text);
-	return `“${
-		points.length <= most
-			? text
-			: `${points
-					.slice(0, most - 1)
-					.join('')
-					.trimEnd()}…`
-	}”`;
+	return `“${clipped(text, most)}”`;
 }
 
 /** Words that stand one after another, the first of them quoted, with how many more there are. */

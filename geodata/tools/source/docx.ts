@@ -1,8 +1,7 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { SourceRecord } from '$lib/domain/source';
-import { type DocumentRead, tidy, UnreadableDocument } from './document';
+import { type DocumentRead, recordOf, type Statement, tidy, UnreadableDocument } from './document';
 import { readWhole } from './html/page';
 
 /** How large a document may be unpacked, in bytes. */
@@ -21,7 +20,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentRead> {
 	const read = readWhole(value.replaceAll(/<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/g, ''));
 	return {
 		...read,
-		stated: recordOf(parts),
+		stated: recordOf(statementIn(parts)),
 		remarks: [...read.remarks, ...unread(parts)],
 		encoding: null
 	};
@@ -53,18 +52,15 @@ function partsOf(bytes: Uint8Array): Map<string, string> {
 	return new Map(Object.entries(files).map(([name, file]) => [name, strFromU8(file)]));
 }
 
-function recordOf(parts: ReadonlyMap<string, string>): Omit<SourceRecord, 'id'> {
+function statementIn(parts: ReadonlyMap<string, string>): Statement {
 	const { document } = parseHTML(parts.get('docProps/core.xml') ?? '');
 	const said = (name: string) =>
 		tidy([...document.querySelectorAll('*')].find((one) => one.nodeName.toLowerCase() === name)?.textContent ?? '');
-	const [title, authors, language] = [said('dc:title'), said('dc:creator').split(/\s*;\s*/), said('dc:language')];
 	return {
 		type: 'document',
-		...(title !== '' && { title }),
-		...(authors.some((name) => name !== '') && {
-			author: authors.filter((name) => name !== '').map((literal) => ({ literal }))
-		}),
-		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language })
+		title: said('dc:title'),
+		authors: said('dc:creator').split(/\s*;\s*/),
+		language: said('dc:language')
 	};
 }
 

@@ -19,63 +19,53 @@ const READ_BY_PROGRAM =
 	'Have a program for text recognition read it, and add the text that it makes, once you have read it too.';
 
 /** Files that are no documents here, by the type that their first bytes give away. */
-const UNREAD: readonly [type: RegExp, Unread][] = [
-	[/^application\/(x-cfb|msword)$/, { what: 'an old Office file (DOC, XLS, PPT or MSG)', remedy: AS_DOCUMENT }],
-	[/^(application|text)\/rtf$/, { what: 'RTF', remedy: AS_DOCUMENT }],
-	[/opendocument/, { what: 'an OpenDocument file', remedy: AS_DOCUMENT }],
-	[/openxmlformats|ms-(word|excel|powerpoint)/, { what: 'an Office file that is no DOCX', remedy: AS_DOCUMENT }],
+const UNREAD: readonly [type: RegExp, what: string, remedy: string][] = [
+	[/^application\/(x-cfb|msword)$/, 'an old Office file (DOC, XLS, PPT or MSG)', AS_DOCUMENT],
+	[/^(application|text)\/rtf$/, 'RTF', AS_DOCUMENT],
+	[/opendocument/, 'an OpenDocument file', AS_DOCUMENT],
+	[/openxmlformats|ms-(word|excel|powerpoint)/, 'an Office file that is no DOCX', AS_DOCUMENT],
 	[
 		/^application\/(epub\+zip|x-mobipocket-ebook|vnd\.amazon)/,
-		{ what: 'an electronic book', remedy: 'Save the chapter that you want as HTML, text or PDF.' }
+		'an electronic book',
+		'Save the chapter that you want as HTML, text or PDF.'
 	],
-	[/^image\/(svg|vnd\.djvu)/, { what: 'a drawing or a scan', remedy: READ_BY_PROGRAM }],
-	[/^image\//, { what: 'a picture', remedy: READ_BY_PROGRAM }],
-	[
-		/^(audio|video)\//,
-		{ what: 'a recording', remedy: 'Add what is said in it as text, with the name of who wrote it down.' }
-	],
-	[
-		/^application\/(zip|gzip|x-(7z|rar|tar|xz|bzip|lzip|compress|lzma)|zstd|java-archive)/,
-		{ what: 'an archive', remedy: UNPACK }
-	],
-	[/^application\/postscript$/, { what: 'PostScript', remedy: 'Convert it to PDF.' }]
+	[/^image\/(svg|vnd\.djvu)/, 'a drawing or a scan', READ_BY_PROGRAM],
+	[/^image\//, 'a picture', READ_BY_PROGRAM],
+	[/^(audio|video)\//, 'a recording', 'Add what is said in it as text, with the name of who wrote it down.'],
+	[/^application\/(zip|gzip|x-(7z|rar|tar|xz|bzip|lzip|compress|lzma)|zstd|java-archive)/, 'an archive', UNPACK],
+	[/^application\/postscript$/, 'PostScript', 'Convert it to PDF.']
 ];
 
 /** Texts with codes that a reader does not see, by what they begin with or how often these stand in them. */
-const CODED: readonly [pattern: RegExp, times: number, Unread][] = [
-	[/^\s*\{\\rtf/, 1, { what: 'RTF', remedy: AS_DOCUMENT }],
-	[/^%!PS/, 1, { what: 'PostScript', remedy: 'Convert it to PDF.' }],
-	[/^WARC\/\d/, 1, { what: 'a web archive (WARC)', remedy: AS_PAGE }],
-	[/^From \S+ .*\d{4}\r?\n[\w-]+:/, 1, { what: 'a mailbox', remedy: 'Save the one message as EML.' }],
-	[/^WEBVTT|^(?:\d+\r?\n)?\d\d:\d\d:\d\d[,.]\d{3} -->/, 1, { what: 'subtitles', remedy: 'Save what is said as text.' }],
-	[/^BEGIN:V[A-Z]+/, 1, { what: 'a calendar or an address card', remedy: 'Save its words as text.' }],
+const CODED: readonly [pattern: RegExp, times: number, what: string, remedy: string][] = [
+	[/^\s*\{\\rtf/, 1, 'RTF', AS_DOCUMENT],
+	[/^%!PS/, 1, 'PostScript', 'Convert it to PDF.'],
+	[/^WARC\/\d/, 1, 'a web archive (WARC)', AS_PAGE],
+	[/^From \S+ .*\d{4}\r?\n[\w-]+:/, 1, 'a mailbox', 'Save the one message as EML.'],
+	[/^WEBVTT|^(?:\d+\r?\n)?\d\d:\d\d:\d\d[,.]\d{3} -->/, 1, 'subtitles', 'Save what is said as text.'],
+	[/^BEGIN:V[A-Z]+/, 1, 'a calendar or an address card', 'Save its words as text.'],
 	[
 		/^\s*(?:\{\s*"[^"\n]*"\s*:|\[\s*(?:\{\s*"|\[|"[^"\n]*"\s*,))/,
 		1,
-		{ what: 'JSON', remedy: 'Save the words that are in it as text or HTML.' }
+		'JSON',
+		'Save the words that are in it as text or HTML.'
 	],
-	[/\\(?:documentclass|begin\{document\})/, 1, { what: 'TeX', remedy: 'Make a PDF of it.' }],
+	[/\\(?:documentclass|begin\{document\})/, 1, 'TeX', 'Make a PDF of it.'],
 	[
 		/<\/(?:p|div|span|a|b|i|em|strong|li|td|br|h\d|font)\s*>|<br\s*\/?>/gi,
 		3,
-		{ what: 'text with the codes of HTML', remedy: 'Save it with a name that ends in .html.' }
+		'text with the codes of HTML',
+		'Save it with a name that ends in .html.'
 	],
-	[
-		/\]\(https?:\/\/|\*\*\S[^*\n]*\*\*|^#{1,6} \S|^```/gm,
-		3,
-		{ what: 'Markdown', remedy: 'Save it as HTML, or without its marks.' }
-	],
-	[/\[\[[^[\]\n]+\]\]|\{\{[^{}\n]+\}\}|'''[^'\n]+'''/g, 3, { what: 'the source of a wiki page', remedy: AS_PAGE }],
+	[/\]\(https?:\/\/|\*\*\S[^*\n]*\*\*|^#{1,6} \S|^```/gm, 3, 'Markdown', 'Save it as HTML, or without its marks.'],
+	[/\[\[[^[\]\n]+\]\]|\{\{[^{}\n]+\}\}|'''[^'\n]+'''/g, 3, 'the source of a wiki page', AS_PAGE],
 	[
 		/=[0-9A-F]{2}(?:=[0-9A-F]{2}|=\r?\n)|=\r?\n/g,
 		8,
-		{ what: 'quoted-printable', remedy: 'Save the whole message as EML, or its words as text.' }
+		'quoted-printable',
+		'Save the whole message as EML, or its words as text.'
 	],
-	[
-		/^[A-Za-z0-9+/]{60,76}\r?\n/gm,
-		4,
-		{ what: 'base64', remedy: 'Save the whole message as EML, or its words as text.' }
-	]
+	[/^[A-Za-z0-9+/]{60,76}\r?\n/gm, 4, 'base64', 'Save the whole message as EML, or its words as text.']
 ];
 
 /** What kind of document it is, by its content, and only where that says nothing by its name; or why it is none. */
@@ -89,8 +79,8 @@ export async function kindOf(name: string, bytes: Uint8Array): Promise<Kind | Un
 	if (isPage(beginning)) return 'html';
 	const type = await typeOf(bytes);
 	if (type === 'application/vnd.openxmlformats-officedocument.wordprocessingml.document') return 'docx';
-	const unread = UNREAD.find(([pattern]) => pattern.test(type));
-	if (unread) return unread[1];
+	const [, what, remedy] = UNREAD.find(([pattern]) => pattern.test(type)) ?? [];
+	if (what !== undefined && remedy !== undefined) return { what, remedy };
 	if (type !== '' && type !== 'application/xml')
 		return { what: `a file of the type ${type}`, remedy: 'Save its words as text, HTML or PDF.' };
 	const message = messageKind(name, beginning);
@@ -102,10 +92,11 @@ export async function kindOf(name: string, bytes: Uint8Array): Promise<Kind | Un
 }
 
 function textKind(beginning: string): Kind | Unread {
-	const coded = CODED.find(([pattern, times]) =>
-		pattern.global ? (beginning.match(pattern)?.length ?? 0) >= times : pattern.test(beginning)
-	);
-	return coded?.[2] ?? 'text';
+	const [, , what, remedy] =
+		CODED.find(([pattern, times]) =>
+			pattern.global ? (beginning.match(pattern)?.length ?? 0) >= times : pattern.test(beginning)
+		) ?? [];
+	return what !== undefined && remedy !== undefined ? { what, remedy } : 'text';
 }
 
 async function typeOf(bytes: Uint8Array): Promise<string> {

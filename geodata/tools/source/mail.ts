@@ -1,6 +1,5 @@
-import PostalMime, { type Address, type Email } from 'postal-mime';
-import type { SourceRecord } from '$lib/domain/source';
-import { type DocumentRead, listed, tidy, UnreadableDocument } from './document';
+import PostalMime, { type Email } from 'postal-mime';
+import { type DocumentRead, listed, recordOf, type Statement, tidy, UnreadableDocument } from './document';
 import { readWhole } from './html/page';
 import { plainText } from './text';
 
@@ -19,7 +18,7 @@ export async function readMail(bytes: Uint8Array): Promise<DocumentRead> {
 	const files = email.attachments.map(({ filename, mimeType }) => filename ?? mimeType);
 	return {
 		...read,
-		stated: recordOf(email),
+		stated: recordOf(statementIn(email)),
 		remarks: [
 			...read.remarks,
 			...(files.length > 0 ? [`Not read: what is attached (${listed(files)}). Save it, and add it by itself.`] : [])
@@ -28,16 +27,13 @@ export async function readMail(bytes: Uint8Array): Promise<DocumentRead> {
 	};
 }
 
-function recordOf(email: Email): Omit<SourceRecord, 'id'> {
-	const title = tidy(email.subject ?? '');
-	const authors = nameOf(email.from);
-	const language = headerOf(email, 'content-language').split(',')[0]?.trim() ?? '';
+function statementIn(email: Email): Statement {
 	return {
 		type: 'personal_communication',
-		...(title !== '' && { title }),
-		...(authors !== '' && { author: [{ literal: authors }] }),
-		...issued(headerOf(email, 'date')),
-		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language })
+		title: email.subject,
+		authors: [tidy(email.from?.name || (email.from?.address ?? ''))],
+		day: dayIn(headerOf(email, 'date')),
+		language: headerOf(email, 'content-language').split(',')[0]?.trim()
 	};
 }
 
@@ -45,15 +41,11 @@ function headerOf({ headers }: Email, name: string): string {
 	return headers.find(({ key }) => key === name)?.value ?? '';
 }
 
-function nameOf(from: Address | undefined): string {
-	return tidy(from?.name || (from?.address ?? ''));
-}
-
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The day as the header has it: a time zone would move it. */
-function issued(date: string): Partial<SourceRecord> {
+function dayIn(date: string): number[] | null {
 	const [, day, month = '', year] = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\b/i.exec(date) ?? [];
 	const number = MONTHS.indexOf(month.toLowerCase()) + 1;
-	return number === 0 ? {} : { issued: { 'date-parts': [[Number(year), number, Number(day)]] } };
+	return number === 0 ? null : [Number(year), number, Number(day)];
 }

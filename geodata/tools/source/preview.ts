@@ -1,10 +1,8 @@
-import { directionOf } from './direction';
 import { type DocumentRead, type LeftOut, listed, quoted } from './document';
 
 /** What is read of a file and what is left out, in lines for a person who has not opened it yet. */
 export function previewOf(file: string, read: DocumentRead): string {
 	const { paragraphs, stated, leftOut, remarks, encoding } = read;
-	const direction = stated.custom?.direction ?? directionOf(paragraphs);
 	const [first = ''] = paragraphs;
 	const lines = [
 		['title', stated.title],
@@ -19,7 +17,7 @@ export function previewOf(file: string, read: DocumentRead): string {
 		['address', stated.URL],
 		[
 			'language',
-			`${stated.language ?? 'not stated'}, ${direction === 'rtl' ? 'from right to left' : 'from left to right'}`
+			`${stated.language ?? 'not stated'}, ${stated.custom?.direction === 'rtl' ? 'from right to left' : 'from left to right'}`
 		],
 		['encoding', encoding === null ? 'that of its format' : `${encoding.name}: ${encoding.why}`],
 		['paragraphs', String(paragraphs.length)],

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { directionOf } from './direction';
+import { isRightToLeft } from './direction';
 import { type DocumentRead, UnreadableDocument } from './document';
 import type { Said } from './encoding';
 import { readHtml } from './html/page';
@@ -31,11 +31,11 @@ export async function readBytes(name: string, bytes: Uint8Array, said: Said = {}
 	if (read.paragraphs.length === 0) {
 		throw new UnreadableDocument(`${name} has no text. If it is a scan, it must be read by a program for that first.`);
 	}
-	const direction = read.stated.custom?.direction ?? directionOf(read.paragraphs);
-	const { custom: _, ...stated } = read.stated;
+	const { custom, ...stated } = read.stated;
+	const isRtl = custom ? custom.direction === 'rtl' : isRightToLeft(read.paragraphs.join('\n'));
 	return {
 		...read,
-		stated: { ...stated, ...(direction === 'rtl' && { custom: { direction } }) },
+		stated: { ...stated, ...(isRtl && { custom: { direction: 'rtl' } }) },
 		paragraphs: read.paragraphs.map(withoutIcons).filter((text) => text !== '')
 	};
 }

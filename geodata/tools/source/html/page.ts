@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability';
-import { type DocumentRead, listed, UnreadableDocument } from '../document';
+import { type DocumentRead, listed, recordOf, UnreadableDocument } from '../document';
 import { decodePage, type Said } from '../encoding';
 import { choose } from './article';
 import { type PageText, textIn } from './blocks';
-import { recordOf } from './record';
+import { statementIn } from './record';
 import { whyRefused } from './refused';
 import { completed, treeOf } from './tree';
 
@@ -26,7 +26,7 @@ export function readHtml(bytes: Uint8Array, said: Said = {}, address?: string): 
 	if (refused !== null) throw new UnreadableDocument(refused);
 	return {
 		paragraphs,
-		stated: recordOf(document, article, address ?? savedFrom(text)),
+		stated: recordOf(statementIn(document, article, address ?? savedFrom(text))),
 		leftOut,
 		remarks: [
 			...(added.length > 0 ? [`The reader view drops what the article has; kept: ${listed(added)}.`] : []),

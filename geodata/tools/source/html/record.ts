@@ -1,5 +1,4 @@
-import type { SourceRecord } from '$lib/domain/source';
-import { tidy } from '../document';
+import { isLanguageTag, type Statement } from '../document';
 import { authorsOf } from './authors';
 import { articleIn } from './linked-data';
 
@@ -11,26 +10,18 @@ export interface Found {
 	publishedTime?: string | null | undefined;
 }
 
-/** What a page states of itself, as a CSL record; an address that it was saved from does where it names none. */
-export function recordOf(
-	document: Document,
-	found: Found | null,
-	address: string | undefined
-): Omit<SourceRecord, 'id'> {
+/** What a page states of itself; an address that it was saved from counts where it names none. */
+export function statementIn(document: Document, found: Found | null, address: string | undefined): Statement {
 	const data = articleIn(document);
-	const url = urlOf(document, address);
-	const authors = authorsOf(document, data?.authors ?? [], found?.byline);
-	const language = languageOf(document);
-	const direction = statedDirection(document);
 	return {
 		type: 'webpage',
-		...titled('title', found?.title ?? document.querySelector('title')?.textContent),
-		...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
-		...titled('container-title', found?.siteName),
-		...issued(data?.published ?? found?.publishedTime ?? dateOf(document)),
-		...(url === null ? {} : { URL: url }),
-		...(language === null ? {} : { language }),
-		...(direction === null ? {} : { custom: { direction } })
+		title: found?.title ?? document.querySelector('title')?.textContent,
+		authors: authorsOf(document, data?.authors ?? [], found?.byline),
+		outlet: found?.siteName,
+		day: dayIn(data?.published ?? found?.publishedTime ?? dateOf(document)),
+		address: urlOf(document, address),
+		language: languageOf(document),
+		direction: statedDirection(document)
 	};
 }
 
@@ -57,7 +48,7 @@ function languageOf(document: Document): string | null {
 		meta('meta[property="og:locale"]'),
 		meta('meta[name="language" i], meta[itemprop=inLanguage], meta[name="dc.language" i]')
 	];
-	return said.map((tag) => tag?.trim() ?? '').find((tag) => /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(tag)) ?? null;
+	return said.map((tag) => tag?.trim() ?? '').find(isLanguageTag) ?? null;
 }
 
 function statedDirection(document: Document): 'ltr' | 'rtl' | null {
@@ -76,21 +67,10 @@ function dateOf(document: Document): string | null {
 	return meta?.getAttribute('content') ?? time?.getAttribute('datetime') ?? null;
 }
 
-function titled(member: 'title' | 'container-title', text: string | null | undefined): Partial<SourceRecord> {
-	const said = tidy(text ?? '');
-	return said === '' ? {} : { [member]: said };
-}
-
-/** The date as it is written: a time zone would move it. */
-function issued(time: string | null | undefined): Partial<SourceRecord> {
-	const parts =
-		/^(\d{4})[-/](\d{2})[-/](\d{2})/
-			.exec(time ?? '')
-			?.slice(1)
-			.map(Number) ?? [];
-	const [year = 0, month = 0, day = 0] = parts;
-	const isReal =
-		year > 0 &&
-		new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith((time ?? '').slice(0, 10).replaceAll('/', '-'));
-	return isReal ? { issued: { 'date-parts': [parts] } } : {};
+/** The day as it is written: a time zone would move it. */
+function dayIn(time: string | null | undefined): number[] | null {
+	const parts = /^(\d{4})[-/](\d{2})[-/](\d{2})/.exec(time ?? '')?.slice(1) ?? [];
+	const [year = 0, month = 0, day = 0] = parts.map(Number);
+	const isReal = year > 0 && new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(parts.join('-'));
+	return isReal ? [year, month, day] : null;
 }

@@ -1,10 +1,8 @@
-import type { Piece, Row } from './rows';
+import { type Edges, edgesOf, type Piece, type Row, textOf } from './rows';
 
 /** Pieces of one row that stand together, without a wide gap between them. */
-export interface Stretch {
+export interface Stretch extends Edges {
 	pieces: Piece[];
-	x: number;
-	right: number;
 	y: number;
 	size: number;
 	letters: number;
@@ -31,9 +29,9 @@ function stretchesOf({ pieces, y, size }: Row): Stretch[] {
 		reached = Math.max(reached, piece.right);
 	}
 	return groups.map((group) => {
-		const [x, right] = [Math.min(...group.map((piece) => piece.x)), Math.max(...group.map((piece) => piece.right))];
+		const { x, right } = edgesOf(group);
 		const within = spaces.filter((space) => space.x > x && space.x < right);
-		return { pieces: [...group, ...within], x, right, y, size, letters: group.map(({ text }) => text).join('').length };
+		return { pieces: [...group, ...within], x, right, y, size, letters: textOf(group).length };
 	});
 }
 
@@ -68,7 +66,7 @@ function withoutBoxes(stretches: readonly Stretch[]): Stretch[][] {
 	const boxed = new Set(boxes.flat());
 	const main = stretches.filter((one) => !boxed.has(one));
 	const [last = null] = [...main].sort((one, other) => one.y - other.y);
-	const isOpen = !/[.!?…؟۔。][”"’'»)\]]*\s*$/u.test(last?.pieces.map(({ text }) => text).join('') ?? '');
+	const isOpen = !/[.!?…؟۔。][”"’'»)\]]*\s*$/u.test(textOf(last?.pieces ?? []));
 	return isOpen ? [...boxes, main] : [main, ...boxes];
 }
 
@@ -103,7 +101,7 @@ function boxBeside(run: Stretch[], stretches: readonly Stretch[], at: number): S
 
 /** Whether lines fill their width, and go on in one that runs over the edge, at the distance that they have: no table does. */
 function runsOn(lines: readonly Stretch[], stretches: readonly Stretch[], at: number): boolean {
-	const [x, right] = [Math.min(...lines.map((one) => one.x)), Math.max(...lines.map((one) => one.right))];
+	const { x, right } = edgesOf(lines);
 	const sorted = [...lines].sort((a, b) => b.y - a.y);
 	const isFull = sorted.slice(0, -1).every((one) => one.right - x > 0.85 * (right - x));
 	const distances = sorted.slice(1).map(({ y }, index) => (sorted[index]?.y ?? y) - y);

@@ -1,17 +1,16 @@
+import { isRightToLeft } from '../direction';
 import { tidy } from '../document';
 import { raised } from '../raised';
 import { columnsOf, type Stretch } from './columns';
-import { baseLetters, isRightToLeft, reordered } from './order';
-import { type Piece, printed, type Row, wordsOn } from './rows';
+import { baseLetters, reordered } from './order';
+import { type Edges, edgesOf, type Piece, printed, type Row, textOf, wordsOn } from './rows';
 
 /** A line as it is read. */
-export interface Line {
+export interface Line extends Edges {
 	text: string;
 	page: number;
 	/** Counts the columns of the whole document, in reading order. */
 	column: number;
-	x: number;
-	right: number;
 	y: number;
 	size: number;
 	isRightToLeft: boolean;
@@ -75,16 +74,16 @@ function lineOf(
 	about: Pick<Line, 'page' | 'column' | 'isTableRow' | 'isRightToLeft'>,
 	notes: string[]
 ): Line {
-	const words = stretches.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join('');
+	const all = stretches.flatMap(({ pieces }) => pieces);
+	const words = textOf(all);
 	const isRtl = /\p{L}/u.test(words) ? isRightToLeft(words) : about.isRightToLeft;
 	const size = Math.max(...stretches.map((one) => one.size));
-	const cells = about.isTableRow ? stretches.map(({ pieces }) => pieces) : [stretches.flatMap(({ pieces }) => pieces)];
-	const texts = (isRtl ? cells.reverse() : cells).map((pieces) => textOf(pieces, size, isRtl, notes));
+	const cells = about.isTableRow ? stretches.map(({ pieces }) => pieces) : [all];
+	const texts = (isRtl ? cells.reverse() : cells).map((pieces) => read(pieces, size, isRtl, notes));
 	return {
 		...about,
 		text: texts.join(' | '),
-		x: Math.min(...stretches.map(({ x }) => x)),
-		right: Math.max(...stretches.map(({ right }) => right)),
+		...edgesOf(stretches),
 		y: stretches[0]?.y ?? 0,
 		size,
 		isRightToLeft: isRtl,
@@ -93,7 +92,7 @@ function lineOf(
 }
 
 /** Pieces in the order that they are read in, with their raised marks read; those of notes are noted. */
-function textOf(pieces: readonly Piece[], size: number, isRtl: boolean, notes: string[]): string {
+function read(pieces: readonly Piece[], size: number, isRtl: boolean, notes: string[]): string {
 	const marks: Piece[] = [];
 	const line = printed(pieces, size, (piece) =>
 		piece.raised ? String.fromCodePoint(MARK + marks.push(piece) - 1) : piece.text
@@ -126,8 +125,8 @@ function withFootnotes(lines: readonly Line[], usual: number): Line[] {
 function usualSize(rows: readonly Row[]): number {
 	const letters = new Map<number, number>();
 	for (const { size, pieces } of rows) {
-		const count = pieces.reduce((sum, { text }) => sum + text.length, 0);
-		letters.set(Math.round(size * 2) / 2, (letters.get(Math.round(size * 2) / 2) ?? 0) + count);
+		const halves = Math.round(size * 2) / 2;
+		letters.set(halves, (letters.get(halves) ?? 0) + textOf(pieces).length);
 	}
 	return [...letters].sort(([, few], [, many]) => many - few)[0]?.[0] ?? 0;
 }

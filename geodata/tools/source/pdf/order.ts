@@ -1,5 +1,5 @@
-/** Letters that run from right to left. */
-const RTL = '[[\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}]&&[\\p{L}\\p{M}]]';
+import { hasRightToLeft, RTL } from '../direction';
+
 /** Digits, and what may stand between two of them in one number, whatever stands around it (Unicode Annex 9, rule W4). */
 const NUMBER = '\\p{Nd}+(?:[.,:\\/\\u066b\\u066c]\\p{Nd}+)*';
 /** Beside Hebrew, signs belong to a number too (rules W4, W5); beside Arabic they do not, as its digits are of another class. */
@@ -7,26 +7,14 @@ const SIGNED = '[\\-+$€£₪%]*\\p{Nd}+(?:[\\-+.,:\\/]\\p{Nd}+)*[%$€£₪]*'
 
 const MIRRORED = new Map(Array.from('()[]{}<>«»‹›').map((one, index, all) => [one, all[index ^ 1] ?? one]));
 
-const HAS_RTL = new RegExp(RTL, 'v');
 const IS_NUMBER = /^[-+$€£₪%]*\p{Nd}/u;
-
-/** Whether a text has letters that run from right to left. */
-export function hasRightToLeft(text: string): boolean {
-	return HAS_RTL.test(text);
-}
-
-/** Whether more letters of a text run from right to left than not. */
-export function isRightToLeft(text: string): boolean {
-	const letters = text.match(/\p{L}/gu) ?? [];
-	return letters.filter((letter) => HAS_RTL.test(letter)).length * 2 > letters.length;
-}
 
 /**
  * A line in the order that it is read in, from the order that it is printed in, from left to right; and the other way
  * round, but for brackets. `mirrors` turns these as they are turned in print.
  */
 export function reordered(line: string, rightToLeft: boolean, mirrors: boolean): string {
-	if (!HAS_RTL.test(line)) return line;
+	if (!hasRightToLeft(line)) return line;
 	if (rightToLeft) return turned(line, mirrors);
 	// In a line from left to right, each stretch of the other direction is turned by itself.
 	const stretch = new RegExp(`${RTL}(?:[^\\p{L}]*${RTL})*\\p{M}*`, 'gv');
@@ -47,7 +35,7 @@ function turned(line: string, mirrors: boolean): string {
 		between = '';
 	};
 	for (const one of tokens) {
-		const kind = HAS_RTL.test(one)
+		const kind = hasRightToLeft(one)
 			? 'turned'
 			: IS_NUMBER.test(one)
 				? 'number'

@@ -1,5 +1,6 @@
 import { runOn, wordCounts } from '../run-on';
 import type { Line } from './lines';
+import { type Edges, edgesOf } from './rows';
 
 export interface Paragraphs {
 	paragraphs: string[];
@@ -39,7 +40,7 @@ export function paragraphsOf(lines: readonly Line[]): Paragraphs {
 function joined(lines: readonly Line[], words: ReadonlyMap<string, number>): Paragraphs {
 	const found: Paragraphs = { paragraphs: [], hyphens: [], pages: [] };
 	const spacing = usualSpacing(lines);
-	const edges = edgesOf(lines);
+	const edges = edgesByColumn(lines);
 	lines.forEach((line, index) => {
 		const above = lines[index - 1];
 		const last = found.paragraphs.at(-1);
@@ -49,12 +50,6 @@ function joined(lines: readonly Line[], words: ReadonlyMap<string, number>): Par
 		} else found.paragraphs[found.paragraphs.length - 1] = runOn(last, line.text, words, found.hyphens);
 	});
 	return found;
-}
-
-/** Where the lines of a column begin and end. */
-interface Edges {
-	x: number;
-	right: number;
 }
 
 /** Whether a paragraph begins with a line. */
@@ -93,11 +88,8 @@ function usualSpacing(lines: readonly Line[]): number {
 	return [...counts].sort(([a, often], [b, oftener]) => oftener - often || a - b)[0]?.[0] ?? Infinity;
 }
 
-function edgesOf(lines: readonly Line[]): Map<number, Edges> {
+function edgesByColumn(lines: readonly Line[]): Map<number, Edges> {
 	const edges = new Map<number, Edges>();
-	for (const { column, x, right } of lines) {
-		const known = edges.get(column) ?? { x, right };
-		edges.set(column, { x: Math.min(known.x, x), right: Math.max(known.right, right) });
-	}
+	for (const line of lines) edges.set(line.column, edgesOf([line, edges.get(line.column) ?? line]));
 	return edges;
 }

@@ -1,12 +1,20 @@
-import type { SourceRecord } from '$lib/domain/source';
 import { getDocumentProxy, getMeta } from 'unpdf';
-import { type DocumentRead, type LeftOut, listed, quoted, tidy, UnreadableDocument } from '../document';
+import {
+	type DocumentRead,
+	type LeftOut,
+	listed,
+	quoted,
+	recordOf,
+	type Statement,
+	tidy,
+	UnreadableDocument
+} from '../document';
 import { keptHyphens } from '../run-on';
 import { linesOf } from './lines';
 import { withoutMargins } from './margins';
 import { paragraphsOf } from './paragraphs';
 import { covered } from './pictures';
-import { piecesOf, type Row, rowsOf, type TextItem, wordsOn } from './rows';
+import { type Piece, piecesOf, type Row, rowsOf, type TextItem, wordsOn } from './rows';
 
 /** A page of which pictures cover this part, with fewer letters than these beside, is a picture; they are not its text. */
 const PICTURES: readonly { part: number; letters: number }[] = [
@@ -41,7 +49,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentRead> {
 			);
 		const pages: Page[] = [];
 		for (let number = 1; number <= pdf.numPages; number++) pages.push(await pageOf(pdf, number));
-		return { ...read(pages), stated: await stated(pdf) };
+		return { ...read(pages), stated: recordOf(await statementIn(pdf)) };
 	} catch (error) {
 		if (error instanceof UnreadableDocument) throw error;
 		const why = error instanceof Error ? error.message : String(error);
@@ -56,7 +64,7 @@ async function pageOf(pdf: Pdf, number: number): Promise<Page> {
 	const { items } = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
 	const printed = textItems(items);
 	const { pieces, askew } = piecesOf(printed, page.rotate);
-	const letters = pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
+	const letters = lettersOf(pieces);
 	const [left = 0, foot = 0, right = 0, top = 0] = page.view;
 	const share =
 		letters < LETTERS_ON_PICTURE
@@ -94,17 +102,8 @@ function read(pages: readonly Page[]): Omit<DocumentRead, 'stated'> {
 	if (textless.length === pages.length) throw new UnreadableDocument(withoutText(pages, isPicture));
 	const { lines, notes } = linesOf(body.map((rows, index) => (isPicture[index] ? [] : rows)));
 	const { paragraphs, hyphens, pages: begun } = paragraphsOf(lines);
-	const onPictures: LeftOut[] = body.flatMap((rows, index) =>
-		isPicture[index] && rows.length > 0
-			? [
-					{
-						what: `written on page ${index + 1}, which is a picture`,
-						texts: rows.map(wordsOn),
-						after: begun.filter((page) => page <= index + 1).length
-					}
-				]
-			: []
-	);
+	const leftOutOn = (page: number, what: string, texts: string[]): LeftOut[] =>
+		texts.length === 0 ? [] : [{ what, texts, after: begun.filter((other) => other <= page).length }];
 	return {
 		paragraphs,
 		leftOut: [
@@ -113,18 +112,14 @@ function read(pages: readonly Page[]): Omit<DocumentRead, 'stated'> {
 				texts: [text],
 				after: isHeader ? 0 : paragraphs.length
 			})),
-			...onPictures,
-			...pages.flatMap(({ askew }, index) =>
-				askew.length > 0
-					? [
-							{
-								what: `text that does not stand upright, on page ${index + 1}`,
-								texts: [tidy(askew.join(' '))],
-								after: begun.filter((page) => page <= index + 1).length
-							}
-						]
-					: []
-			)
+			...body.flatMap((rows, index) => {
+				const words = isPicture[index] ? rows.map(wordsOn) : [];
+				return leftOutOn(index + 1, `written on page ${index + 1}, which is a picture`, words);
+			}),
+			...pages.flatMap(({ askew }, index) => {
+				const words = askew.length > 0 ? [tidy(askew.join(' '))] : [];
+				return leftOutOn(index + 1, `text that does not stand upright, on page ${index + 1}`, words);
+			})
 		],
 		remarks: [
 			...textless.map(
@@ -139,10 +134,11 @@ function read(pages: readonly Page[]): Omit<DocumentRead, 'stated'> {
 }
 
 function lettersOn(rows: readonly Row[]): number {
-	return rows.reduce(
-		(sum, { pieces }) => sum + pieces.reduce((letters, { text }) => letters + text.trim().length, 0),
-		0
-	);
+	return lettersOf(rows.flatMap(({ pieces }) => pieces));
+}
+
+function lettersOf(pieces: readonly Piece[]): number {
+	return pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
 }
 
 /** Why a PDF without text has none. */
@@ -161,19 +157,14 @@ function withoutText(pages: readonly Page[], isPicture: readonly boolean[]): str
 const NO_TITLE =
 	/^(?:untitled|microsoft (?:word|powerpoint)\b.*|[^\s]*\.(?:docx?|indd|qxd|odt|pdf|rtf|html?|tmp|pages)|about:blank|https?:\/\/\S+|print|document\d*)$/i;
 
-const NO_AUTHOR = /^(?:|anonymous|unknown|user|admin(?:istrator)?|author|owner)$/i;
+const NO_AUTHOR = /^(?:anonymous|unknown|user|admin(?:istrator)?|author|owner)$/i;
 
-async function stated(pdf: Pdf): Promise<Omit<SourceRecord, 'id'>> {
+async function statementIn(pdf: Pdf): Promise<Statement> {
 	const { info } = await getMeta(pdf);
 	const [title = '', author = '', language = ''] = ['Title', 'Author', 'Language'].map((name) => {
 		const text: unknown = info[name];
 		return typeof text === 'string' ? tidy(text) : '';
 	});
 	const authors = author.split(/\s*;\s*|\s+(?:and|und|et|y|&)\s+/u).filter((name) => !NO_AUTHOR.test(name));
-	return {
-		type: 'document',
-		...(title !== '' && !NO_TITLE.test(title) && { title }),
-		...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
-		...(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) && { language })
-	};
+	return { type: 'document', title: NO_TITLE.test(title) ? null : title, authors, language };
 }

@@ -1,4 +1,5 @@
-import { baseLetters, hasRightToLeft, isRightToLeft, reordered } from './order';
+import { hasRightToLeft, isRightToLeft } from '../direction';
+import { baseLetters, reordered } from './order';
 
 /** A piece of text as it is printed: lengths in points, the origin at the foot of the page. */
 export interface Piece {
@@ -12,6 +13,22 @@ export interface Piece {
 	size: number;
 	/** Whether it is raised above its line, and smaller. */
 	raised: boolean;
+}
+
+/** How far things reach in a row. */
+export interface Edges {
+	x: number;
+	right: number;
+}
+
+/** The outermost edges of what stands in a row or in a column. */
+export function edgesOf(some: readonly Edges[]): Edges {
+	return { x: Math.min(...some.map(({ x }) => x)), right: Math.max(...some.map(({ right }) => right)) };
+}
+
+/** What pieces say in the order in which they stand. */
+export function textOf(pieces: readonly Piece[]): string {
+	return pieces.map(({ text }) => text).join('');
 }
 
 /** Pieces on one baseline, from left to right. */
