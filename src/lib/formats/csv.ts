@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { PlacedFeature } from '$lib/domain/feature';
 import { claimColumns, type ClaimRow, type Column, type ColumnValue } from './attributes';
@@ -23,11 +24,11 @@ type CsvColumn = Pick<Column<ClaimRow>, 'name' | 'valueOf'>;
 /** The columns of claims with titles beside ids, the geometry, and what the file says of itself: a row stands alone. */
 function columnsOf(catalogue: Catalogue, { licence, citation }: ExportHeader): CsvColumn[] {
 	const { topics, layers } = catalogue;
-	const topicOf = new Map(topics.map((topic) => [topic.id, topic.title]));
-	const layerOf = new Map(layers.map((layer) => [layer.id, layer.title]));
+	const topicOf = byId(topics);
+	const layerOf = byId(layers);
 	const titles: Readonly<Record<string, CsvColumn>> = {
-		layer: { name: 'layer_title', valueOf: ({ feature }) => layerOf.get(feature.layer) ?? null },
-		topics: { name: 'topic_titles', valueOf: ({ claim }) => claim.topics.map((id) => topicOf.get(id) ?? id) }
+		layer: { name: 'layer_title', valueOf: ({ feature }) => layerOf.get(feature.layer)?.title ?? null },
+		topics: { name: 'topic_titles', valueOf: ({ claim }) => claim.topics.map((id) => topicOf.get(id)?.title ?? id) }
 	};
 	return [
 		...claimColumns(catalogue).flatMap((column) => [column, titles[column.name] ?? []].flat()),

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/feature-with-claims';
@@ -132,7 +133,7 @@ function claimWriter(catalogue: Catalogue, addresses: Addresses): ClaimWriter {
 	const columns = new Map(claimColumns(catalogue).map((column) => [column.name, column]));
 	const attribution = columns.get('attribution');
 	const source = columns.get('source');
-	const nameOf = new Map(catalogue.agents.map(({ id, name }) => [id, name]));
+	const agentOf = byId(catalogue.agents);
 	return ({ feature, claims }) =>
 		claims.map((claim, index) => {
 			const row = { feature, claim };
@@ -145,7 +146,7 @@ function claimWriter(catalogue: Catalogue, addresses: Addresses): ClaimWriter {
 			const ways = [
 				chain,
 				...(modality === 'asserted' ? [MODALITY_WORDS.asserted] : []),
-				...(inferred ? [inferredWords(withNames(inferred, nameOf))] : []),
+				...(inferred ? [inferredWords(withNames(inferred, agentOf))] : []),
 				dateWords(said.edtf)
 			];
 			const tied = tie ? ` By “${tie.words}”, of which paragraph ${tie.meaning.paragraph} says what it means.` : '';

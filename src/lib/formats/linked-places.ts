@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
 import { type Claim, tieOf } from '$lib/domain/claim';
 import { type PlacedFeature, properNames } from '$lib/domain/feature';
@@ -40,12 +41,12 @@ interface Citation {
 }
 
 function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Finding) => object {
-	const sourceOf = new Map(catalogue.sources.map((source) => [source.id, source]));
-	const nameOf = new Map(catalogue.agents.map(({ id, name }) => [id, name]));
+	const sourceOf = byId(catalogue.sources);
+	const agentOf = byId(catalogue.agents);
 	const cite = (id: string) => citation(id, sourceOf.get(id), addresses);
 	const membersOf = (claim: Claim, feature: string) => {
 		const tie = tieOf(claim, feature);
-		const inferred = claim.inferred && withNames(claim.inferred, nameOf);
+		const inferred = claim.inferred && withNames(claim.inferred, agentOf);
 		const warnings = warningsOn(sourceOf.get(claim.source) ?? {}, claim.id).map(({ text }) => text);
 		return {
 			note: noteNumber(catalogue.noteOrder, feature, claim.id),

@@ -1,4 +1,5 @@
 import type { Agent, InferredLink } from '$lib/domain/attribution';
+import { byId } from '$lib/domain/by-id';
 import { type Claim, tieOf } from '$lib/domain/claim';
 import { noteNumber } from '$lib/domain/note-number';
 import type { Selector } from '$lib/domain/selector';
@@ -81,9 +82,9 @@ export async function* writeWebAnnotations(content: ExportContent): AsyncGenerat
 }
 
 function annotationWriter({ header, catalogue, addresses }: ExportContent): (claim: Claim) => object {
-	const sourceOf = new Map(catalogue.sources.map((source) => [source.id, source]));
-	const topicOf = new Map(catalogue.topics.map((topic) => [topic.id, topic.title]));
-	const agentOf = new Map(catalogue.agents.map((agent) => [agent.id, agent]));
+	const sourceOf = byId(catalogue.sources);
+	const topicOf = byId(catalogue.topics);
+	const agentOf = byId(catalogue.agents);
 	return (claim) => ({
 		id: addresses.claim(claim.source, claim.id),
 		type: 'Annotation',
@@ -107,7 +108,7 @@ function annotationWriter({ header, catalogue, addresses }: ExportContent): (cla
 				position: noteNumber(catalogue.noteOrder, id, claim.id),
 				...tieMembers(claim, id, sourceOf.get(claim.source), addresses)
 			})),
-			...claim.topics.map((id) => ({ type: 'TextualBody', purpose: 'tagging', value: topicOf.get(id) ?? id }))
+			...claim.topics.map((id) => ({ type: 'TextualBody', purpose: 'tagging', value: topicOf.get(id)?.title ?? id }))
 		],
 		target: {
 			type: 'SpecificResource',

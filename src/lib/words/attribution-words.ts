@@ -6,9 +6,9 @@ export type NamedInference = Pick<InferredLink, 'as' | 'before'> & { name: strin
 /** Links that are inferred, each with the name of its agent. */
 export function withNames(
 	links: readonly InferredLink[],
-	nameOf: ReadonlyMap<string, string>
+	agentOf: ReadonlyMap<string, { name: string }>
 ): (InferredLink & NamedInference)[] {
-	return links.map((link) => ({ ...link, name: nameOf.get(link.agent) ?? link.agent }));
+	return links.map((link) => ({ ...link, name: agentOf.get(link.agent)?.name ?? link.agent }));
 }
 
 const LIST = new Intl.ListFormat('en-GB');

@@ -5,6 +5,7 @@ import type { PlacedFeature } from '$lib/domain/feature';
 import { reasonWords, withdrawalOf } from '$lib/domain/history';
 import type { Question } from '$lib/domain/question';
 import type { Source } from '$lib/domain/source';
+import { byId } from '$lib/domain/by-id';
 import { inferredWords, withNames } from '$lib/words/attribution-words';
 import { CRITERIA_PARAMETERS, type QueryProblem } from '$lib/filter/criteria-query';
 import { criteriaWords, titlesOf } from '$lib/filter/criteria-words';
@@ -152,8 +153,7 @@ export function citationOf({ catalogue }: Store, cited: Cited, origin: string, t
 
 /** What the citation of a claim says of it: what is inferred of its chain, and whether it is proved. */
 function noteOn({ id, inferred = [], proof }: Claim, agents: readonly Agent[]): string {
-	const nameOf = new Map(agents.map((agent) => [agent.id, agent.name]));
-	const behind = inferred.length > 0 ? `, ${inferredWords(withNames(inferred, nameOf))}` : '';
+	const behind = inferred.length > 0 ? `, ${inferredWords(withNames(inferred, byId(agents)))}` : '';
 	return `Claim ${id}${behind}.${proof === 'unproved' ? ' Its passage is not proved.' : ''}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { byId } from '$lib/domain/by-id';
 import { type Extent, extentOf, intersects, positionsOf, union } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Colour, Shape } from '$lib/domain/symbol';
@@ -26,7 +27,7 @@ export function placesOf(
 	features: readonly PlacedFeature[],
 	layers: readonly { id: string; colour: Colour; shape: Shape }[]
 ): Place[] {
-	const layerOf = new Map(layers.map((layer) => [layer.id, layer]));
+	const layerOf = byId(layers);
 	return [...features]
 		.sort((a, b) => b.acrossMetres - a.acrossMetres)
 		.flatMap(({ id, name, layer, geometry, extent, anchor, georeference }) => {
@@ -117,7 +118,7 @@ function draw(places: readonly Place[], outlines: readonly Place[], frame: Frame
 			id: outline.id,
 			name: outline.name,
 			path: pathOf(outline.geometry, frame),
-			label: labels.slice(0, unnamed.length)[unnamed.indexOf(outline)] ?? null
+			label: labels[unnamed.indexOf(outline)] ?? null
 		}))
 	};
 }
