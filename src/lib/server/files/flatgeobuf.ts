@@ -10,7 +10,7 @@ import { buildGeometry, type IParsedGeometry } from 'flatgeobuf/lib/mjs/generic/
 import { parseGC, parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import type { Geometry } from 'geojson';
 import type { Finding } from '$lib/domain/feature-with-claims';
-import { type Column, type ColumnType, type ColumnValue, featureColumns } from '$lib/formats/attributes';
+import { type Column, type ColumnType, type ColumnValue, featureColumns, text } from '$lib/formats/attributes';
 import type { ExportContent, Piece } from '$lib/formats/format';
 
 /** WGS 84, longitude and latitude in degrees. */
@@ -22,13 +22,7 @@ const CRS = 4326;
  */
 export async function* writeFlatGeobuf(content: ExportContent): AsyncGenerator<Piece> {
 	const columns: Column<Finding>[] = [
-		{
-			name: 'id',
-			title: 'Id',
-			description: 'The id of the feature.',
-			type: 'string',
-			valueOf: ({ feature }) => feature.id
-		},
+		text('id', 'Id', 'The id of the feature.', ({ feature }) => feature.id),
 		...featureColumns(content.catalogue)
 	];
 	yield Uint8Array.from(magicbytes);

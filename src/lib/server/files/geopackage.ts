@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Agent } from '$lib/domain/attribution';
+import { byId } from '$lib/domain/by-id';
 import type { Claim } from '$lib/domain/claim';
 import { type Name, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Layer } from '$lib/domain/layer';
 import type { Source } from '$lib/domain/source';
 import type { Topic } from '$lib/domain/topic';
-import { aloneClaimColumns, type ClaimRow, type Column, featureColumns, pinColumns } from '$lib/formats/attributes';
+import { aloneClaimColumns, type ClaimRow, featureColumns, list, pinColumns, text } from '$lib/formats/attributes';
 import type { ExportContent, Piece } from '$lib/formats/format';
 import { GeoPackageFile } from './geopackage-tables';
 
@@ -84,13 +85,7 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 			text('feature_id', 'Id of the feature', 'The feature that is called so.', ({ feature }) => feature),
 			text('name', 'Name', 'The spelling.', ({ name }) => name.text),
 			text('lang', 'Language', 'Its language (BCP 47).', ({ name }) => name.lang),
-			{
-				name: 'sources',
-				title: 'Sources',
-				description: 'The ids of the sources that spell it so.',
-				type: 'strings',
-				valueOf: ({ name }) => name.sources ?? []
-			}
+			list('sources', 'Sources', 'The ids of the sources that spell it so.', ({ name }) => name.sources ?? [])
 		]
 	});
 	const addClaim = file.table<{ claim: Claim }>({
@@ -115,13 +110,9 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 			text('url', 'Address', 'Where it was published, where that is known.', ({ record }) => record.URL ?? null),
 			text('record', 'Record', 'What is known of it, as an item of CSL-JSON.', ({ record }) => JSON.stringify(record)),
 			text('dating', 'Dating', 'How its date was found.', ({ dating }) => dating ?? null),
-			{
-				name: 'warnings',
-				title: 'Warnings',
-				description: 'What a reader of its claims must know.',
-				type: 'strings',
-				valueOf: ({ warnings = [] }) => warnings.map((warning) => warning.text)
-			},
+			list('warnings', 'Warnings', 'What a reader of its claims must know.', ({ warnings = [] }) => {
+				return warnings.map((warning) => warning.text);
+			}),
 			text('sha256', 'Fingerprint', 'SHA-256 of the document.', ({ document }) => document.sha256)
 		]
 	});
@@ -178,21 +169,12 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 	};
 }
 
-function text<Row>(
-	name: string,
-	title: string,
-	description: string,
-	valueOf: (row: Row) => string | null
-): Column<Row> {
-	return { name, title, description, type: 'string', valueOf };
-}
-
 /** The number of an item's row, by its id; the row is added when it is first asked for. */
 function once<Item extends { id: string }>(
 	items: readonly Item[],
 	add: (item: Item) => number
 ): (id: string) => number {
-	const itemOf = new Map(items.map((item) => [item.id, item]));
+	const itemOf = byId(items);
 	const numbers = new Map<string, number>();
 	return (id) => {
 		const known = numbers.get(id);
