@@ -3,9 +3,9 @@ import type { Feature as GeoJsonFeature, FeatureCollection } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import type { Feature, PlacedFeature } from '$lib/domain/feature';
-import { parseGeojson } from '$lib/formats/geojson';
 import { claimWith, datasetWith, featureWith, generateDataset } from '../fixtures/dataset';
 import { exportText, findingsOf, NOW } from './export-text';
+import { parseGeojson } from './read-geojson';
 
 const FILTERS: [string, Criteria][] = [
 	['everything', EVERYTHING],

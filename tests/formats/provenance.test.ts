@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
-import { parseGeojson } from '$lib/formats/geojson';
 import type { FormatId } from '$lib/formats/registry';
 import { handlersOf } from '../server/api/ask';
 import { datasetWith } from '../fixtures/dataset';
 import { exportBytes, exportText } from './export-text';
 import { HAS_GDAL, query } from './gdal';
+import { parseGeojson } from './read-geojson';
 
 /** The small dataset, in which a claim about the harbour was withdrawn and another came later. */
 const dataset = datasetWith({ noteOrder: { ...datasetWith().noteOrder, harbour: ['c-0', 'c-2', 'c-1'] } });

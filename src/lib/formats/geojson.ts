@@ -1,10 +1,10 @@
 import type { Feature as GeoJsonFeature, Geometry } from 'geojson';
 import { type Agent, type AttributionLink, type InferredLink, unquotedByClaim } from '$lib/domain/attribution';
+import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
 import {
 	type Antecedent,
 	type Claim,
-	modalityOf,
 	type Proof,
 	type Tie,
 	tieOf,
@@ -18,14 +18,10 @@ import type { Position, Question } from '$lib/domain/question';
 import type { Selector } from '$lib/domain/selector';
 import { type Source, type SourceRecord, type SourceWarning, warningsOn } from '$lib/domain/source';
 import type { ExportContent } from './format';
-import type { ExportHeader } from './header';
-import { readDate, writeDate, type WrittenDate } from '$lib/words/written-date';
+import { writeDate, type WrittenDate } from '$lib/words/written-date';
 
 /** Version of the members that we add to GeoJSON. */
 const VERSION = 4;
-
-/** The versions that can be read: what 4 added may be missing, and `fact` in 3 is `asserted` now. */
-const READABLE: readonly unknown[] = [3, VERSION];
 
 interface Titled {
 	id: string;
@@ -37,7 +33,7 @@ type Properties = Omit<Feature, 'id' | 'geometry'>;
 type WrittenLink = Omit<AttributionLink, 'agent'> & { agent: Pick<Agent, 'id' | 'name' | 'role' | 'kind'> };
 
 /** A claim as a file has it: complete by itself, so that a feature cut out of the file keeps its sources. */
-interface WrittenClaim {
+export interface WrittenClaim {
 	id: string;
 	/** The number of its note at the feature with which it stands; null where it never had one. */
 	note: number | null;
@@ -199,54 +195,4 @@ function writeSource(
 
 function titled(id: string, item: { title: string } | undefined): Titled {
 	return { id, title: item?.title ?? id };
-}
-
-function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
-	return new Map(items.map((item) => [item.id, item]));
-}
-
-/** What a file of ours holds. Features come without their placement, which their geometry gives. */
-export interface ParsedExport {
-	header: ExportHeader;
-	findings: { feature: Feature; claims: Claim[] }[];
-}
-
-/**
- * Reads a file that `geojson` wrote.
- * @throws SyntaxError for text that is not JSON, and for GeoJSON that is not an export of this version
- */
-export function parseGeojson(text: string): ParsedExport {
-	const collection = JSON.parse(text) as {
-		atlas?: ExportHeader & { formatVersion?: unknown };
-		features: (GeoJsonFeature<Geometry | null, Properties & { claims: WrittenClaim[] }> & { id: string })[];
-	} | null;
-	if (!collection?.atlas) throw new SyntaxError('This is not an export of the atlas: the member “atlas” is missing.');
-	const { formatVersion, ...header } = collection.atlas;
-	if (!READABLE.includes(formatVersion)) {
-		const versions = READABLE.join(' and ');
-		throw new SyntaxError(`This export has format version ${String(formatVersion)}; versions ${versions} can be read.`);
-	}
-	const findings = collection.features.map(({ id, geometry, properties: { claims, ...properties } }) => ({
-		feature: { id, ...properties, geometry },
-		claims: claims.map(readClaim)
-	}));
-	return { header, findings };
-}
-
-function readClaim(written: WrittenClaim): Claim {
-	const { note: _note, named: _named, speaksOf: _speaksOf, ...rest } = written;
-	const { topics, attribution, inferred, said, concerns, modality, positions, source, locator, ...claim } = rest;
-	const { paragraph, start, end, sha256 } = locator;
-	return {
-		...claim,
-		source: source.id,
-		topics: topics.map(({ id }) => id),
-		attribution: attribution.map(({ agent, ...link }) => ({ agent: agent.id, ...link })),
-		...(inferred && { inferred: inferred.map(({ agent, ...link }) => ({ agent: agent.id, ...link })) }),
-		said: readDate(said),
-		...(concerns && { concerns: readDate(concerns) }),
-		modality: modalityOf(modality),
-		positions: positions.map(({ question, answer, ...how }) => ({ question: question.id, answer: answer.id, ...how })),
-		selector: { paragraph, start, end, sha256 }
-	};
 }

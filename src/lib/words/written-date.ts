@@ -7,8 +7,3 @@ export type WrittenDate = Omit<KnownDate, 'interval'> & { from: string | null; t
 export function writeDate({ interval, ...date }: KnownDate): WrittenDate {
 	return { ...date, ...interval };
 }
-
-/** A date that was written. */
-export function readDate({ from, to, ...date }: WrittenDate): KnownDate {
-	return { ...date, interval: { from, to } };
-}

@@ -1,9 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { parseGeojson } from '$lib/formats/geojson';
 import { EXPORT_FORMATS } from '$lib/formats/registry';
 import { datasetWith, generateDataset } from '../../fixtures/dataset';
 import { handlersOf, problemOf } from './ask';
+import { parseGeojson } from '../../formats/read-geojson';
 
 const atlas = handlersOf();
 
