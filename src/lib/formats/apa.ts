@@ -1,8 +1,8 @@
 import type { CitationStyle, Run } from './citation-format';
-import { type DateParts, readCslDate, type ReferenceDate } from './csl-date';
-import { isDescription, type CslItem, type Reference } from './reference';
+import { type DateParts, readCslDate } from './csl-date';
+import { type CslItem, invertedName, isDescription, type Reference } from './reference';
 import { monthName } from '$lib/words/month-name';
-import { inARow, monthDays, rangeWords, sentence } from './style-parts';
+import { inARow, monthDays, publishedWords, rangeWords, sentence } from './style-parts';
 
 /** From so many authors on, those between the first 19 and the last are left out (section 9.8). */
 const MOST_AUTHORS = 20;
@@ -21,19 +21,21 @@ export const apa: CitationStyle = {
 	}
 };
 
-function entry({ item, dateInferred }: Reference): Run[] {
+function entry(reference: Reference): Run[] {
+	const { item } = reference;
 	const author = sentence(authorsOf(item));
-	const date: Run[] = [{ text: `(${dateOf(item, dateInferred)}).` }];
+	// A data set has the year alone (section 10.9); its version says the rest.
+	const words = publishedWords(reference, (date) =>
+		item.type === 'dataset' ? String(date.from.year) : rangeWords(date, dateWords)
+	);
+	const date: Run[] = [{ text: `(${words}).` }];
 	const title = sentence(titleOf(item));
 	const start = item.author ? [author, date, title] : [title, date];
 	return inARow([...start, containerOf(item), publisherOf(item), addressOf(item)]);
 }
 
 function authorsOf({ author = [] }: CslItem): Run[] {
-	const names = author.map(
-		({ family, given, literal }) =>
-			literal ?? [family, given && initialsOf(given)].filter((part) => part !== undefined).join(', ')
-	);
+	const names = author.map((name) => invertedName(name.given ? { ...name, given: initialsOf(name.given) } : name));
 	const last = names.pop();
 	if (last === undefined) return [];
 	if (names.length === 0) return [{ text: last }];
@@ -52,15 +54,6 @@ function initialsOf(given: string): string {
 				.join('-')
 		)
 		.join(' ');
-}
-
-function dateOf(item: CslItem, inferred: boolean): string {
-	const date = readCslDate(item.issued);
-	const literal = item.issued?.literal;
-	if (!date) return literal === undefined ? 'n.d.' : bracketed(literal, inferred);
-	// A data set has the year alone (section 10.9); its version says the rest.
-	const words = item.type === 'dataset' ? String(date.from.year) : rangeWords(date, dateWords);
-	return bracketed(`${date.circa ? 'ca. ' : ''}${words}`, inferred);
 }
 
 /** `2024, December 13–15` */
@@ -107,20 +100,16 @@ function addressOf({ URL, accessed }: CslItem): Run[] {
 	return [{ text: `Retrieved ${monthName(date.month)} ${date.day ?? ''}, ${date.year}, from ${URL}` }];
 }
 
-function inText({ item, dateInferred, paragraph }: Reference): Run[] {
-	const date = readCslDate(item.issued);
-	const words = date ? yearsOf(date) : item.issued?.literal;
-	const year = words === undefined ? 'n.d.' : bracketed(words, dateInferred);
+function inText(reference: Reference): Run[] {
+	const { item, paragraph } = reference;
 	const where = paragraph === null ? '' : `, para. ${paragraph}`;
+	const year = publishedWords(reference, ({ from, to }) =>
+		to && to.year !== from.year ? `${from.year}–${to.year}` : String(from.year)
+	);
 	const name = nameInText(item);
 	// The comma after a quoted title stands within its marks.
 	const quoted = name.text.endsWith('”');
 	return [quoted ? { text: `${name.text.slice(0, -1)},” ` } : name, { text: `${quoted ? '' : ', '}${year}${where}` }];
-}
-
-function yearsOf({ from, to, circa }: ReferenceDate): string {
-	const years = to && to.year !== from.year ? `${from.year}–${to.year}` : String(from.year);
-	return circa ? `ca. ${years}` : years;
 }
 
 function nameInText({ author, title, ...item }: CslItem): Run {
@@ -132,8 +121,4 @@ function nameInText({ author, title, ...item }: CslItem): Run {
 	const words = title.split(/\s+/);
 	const short = words.length > TITLE_WORDS ? words.slice(0, TITLE_WORDS).join(' ') : title;
 	return item['container-title'] === undefined ? { text: short, italic: true } : { text: `“${short}”` };
-}
-
-function bracketed(text: string, inferred: boolean): string {
-	return inferred ? `[${text}]` : text;
 }

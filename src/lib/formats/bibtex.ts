@@ -1,7 +1,7 @@
 import { edtfOf } from '$lib/domain/issued';
 import { citationFormat } from './citation-format';
 import { readCslDate } from './csl-date';
-import type { CslItem, Reference } from './reference';
+import type { CslItem, CslName, Reference } from './reference';
 
 /** The kinds of BibTeX entries, with the field that holds where it appeared and the one that holds who published it. */
 const KINDS: Readonly<Record<string, { entry: string; container: string; publisher: string }>> = {
@@ -69,7 +69,7 @@ function kindOf({ type, ...item }: CslItem): typeof OTHER {
 }
 
 /** A name in braces is one word, and is neither split nor shortened. */
-function writeName({ family, given, literal }: NonNullable<CslItem['author']>[number]): string {
+function writeName({ family, given, literal }: CslName): string {
 	if (literal !== undefined) return `{${escape(literal)}}`;
 	return [family, given]
 		.filter((part) => part !== undefined)

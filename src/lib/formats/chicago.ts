@@ -1,7 +1,7 @@
 import type { CitationStyle, Run } from './citation-format';
 import { type DateParts, readCslDate } from './csl-date';
-import { isDescription, type CslItem, type Reference } from './reference';
-import { inARow, monthDays, rangeWords, sentence } from './style-parts';
+import { type CslItem, type CslName, invertedName, isDescription, type Reference } from './reference';
+import { inARow, monthDays, publishedWords, rangeWords, sentence } from './style-parts';
 
 /** Above so many authors, a bibliography names the first three. */
 const MOST_AUTHORS = 6;
@@ -18,10 +18,11 @@ export const chicago: CitationStyle = {
 };
 
 /** `Author. “Title.” *Newspaper*, 9 December 2024. URL.` Newspaper and day belong together, other parts stand alone. */
-function entry({ item, dateInferred }: Reference): Run[] {
+function entry(reference: Reference): Run[] {
+	const { item } = reference;
 	const { title, URL } = item;
 	const container = containerOf(item);
-	const date = run(dateOf(item, dateInferred));
+	const date = run(dateOf(reference));
 	const isArticle = item.type !== 'dataset' && container.length > 0;
 	const parts = [
 		run(authorsInverted(item)),
@@ -35,7 +36,8 @@ function entry({ item, dateInferred }: Reference): Run[] {
 }
 
 /** `Author, “Title,” *Newspaper*, 9 December 2024, para. 3, URL` */
-function note({ item, dateInferred, paragraph }: Reference): Run[] {
+function note(reference: Reference): Run[] {
+	const { item, paragraph } = reference;
 	const container = containerOf(item);
 	const title = titleRuns(item.title, container.length > 0, ',');
 	const author = authorsInOrder(item);
@@ -44,7 +46,7 @@ function note({ item, dateInferred, paragraph }: Reference): Run[] {
 			container,
 			run(versionOf(item)),
 			run(item.publisher ?? ''),
-			run(dateOf(item, dateInferred)),
+			run(dateOf(reference)),
 			run(paragraph === null ? '' : `para. ${paragraph}`),
 			run(accessOf(item)),
 			run(item.URL ?? '')
@@ -59,7 +61,7 @@ function note({ item, dateInferred, paragraph }: Reference): Run[] {
 function authorsInverted({ author = [] }: CslItem): string {
 	const [first, ...others] = author;
 	if (!first) return '';
-	const inverted = first.literal ?? [first.family, first.given].filter((part) => part !== undefined).join(', ');
+	const inverted = invertedName(first);
 	if (author.length > MOST_AUTHORS) return `${[inverted, ...others.slice(0, 2).map(inOrder)].join(', ')}, et al.`;
 	return joined([inverted, ...others.map(inOrder)], true);
 }
@@ -69,7 +71,7 @@ function authorsInOrder({ author = [] }: CslItem): string {
 	return names.length > 2 ? `${names[0]} et al.` : joined(names, false);
 }
 
-function inOrder({ given, family, literal }: NonNullable<CslItem['author']>[number]): string {
+function inOrder({ given, family, literal }: CslName): string {
 	return literal ?? [given, family].filter((part) => part !== undefined).join(' ');
 }
 
@@ -97,11 +99,8 @@ function versionOf({ version }: CslItem): string {
 	return version === undefined ? '' : `version ${version}`;
 }
 
-function dateOf(item: CslItem, inferred: boolean): string {
-	const date = readCslDate(item.issued);
-	const words = date ? `${date.circa ? 'ca. ' : ''}${rangeWords(date, dateWords)}` : item.issued?.literal;
-	if (words === undefined) return 'n.d.';
-	return inferred ? `[${words}]` : words;
+function dateOf(reference: Reference): string {
+	return publishedWords(reference, (date) => rangeWords(date, dateWords));
 }
 
 /** `December 13–15, 2024`, `March 2025` */

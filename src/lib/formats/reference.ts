@@ -81,6 +81,14 @@ export function atlasReference(info: DatasetInfo, { id, title, address, note }: 
 	};
 }
 
+/** Someone who wrote what is cited. */
+export type CslName = NonNullable<CslItem['author']>[number];
+
+/** A name as lists are sorted by: `Family, Given`; one that is not divided stays as it is. */
+export function invertedName({ literal, family, given }: CslName): string {
+	return literal ?? [family, given].filter((part) => part !== undefined).join(', ');
+}
+
 /** True for a title that is a description of ours: it stands in brackets, as styles ask for. */
 export function isDescription(title: string): boolean {
 	return /^\[.*\]$/s.test(title);

@@ -2,7 +2,7 @@ import { edtfOf } from '$lib/domain/issued';
 import { citationFormat } from './citation-format';
 import { type DateParts, readCslDate, type ReferenceDate } from './csl-date';
 import { dateWords } from '$lib/words/edtf-words';
-import type { CslItem, Reference } from './reference';
+import { type CslName, invertedName, type Reference } from './reference';
 
 /** RIS's own words for the types of CSL; others are `GEN`, generic. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -67,9 +67,8 @@ function writeRecord({ item, paragraph }: Reference): string {
 }
 
 /** `Family, Given`. A comma in a name that is not divided would divide it. */
-function writeName({ family, given, literal }: NonNullable<CslItem['author']>[number]): string {
-	if (literal !== undefined) return literal.replaceAll(',', '');
-	return [family, given].filter((part) => part !== undefined).join(', ');
+function writeName(name: CslName): string {
+	return name.literal?.replaceAll(',', '') ?? invertedName(name);
 }
 
 /** What both ends of a range have in common, or the year in which it begins: a day within it would be more than is known. */

@@ -1,6 +1,15 @@
 import type { Run } from './citation-format';
-import type { DateParts, ReferenceDate } from './csl-date';
+import { type DateParts, readCslDate, type ReferenceDate } from './csl-date';
+import type { Reference } from './reference';
 import { monthName } from '$lib/words/month-name';
+
+/** When something was published, as `write` gives its date; in brackets where that was inferred. */
+export function publishedWords({ item, dateInferred }: Reference, write: (date: ReferenceDate) => string): string {
+	const date = readCslDate(item.issued);
+	const words = date ? `${date.circa ? 'ca. ' : ''}${write(date)}` : item.issued?.literal;
+	if (words === undefined) return 'n.d.';
+	return dateInferred ? `[${words}]` : words;
+}
 
 /**
  * A range of dates with what both ends share said once: `write` gives one date, and a range in one month or year from its
