@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { reasonWords, withdrawalOf } from '$lib/domain/history';
 import { answersAt } from '$lib/engine/answers-at';
 import { differencesAmong } from '$lib/engine/differences';
+import { noSuch } from '$lib/server/pages/no-such';
 import { changesSince } from '$lib/server/pages/page-changes';
 import { readOrder } from '$lib/server/pages/note-order';
 import { outlinesAmong } from '$lib/server/pages/outlines';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		const gone = withdrawalOf(store.catalogue.history, 'features', id);
 		const message = gone
 			? `The feature “${gone.was.name}” was withdrawn in version ${gone.version}: ${reasonWords(gone.why)}`
-			: `The atlas has no feature “${id.slice(0, 60)}”.`;
+			: noSuch('feature', id);
 		error(404, { message });
 	}
 	const claims = await store.claimsOf({ feature: id });

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { differencesAmong } from '$lib/engine/differences';
 import { standingOf } from '$lib/engine/origins';
+import { noSuch } from '$lib/server/pages/no-such';
 import { changesSince } from '$lib/server/pages/page-changes';
 import { differencesOn, formerOf, inOrderOfTime, questionsBeside } from '$lib/ui/pages/question-summary';
 import { questionHref } from '$lib/app/links';
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		};
 	}
 	const question = questions.find((candidate) => candidate.id === id);
-	if (!question) error(404, { message: `The atlas has no question “${id.slice(0, 60)}”.` });
+	if (!question) error(404, { message: noSuch('question', id) });
 	const claims = await claimsOn(id);
 	const beside = await Promise.all(questionsBeside(id, store.catalogue.relations).map(claimsOn));
 	return {

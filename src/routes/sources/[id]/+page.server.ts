@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { inReadingOrder } from '$lib/domain/reading-order';
+import { noSuch } from '$lib/server/pages/no-such';
 import { changesSince } from '$lib/server/pages/page-changes';
 import { outlinesAmong } from '$lib/server/pages/outlines';
 import { paragraphsOf } from '$lib/server/pages/claims-in-order';
@@ -11,7 +12,7 @@ export const csr = false;
 export const load: PageServerLoad = async ({ locals: { store, documents, settings }, params: { id }, url }) => {
 	const { info, layers, sources } = store.catalogue;
 	const source = sources.find((candidate) => candidate.id === id);
-	if (!source) error(404, { message: `The atlas has no source “${id.slice(0, 60)}”.` });
+	if (!source) error(404, { message: noSuch('source', id) });
 	const claims = inReadingOrder(await store.claimsOf({ source: id }));
 	const about = [...new Set(claims.flatMap((claim) => claim.about))];
 	const features = await Promise.all(about.map((feature) => store.feature(feature)));
