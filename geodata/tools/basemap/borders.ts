@@ -1,6 +1,7 @@
+import { lineString } from '@turf/turf';
 import type { Feature, LineString, Position } from 'geojson';
 import { mesh, type Topology, type TopologyObject } from 'topojson-client';
-import type { Extent } from '../../../src/lib/domain/extent';
+import { intersects } from '../../../src/lib/domain/extent';
 import type { BasemapConfig, DisputedBorder } from './config';
 import { containment } from './containment';
 import type { Ring } from './mercator';
@@ -90,8 +91,8 @@ export function classify(borders: readonly Border[], disputed: readonly Disputed
 	return borders.flatMap(({ between, line, overlap }) => {
 		if (overlap) return runs(line, () => 'disputed');
 		const claims = disputed.filter((claim) => isBetween(claim, between));
-		return runs(line, (position) =>
-			claims.some(({ bbox }) => !bbox || holds(bbox, position)) ? 'disputed' : 'agreed'
+		return runs(line, ([lng = NaN, lat = NaN]) =>
+			claims.some(({ bbox }) => !bbox || intersects(bbox, [lng, lat, lng, lat])) ? 'disputed' : 'agreed'
 		);
 	});
 }
@@ -109,16 +110,9 @@ function runs(line: readonly Position[], classOf: (position: Position) => Border
 		if (!from) continue;
 		const last = found.at(-1);
 		if (last?.properties?.['class'] === classOf(to)) last.geometry.coordinates.push(to);
-		else {
-			const geometry: LineString = { type: 'LineString', coordinates: [from, to] };
-			found.push({ type: 'Feature', properties: { class: classOf(to) }, geometry });
-		}
+		else found.push(lineString([from, to], { class: classOf(to) }));
 	}
 	return found;
-}
-
-function holds([west, south, east, north]: Extent, [lng = NaN, lat = NaN]: Position): boolean {
-	return lng >= west && lng <= east && lat >= south && lat <= north;
 }
 
 function edgeKey(a: readonly [number, number], b: readonly [number, number]): string {

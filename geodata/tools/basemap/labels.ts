@@ -1,4 +1,4 @@
-import { centerOfMass, polygon } from '@turf/turf';
+import { centerOfMass, point, polygon } from '@turf/turf';
 import type { Feature, Point } from 'geojson';
 import type { BasemapConfig, Label } from './config';
 import { pixelsOf, type Ring } from './mercator';
@@ -8,8 +8,8 @@ import { polygonsOf } from './polygons';
 export function countryLabels(config: BasemapConfig, countries: readonly Feature[]): Feature<Point>[] {
 	const told = new Set(config.countries.map(({ atlas, name }) => atlas ?? name));
 	const named = [
-		...config.countries.map((label) => point(label, { kind: 'country' })),
-		...config.territories.map((label) => point(label, { kind: 'territory' }))
+		...config.countries.map((label) => labelled(label, { kind: 'country' })),
+		...config.territories.map((label) => labelled(label, { kind: 'territory' }))
 	];
 	const others = countries.flatMap((country) => {
 		const name = String(country.properties?.['name'] ?? '');
@@ -17,22 +17,18 @@ export function countryLabels(config: BasemapConfig, countries: readonly Feature
 		if (told.has(name) || name in config.mergedInto || !ring) return [];
 		const minZoom = zoomOfArea(pixelsOf(ring));
 		if (minZoom === null) return [];
-		return [point({ name, at: centreOf(ring), minZoom }, { kind: 'country' })];
+		return [labelled({ name, at: centreOf(ring), minZoom }, { kind: 'country' })];
 	});
 	return [...named, ...others];
 }
 
 /** Seas, lakes and rivers as points with `name`, `name_ar`, `kind`, `from` and `until`. */
 export function waterLabels(config: BasemapConfig): Feature<Point>[] {
-	return config.waters.map((label) => point(label, { kind: label.kind, until: label.maxZoom }));
+	return config.waters.map((label) => labelled(label, { kind: label.kind, until: label.maxZoom }));
 }
 
-function point({ name, ar, at, minZoom }: Label, more: Record<string, string | number>): Feature<Point> {
-	return {
-		type: 'Feature',
-		properties: { name, ...(ar ? { name_ar: ar } : {}), ...more, from: minZoom },
-		geometry: { type: 'Point', coordinates: [...at] }
-	};
+function labelled({ name, ar, at, minZoom }: Label, more: Record<string, string | number>): Feature<Point> {
+	return point([...at], { name, ...(ar ? { name_ar: ar } : {}), ...more, from: minZoom });
 }
 
 /** The zoom at which a country's name fits into it; null for islets. Area in square pixels at zoom 0. */

@@ -1,8 +1,8 @@
+import { polygon } from '@turf/turf';
 import type { Feature, Polygon } from 'geojson';
 import { extentOf, intersects, type Extent } from '../../../src/lib/domain/extent';
 import { containment } from './containment';
 import { gridShare, pixelsOf, type Ring } from './mercator';
-import { polygonFeature } from './polygons';
 
 /** A shore of land or water, with its area in square pixels at zoom 0. */
 interface Shore {
@@ -69,10 +69,8 @@ export function landAt(
 	);
 	const ringsOf = (shores: readonly Shore[]) => shores.map(({ ring }) => ring);
 	return {
-		land: dry.map(({ ring, waters }) =>
-			polygonFeature([ring, ...ringsOf(waters.filter((water) => lakes.includes(water)))])
-		),
+		land: dry.map(({ ring, waters }) => polygon([ring, ...ringsOf(waters.filter((water) => lakes.includes(water)))])),
 		// Once more as areas with their islands cut out, to cover the rivers that run through them.
-		lakes: lakes.map((lake) => polygonFeature([lake.ring, ...ringsOf(dry.filter((land) => isWithin(land, lake)))]))
+		lakes: lakes.map((lake) => polygon([lake.ring, ...ringsOf(dry.filter((land) => isWithin(land, lake)))]))
 	};
 }

@@ -1,3 +1,4 @@
+import { point } from '@turf/turf';
 import type { Feature, Point } from 'geojson';
 import type { BasemapConfig } from './config';
 import type { GeoNamesPlace } from './inputs';
@@ -19,17 +20,15 @@ export function settlements(places: readonly GeoNamesPlace[], config: BasemapCon
 		const rank = (known?.rank as Rank | undefined) ?? rankOf(place, config.focus.includes(place.country));
 		if (rank === null) continue;
 		const name = known?.name ?? (config.plainLatin.includes(place.country) ? plainLatin(place.name) : place.name);
-		found.push({
-			type: 'Feature',
-			properties: {
+		found.push(
+			point(place.loc.coordinates, {
 				name,
 				...(known?.ar ? { name_ar: known.ar } : {}),
 				rank,
 				...(place.featureCode === 'PPLC' ? { capital: true } : {}),
 				order: rank * 1e3 - Math.min(999, Math.round(Math.log10(place.population + 1) * 100))
-			},
-			geometry: place.loc
-		});
+			})
+		);
 	}
 	return found;
 }

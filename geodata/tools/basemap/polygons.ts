@@ -1,3 +1,4 @@
+import { polygon } from '@turf/turf';
 import type { Feature, Geometry, Polygon } from 'geojson';
 import type { Ring } from './mercator';
 
@@ -7,18 +8,13 @@ export function polygonsOf(geometry: Geometry): Ring[][] {
 	return geometry.type === 'Polygon' ? [geometry.coordinates as Ring[]] : [];
 }
 
-/** A polygon as a feature of its own: its shore, then its lakes. */
-export function polygonFeature(rings: readonly Ring[]): Feature<Polygon> {
-	return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [...rings] } };
-}
-
 /**
  * Areas on the sphere as polygons on the plane, each a feature of its own. world-atlas joins what the antimeridian
  * cuts, so that Chukotka's ring jumps from 180 to -180 degrees and Antarctica's runs round the pole; here longitudes
  * run on past 180, which the tiles fold back, and the pole is closed off along the lower edge.
  */
 export function planarPolygons(features: readonly Feature[]): Feature<Polygon>[] {
-	return features.flatMap(({ geometry }) => polygonsOf(geometry).map((rings) => polygonFeature(rings.map(unrolled))));
+	return features.flatMap(({ geometry }) => polygonsOf(geometry).map((rings) => polygon(rings.map(unrolled))));
 }
 
 function unrolled(ring: Ring): Ring {
