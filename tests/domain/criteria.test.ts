@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { asksNothing, asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/filter/criteria';
+import { asksOfClaims } from '$lib/filter/clauses';
+import { asksNothing, type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import { meets } from '$lib/geometry/intersects-area';
 import { wordsOf } from '$lib/domain/text';
 import { claimWith, featureWith, stated } from '../fixtures/dataset';
+import { type Lookup, matches } from '../fixtures/oracle';
 
 const feature = featureWith();
 const claim = claimWith({ concerns: stated('2018'), positions: [{ question: 'leaving', answer: 'yes' }] });

@@ -4,7 +4,8 @@ import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import { answer } from '$lib/engine/filter-result';
 import { columnsOf } from '$lib/engine/columns';
 import { evidenceOf } from '$lib/engine/evidence';
-import { asksOn, type Clock, clockFor, perhapsAfter, timelineOf, undatedOf } from '$lib/engine/timeline';
+import { asksOn, clockFor, perhapsAfter, timelineOf, undatedOf } from '$lib/engine/timeline';
+import type { Clock } from '$lib/filter/clauses';
 import { claimWith, datasetWith, stated } from '../fixtures/dataset';
 
 function columnsWith(...claims: Partial<Claim>[]) {

@@ -1,10 +1,11 @@
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import type { Extent } from '$lib/domain/extent';
-import type { QueryProblem } from '$lib/filter/criteria-query';
-import { answer, type Answer, type Facet } from '$lib/engine/filter-result';
+import type { QueryProblem } from '$lib/filter/parameter-reader';
+import { answer, type Answer } from '$lib/engine/filter-result';
+import type { Clock, Facet } from '$lib/filter/clauses';
 import type { Columns } from '$lib/engine/columns';
 import { type Evidence, evidenceOf } from '$lib/engine/evidence';
-import { type Clock, clockFor, perhapsAfter, type Timeline, timelineOf, undatedOf } from '$lib/engine/timeline';
+import { clockFor, perhapsAfter, type Timeline, timelineOf, undatedOf } from '$lib/engine/timeline';
 import { type DashboardView, ROWS_AT_ONCE, viewOf } from '$lib/engine/view';
 import type { AddressView, Camera } from './codec';
 

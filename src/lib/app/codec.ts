@@ -1,11 +1,7 @@
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
-import {
-	CRITERIA_PARAMETERS,
-	formatCriteria,
-	parseCriteria,
-	type QueryProblem,
-	type Vocabulary
-} from '$lib/filter/criteria-query';
+import { CRITERIA_PARAMETERS, formatCriteria, parseCriteria } from '$lib/filter/criteria-query';
+import type { QueryProblem } from '$lib/filter/parameter-reader';
+import type { Vocabulary } from '$lib/filter/vocabulary';
 
 /** Where the map looks: degrees, and MapLibre's zoom (512 px tiles). */
 export interface Camera {

@@ -1,5 +1,5 @@
-import { ownMatches } from '$lib/filter/own-matches';
-import type { Criteria } from '$lib/filter/criteria';
+import type { Leaf } from '$lib/filter/leaf';
+import { ownLeaves, ownTest } from '$lib/filter/own-matches';
 import { type Extent, union } from '$lib/domain/extent';
 import type { OwnChoice, OwnFeature, OwnReading } from '$lib/domain/own-feature';
 import type { AtlasState } from './atlas.svelte';
@@ -44,21 +44,13 @@ export class OwnData {
 		this.#atlas = atlas;
 	}
 
-	/** The clauses that own features are held against; the same object while these stay the same. */
-	readonly #clauses = $derived.by(() => {
-		const { bbox, area, happened, undated } = this.#atlas.criteria;
-		return JSON.stringify({ bbox, area, happened, undated });
-	});
+	/** What own features are held against; the same text while that stays the same, whatever else is asked. */
+	readonly #leaves = $derived.by(() => JSON.stringify(ownLeaves(this.#atlas.criteria)));
 
 	/** What the filter lets through, file by file. */
 	readonly matching: ReadonlyMap<number, readonly OwnFeature[]> = $derived.by(() => {
-		const clauses = JSON.parse(this.#clauses) as Pick<Criteria, 'bbox' | 'area' | 'happened' | 'undated'>;
-		return new Map(
-			this.files.map(({ id, features, dates }) => [
-				id,
-				features.filter((feature) => ownMatches(feature, clauses, dates !== null))
-			])
-		);
+		const leaves = JSON.parse(this.#leaves) as Leaf[];
+		return new Map(this.files.map(({ id, features, dates }) => [id, features.filter(ownTest(leaves, dates !== null))]));
 	});
 
 	/** What is drawn. */

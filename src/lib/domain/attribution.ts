@@ -1,3 +1,5 @@
+import { groupBy } from './group-by';
+
 /** What an agent is; the atlas says so, because "a source in the ministry" is not the ministry. */
 export type AgentKind = 'person' | 'office' | 'group' | 'outlet' | 'imagery' | 'document';
 
@@ -60,11 +62,7 @@ export type Attribution = AttributionLink[];
 
 /** Those who are spoken of and never quoted, by the ids of the claims that speak of them. */
 export function unquotedByClaim(unquoted: readonly Unquoted[]): ReadonlyMap<string, readonly Unquoted[]> {
-	const spokenOf = new Map<string, Unquoted[]>();
-	for (const someone of unquoted) {
-		for (const claim of someone.claims) spokenOf.set(claim, [...(spokenOf.get(claim) ?? []), someone]);
-	}
-	return spokenOf;
+	return groupBy(unquoted, ({ claims }) => claims);
 }
 
 /** Those who are spoken of and never quoted, by id. */

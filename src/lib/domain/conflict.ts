@@ -1,4 +1,5 @@
 import type { Claim } from './claim';
+import { groupBy } from './group-by';
 import { type Interval, overlaps } from './interval';
 import type { AnswerReference, AnswerRelation } from './question';
 
@@ -34,10 +35,7 @@ export function oppositionsAmong<Given extends Answering>(
 	relations: readonly AnswerRelation[]
 ): Opposition<Given>[] {
 	const giving = givingOf(claims);
-	return relations.flatMap((relation) => {
-		const [one, other] = relation.answers.map((answer) => giving.get(answerKey(answer)) ?? []) as [Given[], Given[]];
-		return oppositionBetween(relation, one, other) ?? [];
-	});
+	return relations.flatMap((relation) => oppositionIn(giving, relation) ?? []);
 }
 
 /** What a pair of answers comes to where these claims give them; null without two claims that do. */
@@ -57,11 +55,17 @@ export function oppositionBetween<Given extends Answering>(
 /** Whether claims contradict each other: two of them give answers that exclude each other, of the same time. */
 export function contradict(claims: Iterable<Answering>, relations: readonly AnswerRelation[]): boolean {
 	const giving = givingOf(claims);
-	return relations.some(({ answers: [one, other], relation }) => {
-		if (relation !== 'excludes') return false;
-		const others = giving.get(answerKey(other)) ?? [];
-		return (giving.get(answerKey(one)) ?? []).some((a) => others.some((b) => a !== b && ofOneTime(a, b)));
-	});
+	return relations.some(
+		(relation) => relation.relation === 'excludes' && oppositionIn(giving, relation)?.difference === 'contradiction'
+	);
+}
+
+function oppositionIn<Given extends Answering>(
+	giving: ReadonlyMap<string, Given[]>,
+	relation: AnswerRelation
+): Opposition<Given> | null {
+	const [one = [], other = []] = relation.answers.map((answer) => giving.get(answerKey(answer)));
+	return oppositionBetween(relation, one, other);
 }
 
 /** A text that is the same for the same answer; ids have no spaces. */
@@ -71,15 +75,7 @@ export function answerKey({ question, answer }: AnswerReference): string {
 
 /** The claims that give each answer, by its key. */
 function givingOf<Given extends Answering>(claims: Iterable<Given>): Map<string, Given[]> {
-	const giving = new Map<string, Given[]>();
-	for (const claim of claims) {
-		for (const key of new Set(claim.positions.map(answerKey))) {
-			const earlier = giving.get(key);
-			if (earlier) earlier.push(claim);
-			else giving.set(key, [claim]);
-		}
-	}
-	return giving;
+	return groupBy(claims, ({ positions }) => positions.map(answerKey));
 }
 
 function ofOneTime(a: Answering, b: Answering): boolean {

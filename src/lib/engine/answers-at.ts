@@ -2,6 +2,7 @@ import { type Agent, spokenFor } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate, Modality } from '$lib/domain/claim';
 import { answerKey, type Difference, DIFFERENCES, oppositionBetween } from '$lib/domain/conflict';
+import { groupBy } from '$lib/domain/group-by';
 import { hedgesIn } from '$lib/domain/hedges';
 import type { AnswerReference } from '$lib/domain/question';
 import type { Titled } from './cited-claim';
@@ -63,7 +64,7 @@ export function answersAt(
 		const all = claims.filter(({ positions }) => positions.some((position) => position.question === question));
 		if (all.length === 0) return [];
 		const latest = latestOf(all)[0]!.said;
-		return [...groupBy(all, originOf).values()].map(latestOf).flatMap((theirs) =>
+		return [...groupBy(all, (claim) => [originOf(claim)]).values()].map(latestOf).flatMap((theirs) =>
 			answers.flatMap(({ id: answer }): AnswerLine[] => {
 				const reference = { question, answer };
 				const told = theirs.filter((claim) => giving(reference).includes(claim));
@@ -147,15 +148,4 @@ function firstDayOf(claims: readonly Claim[]): string | null {
 
 function quotedIn(text: string): string[] {
 	return [...text.matchAll(/“([^”]+)”/g)].map(([, words = '']) => words);
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-	const groups = new Map<string, Item[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group) group.push(item);
-		else groups.set(key, [item]);
-	}
-	return groups;
 }

@@ -64,7 +64,7 @@ export interface CitedClaim {
 
 /** A claim with its references resolved. */
 export function cite(columns: Columns, claim: Claim): CitedClaim {
-	const { dataset, features, topics, sources, agents } = columns;
+	const { dataset, features, agents, lists } = columns;
 	const agentOf = (id: string): Agent => dataset.agents[agents.get(id)!]!;
 	const titled = (id: string, title: string | undefined): Titled => ({ id, title: title ?? id });
 	const linked = (link: AttributionLink): CitedLink => {
@@ -81,7 +81,7 @@ export function cite(columns: Columns, claim: Claim): CitedClaim {
 			...(link.remark && { remark: link.remark })
 		};
 	};
-	const source = dataset.sources[sources.get(claim.source)!];
+	const source = dataset.sources[lists.sources.ids.get(claim.source)!];
 	const warnings = source ? warningsOn(source, claim.id) : [];
 	const speaksOf = columns.unquotedOf.get(claim.id);
 	return {
@@ -98,7 +98,7 @@ export function cite(columns: Columns, claim: Claim): CitedClaim {
 			})
 		}),
 		...(speaksOf && { speaksOf: speaksOf.map(({ id, name }) => titled(id, name)) }),
-		topics: claim.topics.map((id) => titled(id, dataset.topics[topics.get(id)!]?.title)),
+		topics: claim.topics.map((id) => titled(id, dataset.topics[lists.topics.ids.get(id)!]?.title)),
 		about: claim.about.map((id) => {
 			const tie = tieOf(claim, id);
 			return {

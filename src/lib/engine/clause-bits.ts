@@ -1,19 +1,22 @@
-/** One bit for each clause of criteria that something is counted without, so that "all but its own clause" is one comparison. */
-export const CLAUSES = {
-	layers: 1,
-	topics: 2,
-	sources: 4,
-	agents: 8,
-	groups: 16,
-	said: 32,
-	happened: 64
-} as const;
+import { CLAUSES, CLOCKS, FACETS, type Panel } from '$lib/filter/clauses';
+import type { Criteria } from '$lib/filter/criteria';
 
-/** The bit of every other clause. */
-export const OTHER = 128;
+/** One bit for each panel, so that "all but its own clauses" is one comparison. */
+export const PANEL_BITS = Object.fromEntries(
+	[...FACETS, ...CLOCKS].map((panel, place) => [panel, 1 << place])
+) as Readonly<Record<Panel, number>>;
+
+/** The bits of the panels together. */
+export const EACH = Object.values(PANEL_BITS).reduce((bits, bit) => bits | bit, 0);
+
+/** The bit of every clause that no panel counts without. */
+export const OTHER = EACH + 1;
 
 /** The bit of what passes all clauses. */
-export const MATCHED = 256;
+export const MATCHED = OTHER << 1;
 
-/** The bits of `CLAUSES` together. */
-export const EACH = Object.values(CLAUSES).reduce((bits, bit) => bits | bit, 0);
+/** The bit of a clause: that of its panel. */
+export function bitOf(clause: keyof Criteria): number {
+	const { panel } = CLAUSES[clause];
+	return panel === null ? OTHER : PANEL_BITS[panel];
+}

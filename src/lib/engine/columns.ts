@@ -1,55 +1,39 @@
 import { type Unquoted, unquotedByClaim } from '$lib/domain/attribution';
 import { tieOf } from '$lib/domain/claim';
-import { answerKey, contradict, timeOf } from '$lib/domain/conflict';
+import { answerKey, timeOf } from '$lib/domain/conflict';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Interval } from '$lib/domain/interval';
+import type { ListClause } from '$lib/filter/criteria';
+import { byList, LISTED, type Listed } from '$lib/filter/vocabulary';
+import { contradict, type Positions } from './positions';
+import { type Days, type Runs, valuesOf } from './runs';
 import { TextIndex } from './search';
 
 /** Ids and their places in a list. */
 export type Numbers = ReadonlyMap<string, number>;
 
-/** Lists of numbers laid end to end: those of item i stand in `values` from `starts[i]` up to `starts[i + 1]`. */
-export interface Runs {
-	starts: Uint32Array;
-	values: Uint32Array;
-}
-
-/** The first and last days of intervals as numbers that sort like the days: 2024-12-09 is 20241209. */
-export interface Days {
-	from: Int32Array;
-	to: Int32Array;
+/** What each feature, or each claim, has of the ids that a list of criteria can name. */
+export interface ListColumn extends Runs {
+	of: 'features' | 'claims';
+	ids: Numbers;
+	/** Whether each has exactly one, so that `values` is by itself a column. */
+	isSingle: boolean;
 }
 
 /**
  * A dataset as columns. Features, claims and all that they name are numbered by their place in the dataset; a mention
  * is one claim about one feature, and mentions are ordered by claim.
  */
-export interface Columns {
+export interface Columns extends Positions {
 	dataset: Dataset;
 	features: Numbers;
 	claims: Numbers;
-	layers: Numbers;
-	topics: Numbers;
-	sources: Numbers;
+	/** All of them: those too that stand only in links that are inferred. */
 	agents: Numbers;
-	groups: Numbers;
-	questions: Numbers;
-	featureLayer: Uint32Array;
+	/** What the lists of criteria are held against. */
+	lists: Readonly<Record<ListClause, ListColumn>>;
 	/** The mentions of each feature on which claims contradict each other, all told, whose claims take part in that. */
 	contestedMentions: Runs;
-	/** The positions of each claim that some other position excludes, numbered. */
-	claimPositions: Runs;
-	/** For each of these positions, those that exclude it. */
-	opposed: Runs;
-	/** The time that the positions of each claim are about (`timeOf`). */
-	positionTime: Days;
-	claimSource: Uint32Array;
-	/** The same as lists of one. */
-	claimSources: Runs;
-	claimTopics: Runs;
-	claimAgents: Runs;
-	claimGroups: Runs;
-	claimQuestions: Runs;
 	said: Days;
 	/** The time that each claim is about; a claim without one has `to` before `from`. */
 	happened: Days;
@@ -71,13 +55,6 @@ export const LAST_DAY = 2 ** 31 - 1;
 /** The columns of a dataset; linear in its size. */
 export function columnsOf(dataset: Dataset): Columns {
 	const features = numbersOf(dataset.features);
-	const layers = numbersOf(dataset.layers);
-	const topics = numbersOf(dataset.topics);
-	const sources = numbersOf(dataset.sources);
-	const agents = numbersOf(dataset.agents);
-	const groups = new Map(Object.keys(dataset.info.agentGroups).map((id, index) => [id, index]));
-	const questions = numbersOf(dataset.questions);
-	const groupsOf = new Map(dataset.agents.map((agent) => [agent.id, agent.groups ?? []]));
 	const about = runsOf(dataset.claims, (claim) => claim.about, features);
 	const mentionClaim = new Uint32Array(about.values.length);
 	const mentionNames = new Uint8Array(about.values.length);
@@ -90,45 +67,21 @@ export function columnsOf(dataset: Dataset): Columns {
 			mentionsOf[about.values[mention]!]!.push(mention);
 		}
 	}
-	const { claimPositions, opposed } = positionsOf(dataset);
-	const takesPart = (mention: number) => {
-		const claim = mentionClaim[mention]!;
-		return claimPositions.starts[claim]! < claimPositions.starts[claim + 1]!;
-	};
-	const claimSource = Uint32Array.from(dataset.claims, (claim) => sources.get(claim.source)!);
+	const positions = positionsOf(dataset);
+	const takesPart = (mention: number) => valuesOf(positions.claimPositions, mentionClaim[mention]!).length > 0;
 	const contestedMentions = mentionsOf.map((mentions) => {
 		const taking = mentions.filter(takesPart);
-		const claims = taking.map((mention) => dataset.claims[mentionClaim[mention]!]!);
-		return contradict(claims, dataset.relations) ? taking : [];
+		const claims = taking.map((mention) => mentionClaim[mention]!);
+		return contradict(positions, claims) ? taking : [];
 	});
 	return {
 		dataset,
 		features,
 		claims: numbersOf(dataset.claims),
-		layers,
-		topics,
-		sources,
-		agents,
-		groups,
-		questions,
-		featureLayer: Uint32Array.from(dataset.features, (feature) => layers.get(feature.layer)!),
+		agents: numbersOf(dataset.agents),
+		lists: byList((name) => listColumn(dataset, LISTED[name])),
 		contestedMentions: layEndToEnd(contestedMentions),
-		claimPositions,
-		opposed,
-		positionTime: daysOfIntervals(dataset.claims.map(timeOf)),
-		claimSources: {
-			starts: Uint32Array.from({ length: claimSource.length + 1 }, (_, claim) => claim),
-			values: claimSource
-		},
-		claimSource,
-		claimTopics: runsOf(dataset.claims, (claim) => claim.topics, topics),
-		claimAgents: runsOf(dataset.claims, (claim) => claim.attribution.map((link) => link.agent), agents),
-		claimGroups: runsOf(
-			dataset.claims,
-			(claim) => claim.attribution.flatMap((link) => groupsOf.get(link.agent) ?? []),
-			groups
-		),
-		claimQuestions: runsOf(dataset.claims, (claim) => claim.positions.map(({ question }) => question), questions),
+		...positions,
 		said: daysOfIntervals(dataset.claims.map((claim) => claim.said.interval)),
 		happened: daysOfIntervals(dataset.claims.map((claim) => claim.concerns?.interval ?? null)),
 		mentionClaim,
@@ -148,12 +101,7 @@ export function dayNumber(day: string | null, open: number): number {
 	return sign === '-' ? -number : number;
 }
 
-/** The numbers of one item of runs. */
-export function valuesOf({ starts, values }: Runs, item: number): Uint32Array {
-	return values.subarray(starts[item], starts[item + 1]);
-}
-
-function positionsOf({ relations, claims }: Dataset): Pick<Columns, 'claimPositions' | 'opposed'> {
+function positionsOf({ relations, claims }: Dataset): Positions {
 	const numbers = new Map<string, number>();
 	const opposed: Set<number>[] = [];
 	const numberOf = (key: string) => {
@@ -169,7 +117,11 @@ function positionsOf({ relations, claims }: Dataset): Pick<Columns, 'claimPositi
 		opposed[b]!.add(a);
 	}
 	const taken = claims.map(({ positions }) => positions.flatMap((position) => numbers.get(answerKey(position)) ?? []));
-	return { claimPositions: layEndToEnd(taken), opposed: layEndToEnd(opposed.map((others) => [...others])) };
+	return {
+		claimPositions: layEndToEnd(taken),
+		opposed: layEndToEnd(opposed.map((others) => [...others])),
+		positionTime: daysOfIntervals(claims.map(timeOf))
+	};
 }
 
 function daysOfIntervals(intervals: readonly (Interval | null)[]): Days {
@@ -181,12 +133,21 @@ function daysOfIntervals(intervals: readonly (Interval | null)[]): Days {
 	return days;
 }
 
+function listColumn(dataset: Dataset, listed: Listed): ListColumn {
+	const ids = numbersOf(listed.items(dataset));
+	const runs =
+		listed.of === 'features'
+			? runsOf(dataset.features, listed.idsOf(dataset), ids)
+			: runsOf(dataset.claims, listed.idsOf(dataset), ids);
+	return { of: listed.of, ids, isSingle: runs.starts.every((start, item) => start === item), ...runs };
+}
+
 function numbersOf(items: readonly { id: string }[]): Numbers {
 	return new Map(items.map((item, index) => [item.id, index]));
 }
 
 function runsOf<Item>(items: readonly Item[], idsOf: (item: Item) => readonly string[], numbers: Numbers): Runs {
-	return layEndToEnd(items.map((item) => [...new Set(idsOf(item))].map((id) => numbers.get(id)!)));
+	return layEndToEnd(items.map((item) => [...new Set(idsOf(item))].flatMap((id) => numbers.get(id) ?? [])));
 }
 
 function layEndToEnd(lists: readonly (readonly number[])[]): Runs {

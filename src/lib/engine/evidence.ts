@@ -2,7 +2,7 @@ import type { KnownDate } from '$lib/domain/claim';
 import type { Answer } from './filter-result';
 import type { Columns } from './columns';
 import { dayNumber, FIRST_DAY, LAST_DAY } from './columns';
-import { contradict } from './contested';
+import { contradict } from './positions';
 
 /** How long ago a feature was last spoken of, seen from the latest claim of the time that is asked for. */
 export type Age = 'month' | 'quarter' | 'year' | 'older';

@@ -1,13 +1,11 @@
-import { meets } from '$lib/geometry/intersects-area';
-import { asksOfClaims, type Criteria } from '$lib/filter/criteria';
-import { ALWAYS, type Interval, isBounded } from '$lib/domain/interval';
-import { CLAUSES, EACH, MATCHED, OTHER } from './clause-bits';
-import { type Columns, dayNumber, type Days, FIRST_DAY, LAST_DAY, type Numbers, type Runs, valuesOf } from './columns';
-import { type ClaimFacet, type Contested, contestedUnder } from './contested';
+import { asksOfClaims, type Facet, FACETS, leavesOf } from '$lib/filter/clauses';
+import type { Criteria } from '$lib/filter/criteria';
+import { ALWAYS } from '$lib/domain/interval';
+import { EACH, MATCHED, OTHER, PANEL_BITS } from './clause-bits';
+import type { Columns, ListColumn } from './columns';
+import { contestedUnder } from './contested';
 import { latestAmong } from './evidence';
-
-/** The panels that count; each counts without its own clause, so that it shows what choosing would give. */
-export type Facet = 'layers' | 'topics' | 'sources' | 'agents' | 'groups';
+import { failedUnder } from './failed-clauses';
 
 /** What criteria give. Lists of numbers are in the order of the dataset's own lists. */
 export interface Answer {
@@ -23,7 +21,7 @@ export interface Answer {
 	mentions: Uint8Array;
 	/** For each layer, topic, source, agent and group, the number of claims that choosing it would give. */
 	counts: Record<Facet, Uint32Array>;
-	/** For each claim, the clauses without which it would match, as bits of `CLAUSES`; each clock's histogram reads them. */
+	/** For each claim, the clauses without which it would match, as bits of `PANEL_BITS`; each clock's histogram reads them. */
 	without: Uint16Array;
 	totals: { features: number; claims: number; faded: number; unplaced: number };
 	/**
@@ -34,33 +32,28 @@ export interface Answer {
 }
 
 /**
- * Answers criteria: one pass over claims and one over mentions; where only contested features are asked for, one more for
- * each panel of claims.
+ * Answers criteria: a pass for each clause, one over mentions and one for each panel; where only contested features are
+ * asked for, one more for each panel.
  */
 export function answer(columns: Columns, criteria: Criteria): Answer {
-	const { dataset, mentionClaim, mentionFeature, mentionNames, featureLayer } = columns;
-	const featureFails = failsOfFeatures(columns, criteria);
-	const claimFails = failsOfClaims(columns, criteria);
-	const hits = columns.text.find(criteria.text);
+	const { dataset, mentionClaim, mentionFeature, mentionNames } = columns;
+	const failed = failedUnder(columns, leavesOf(criteria));
 
 	const marks = new Uint32Array(dataset.features.length);
 	const named = new Uint32Array(dataset.features.length);
 	const mentions = new Uint8Array(mentionClaim.length);
 	const totals = { features: 0, claims: 0, faded: 0, unplaced: 0 };
 	const without = new Uint16Array(dataset.claims.length);
-	const layerCounts = new Uint32Array(dataset.layers.length);
-	const lastClaimOfLayer = new Int32Array(dataset.layers.length).fill(-1);
 
 	/** The clauses that a mention fails, as bits. */
-	const failsOf = (mention: number): number => {
-		const claim = mentionClaim[mention]!;
-		const feature = mentionFeature[mention]!;
-		const fails = claimFails[claim]! | featureFails[feature]!;
-		if (fails & OTHER || !hits) return fails;
-		return hits.every((word) => word.features[feature] === 1 || word.claims[claim] === 1) ? fails : OTHER;
-	};
+	const failsOf = (mention: number): number =>
+		failed.claims[mentionClaim[mention]!]! |
+		failed.features[mentionFeature[mention]!]! |
+		(failed.mentions?.[mention] ?? 0);
 	const contested = criteria.contested ? contestedUnder(columns, failsOf) : null;
 	const most = contested?.without;
+	/** The panels without whose clauses each mention passes, as bits, and `MATCHED` where it passes with all. */
+	const passing = new Uint16Array(mentionClaim.length);
 
 	for (let mention = 0; mention < mentionClaim.length; mention++) {
 		const fails = failsOf(mention);
@@ -76,29 +69,23 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 			if (!(without[claim]! & MATCHED)) totals.claims++;
 		}
 		without[claim]! |= passes;
-		if (passes & CLAUSES.layers) {
-			const layer = featureLayer[feature]!;
-			if (lastClaimOfLayer[layer] !== claim) {
-				lastClaimOfLayer[layer] = claim;
-				layerCounts[layer]!++;
-			}
-		}
+		passing[mention] = passes;
 	}
-
-	// Chosen alone, an item leaves out what contradicts its claims: what they contradict among themselves is all that counts.
-	const countOf = (facet: ClaimFacet, items: Runs): Uint32Array =>
-		contested
-			? countAlone(columns, facet, items, contested, failsOf)
-			: countRuns(items, columns[facet], without, CLAUSES[facet]);
-	const counts = {
-		layers: layerCounts,
-		topics: countOf('topics', columns.claimTopics),
-		sources: countOf('sources', columns.claimSources),
-		agents: countOf('agents', columns.claimAgents),
-		groups: countOf('groups', columns.claimGroups)
+	const count = (facet: Facet): Uint32Array => {
+		const bit = PANEL_BITS[facet];
+		if (columns.lists[facet].of === 'features')
+			return countMentions(columns, facet, (mention) => (passing[mention]! & bit) !== 0);
+		if (!contested) return countClaims(columns.lists[facet], without, bit);
+		// Chosen alone, an item leaves out what contradicts its claims: what they contradict among themselves is all that counts.
+		return countMentions(
+			columns,
+			facet,
+			(mention, item) => (passing[mention]! & bit) !== 0 && contested.alone(facet, item, mentionFeature[mention]!)
+		);
 	};
+	const counts = Object.fromEntries(FACETS.map((facet) => [facet, count(facet)])) as Answer['counts'];
 	most?.forEach((passes, feature) => {
-		if (!(passes & MATCHED)) featureFails[feature]! |= OTHER;
+		if (!(passes & MATCHED)) failed.features[feature]! |= OTHER;
 	});
 	return {
 		marks,
@@ -109,10 +96,10 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 		totals,
 		latest: latestAmong(
 			columns,
-			(claim) => !(claimFails[claim]! & CLAUSES.said),
+			(claim) => !(failed.claims[claim]! & PANEL_BITS.said),
 			earlierOf(criteria.known, criteria.said.to)
 		),
-		...chooseFeatures(columns, criteria, marks, featureFails, totals)
+		...chooseFeatures(columns, criteria, marks, failed.features, totals)
 	};
 }
 
@@ -121,99 +108,31 @@ function earlierOf(a: string | null, b: string | null): string | null {
 	return a === null || (b !== null && b < a) ? b : a;
 }
 
-/** The places of the criteria's ids in a list; null where there is no such clause. */
-function asked(ids: readonly string[] | null, numbers: Numbers): Uint8Array | null {
-	if (!ids) return null;
-	const flags = new Uint8Array(numbers.size);
-	for (const id of ids) {
-		const number = numbers.get(id);
-		if (number !== undefined) flags[number] = 1;
-	}
-	return flags;
-}
-
-function failsOfFeatures(columns: Columns, criteria: Criteria): Uint8Array {
-	const { layers, bbox, area, unlocated } = criteria;
-	const { dataset, featureLayer } = columns;
-	const askedLayers = asked(layers, columns.layers);
-	const fails = new Uint8Array(dataset.features.length);
-	if (!askedLayers && !bbox && !area) return fails;
-	dataset.features.forEach((placed, feature) => {
-		if (askedLayers && !askedLayers[featureLayer[feature]!]) fails[feature]! |= CLAUSES.layers;
-		if (unlocated && placed.geometry === null) return;
-		if (bbox && !meets(placed, bbox)) fails[feature]! |= OTHER;
-		if (area && !meets(placed, area)) fails[feature]! |= OTHER;
-	});
-	return fails;
-}
-
-function failsOfClaims(columns: Columns, criteria: Criteria): Uint8Array {
-	const { claimSource, claimTopics, claimAgents, claimGroups, claimQuestions } = columns;
-	const topics = asked(criteria.topics, columns.topics);
-	const sources = asked(criteria.sources, columns.sources);
-	const agents = asked(criteria.agents, columns.agents);
-	const groups = asked(criteria.groups, columns.groups);
-	const questions = asked(criteria.questions, columns.questions);
-	const fails = new Uint8Array(columns.dataset.claims.length);
-	for (let claim = 0; claim < fails.length; claim++) {
-		if (topics && !hasAny(claimTopics, claim, topics)) fails[claim]! |= CLAUSES.topics;
-		if (sources && !sources[claimSource[claim]!]) fails[claim]! |= CLAUSES.sources;
-		if (agents && !hasAny(claimAgents, claim, agents)) fails[claim]! |= CLAUSES.agents;
-		if (groups && !hasAny(claimGroups, claim, groups)) fails[claim]! |= CLAUSES.groups;
-		if (questions && !hasAny(claimQuestions, claim, questions)) fails[claim]! |= OTHER;
-	}
-	markOutside(columns.said, criteria.said, fails, CLAUSES.said);
-	markOutside(columns.said, { from: null, to: criteria.known }, fails, CLAUSES.said);
-	markOutside(columns.happened, criteria.happened, fails, CLAUSES.happened);
-	if (criteria.undated) {
-		const { from, to } = columns.happened;
-		for (let claim = 0; claim < fails.length; claim++)
-			if (from[claim]! <= to[claim]!) fails[claim]! |= CLAUSES.happened;
-	}
-	return fails;
-}
-
-/** Sets `clause` for each claim whose days do not overlap an interval; an interval without bounds is no clause. */
-function markOutside(days: Days, interval: Interval, fails: Uint8Array, clause: number): void {
-	if (!isBounded(interval)) return;
-	const from = dayNumber(interval.from, FIRST_DAY);
-	const to = dayNumber(interval.to, LAST_DAY);
-	for (let claim = 0; claim < fails.length; claim++) {
-		if (days.from[claim]! > to || days.to[claim]! < from) fails[claim]! |= clause;
-	}
-}
-
-function hasAny({ starts, values }: Runs, item: number, flags: Uint8Array): boolean {
-	for (let at = starts[item]!; at < starts[item + 1]!; at++) if (flags[values[at]!]) return true;
-	return false;
-}
-
-function countRuns({ starts, values }: Runs, numbers: Numbers, without: Uint16Array, clause: number): Uint32Array {
-	const counts = new Uint32Array(numbers.size);
-	for (let item = 0; item < without.length; item++) {
-		if (!(without[item]! & clause)) continue;
-		for (let at = starts[item]!; at < starts[item + 1]!; at++) counts[values[at]!]!++;
+/** For each item of a panel, the claims that pass without its clause, each once. */
+function countClaims({ ids, starts, values }: ListColumn, without: Uint16Array, bit: number): Uint32Array {
+	const counts = new Uint32Array(ids.size);
+	for (let claim = 0; claim < without.length; claim++) {
+		if (!(without[claim]! & bit)) continue;
+		for (let at = starts[claim]!; at < starts[claim + 1]!; at++) counts[values[at]!]!++;
 	}
 	return counts;
 }
 
-/** For each item of a panel, the claims that it alone would give where only contested features are asked for. */
-function countAlone(
-	{ mentionClaim, mentionFeature, ...columns }: Columns,
-	facet: ClaimFacet,
-	items: Runs,
-	contested: Contested,
-	failsOf: (mention: number) => number
+/** For each item of a panel, the claims of the mentions that pass with it, each once. */
+function countMentions(
+	{ lists, mentionClaim, mentionFeature }: Columns,
+	facet: Facet,
+	passes: (mention: number, item: number) => boolean
 ): Uint32Array {
-	const counts = new Uint32Array(columns[facet].size);
-	const lastClaim = new Int32Array(columns[facet].size).fill(-1);
+	const { of, ids, starts, values } = lists[facet];
+	const counts = new Uint32Array(ids.size);
+	const lastClaim = new Int32Array(ids.size).fill(-1);
 	for (let mention = 0; mention < mentionClaim.length; mention++) {
-		const feature = mentionFeature[mention]!;
-		if (!(contested.without[feature]! & CLAUSES[facet])) continue;
-		if (failsOf(mention) & ~CLAUSES[facet]) continue;
 		const claim = mentionClaim[mention]!;
-		for (const item of valuesOf(items, claim)) {
-			if (lastClaim[item] === claim || !contested.alone(facet, item, feature)) continue;
+		const holder = of === 'features' ? mentionFeature[mention]! : claim;
+		for (let at = starts[holder]!; at < starts[holder + 1]!; at++) {
+			const item = values[at]!;
+			if (lastClaim[item] === claim || !passes(mention, item)) continue;
 			lastClaim[item] = claim;
 			counts[item]!++;
 		}
@@ -225,7 +144,7 @@ function chooseFeatures(
 	{ dataset, featureMentions: { starts } }: Columns,
 	criteria: Criteria,
 	marks: Uint32Array,
-	featureFails: Uint8Array,
+	featureFails: Uint16Array,
 	totals: Answer['totals']
 ): Pick<Answer, 'chosen' | 'faded'> {
 	// A feature that only helps to read the map has no claims, and stands as long as no claim is asked for.

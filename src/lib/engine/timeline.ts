@@ -1,11 +1,10 @@
+import type { Clock } from '$lib/filter/clauses';
 import type { Criteria } from '$lib/filter/criteria';
 import { isBounded } from '$lib/domain/interval';
 import type { Answer } from './filter-result';
-import { CLAUSES, MATCHED } from './clause-bits';
-import { type Columns, dayNumber, type Days, FIRST_DAY, LAST_DAY } from './columns';
-
-/** What is counted over time: when it was said, or when it happened. */
-export type Clock = 'said' | 'happened';
+import { MATCHED, PANEL_BITS } from './clause-bits';
+import { type Columns, dayNumber, FIRST_DAY, LAST_DAY } from './columns';
+import type { Days } from './runs';
 
 /** True where criteria have a clause on a clock. */
 export function asksOn(clock: Clock, { said, happened, undated }: Criteria): boolean {
@@ -59,7 +58,7 @@ export function timelineOf(columns: Columns, given: Answer, clock: Clock): Timel
 	const { unit, bins, spans, places } = axisOf(columns, clock);
 	const counts = new Uint32Array(bins.length + spans.length + OFF_AXIS);
 	for (let claim = 0; claim < places.length; claim++) {
-		if (given.without[claim]! & CLAUSES[clock]) counts[places[claim]!]!++;
+		if (given.without[claim]! & PANEL_BITS[clock]) counts[places[claim]!]!++;
 	}
 	const ofSpans = OFF_AXIS + bins.length;
 	return {
@@ -80,7 +79,7 @@ export function timelineOf(columns: Columns, given: Answer, clock: Clock): Timel
 export function undatedOf({ happened }: Columns, given: Answer): number {
 	let count = 0;
 	for (let claim = 0; claim < given.without.length; claim++) {
-		if (happened.from[claim]! > happened.to[claim]! && given.without[claim]! & CLAUSES.happened) count++;
+		if (happened.from[claim]! > happened.to[claim]! && given.without[claim]! & PANEL_BITS.happened) count++;
 	}
 	return count;
 }

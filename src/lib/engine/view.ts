@@ -1,10 +1,11 @@
-import { quotedAmong } from '$lib/domain/attribution';
 import type { KnownDate } from '$lib/domain/claim';
+import { type Facet, FACETS } from '$lib/filter/clauses';
 import type { Criteria } from '$lib/filter/criteria';
+import { LISTED } from '$lib/filter/vocabulary';
 import { type Extent, union } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Layer } from '$lib/domain/layer';
-import type { Answer, Facet } from './filter-result';
+import type { Answer } from './filter-result';
 import { type CitedClaim, cite, type Titled } from './cited-claim';
 import type { Columns } from './columns';
 import type { ToldDifference } from './differences';
@@ -73,9 +74,9 @@ export function viewOf(
 	rowLimit = ROWS_AT_ONCE
 ): DashboardView {
 	const { dataset } = columns;
-	const items = (facet: Facet, list: readonly Titled[]): FacetItem[] => {
+	const items = (facet: Facet): FacetItem[] => {
 		const asked = criteria[facet] && new Set(criteria[facet]);
-		return list.map(({ id, title }, number) => ({
+		return LISTED[facet].items(dataset).map(({ id, title }, number) => ({
 			id,
 			title,
 			count: given.counts[facet][number]!,
@@ -85,19 +86,7 @@ export function viewOf(
 	return {
 		criteria,
 		layers: dataset.layers,
-		facets: {
-			layers: items('layers', dataset.layers),
-			topics: items('topics', dataset.topics),
-			sources: items('sources', dataset.sources),
-			agents: items(
-				'agents',
-				quotedAmong(dataset.agents).map(({ id, name }) => ({ id, title: name }))
-			),
-			groups: items(
-				'groups',
-				Object.entries(dataset.info.agentGroups).map(([id, title]) => ({ id, title }))
-			)
-		},
+		facets: Object.fromEntries(FACETS.map((facet) => [facet, items(facet)])) as Record<Facet, FacetItem[]>,
 		questions: dataset.questions.map(({ id, title }) => ({ id, title })),
 		rows: rowsOf(columns, given, rowLimit),
 		totals: given.totals,

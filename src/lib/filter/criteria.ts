@@ -1,14 +1,11 @@
 import type { Position } from 'geojson';
-import type { Claim } from '$lib/domain/claim';
-import type { Area, Extent } from '$lib/domain/extent';
-import type { PlacedFeature } from '$lib/domain/feature';
-import { ALWAYS, type Interval, isBounded, overlaps } from '$lib/domain/interval';
-import { wordsOf } from '$lib/domain/text';
+import type { Extent } from '$lib/domain/extent';
+import { ALWAYS, type Interval } from '$lib/domain/interval';
 
 /**
  * The one question type: what the address, the API, the memory and a database are asked. Each member is a clause; null,
  * an empty text and an interval without bounds are no clause. A list asks for any of its members, an empty list for
- * nothing.
+ * nothing. What each clause means and how it is spelled stands in `clauses.ts`.
  */
 export interface Criteria {
 	layers: readonly string[] | null;
@@ -63,12 +60,10 @@ export const EVERYTHING: Criteria = Object.freeze({
 	unlocated: false
 });
 
-/** The clauses by which claims, not features, are chosen. */
-export function asksOfClaims(criteria: Criteria): boolean {
-	const { topics, sources, agents, groups, questions, said, happened, undated, known, text } = criteria;
-	const clauses = [topics, sources, agents, groups, questions, said.from, said.to, happened.from, happened.to, known];
-	return undated || clauses.some((clause) => clause !== null) || wordsOf(text).length > 0;
-}
+/** The clauses that are lists of ids. */
+export type ListClause = {
+	[Name in keyof Criteria]: Criteria[Name] extends readonly string[] | null ? Name : never;
+}[keyof Criteria];
 
 /** True for criteria without a clause. */
 export function asksNothing(criteria: Criteria): boolean {
@@ -78,42 +73,4 @@ export function asksNothing(criteria: Criteria): boolean {
 /** True where two criteria ask the same. */
 export function sameCriteria(a: Criteria, b: Criteria): boolean {
 	return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** What `matches` has to look up beyond the feature and the claim themselves. */
-export interface Lookup {
-	/** The folded words that the text clause looks in. */
-	words(feature: PlacedFeature, claim: Claim): readonly string[];
-	/** The groups that an agent belongs to. */
-	groups(agent: string): readonly string[];
-	/** Whether those claims about a feature that match the criteria contradict each other. */
-	contested(feature: PlacedFeature, criteria: Criteria): boolean;
-	/** Whether a feature shares a point with an area; false for one without geometry. */
-	meets(feature: PlacedFeature, area: Area): boolean;
-}
-
-/** What criteria mean: whether a claim about a feature matches. Stores answer faster, but never otherwise. */
-export function matches(criteria: Criteria, feature: PlacedFeature, claim: Claim, lookup: Lookup): boolean {
-	const { layers, topics, sources, agents, groups, questions, said, happened, undated, known, contested, text } =
-		criteria;
-	if (layers && !layers.includes(feature.layer)) return false;
-	if (!(criteria.unlocated && feature.geometry === null)) {
-		for (const area of [criteria.bbox, criteria.area]) if (area && !lookup.meets(feature, area)) return false;
-	}
-	if (topics && !claim.topics.some((topic) => topics.includes(topic))) return false;
-	if (sources && !sources.includes(claim.source)) return false;
-	if (agents && !claim.attribution.some((link) => agents.includes(link.agent))) return false;
-	if (groups && !claim.attribution.some(({ agent }) => lookup.groups(agent).some((group) => groups.includes(group)))) {
-		return false;
-	}
-	if (questions && !claim.positions.some(({ question }) => questions.includes(question))) return false;
-	if (!overlaps(said, claim.said.interval)) return false;
-	if (known !== null && !overlaps({ from: null, to: known }, claim.said.interval)) return false;
-	if (undated && claim.concerns) return false;
-	if (isBounded(happened) && !(claim.concerns && overlaps(happened, claim.concerns.interval))) return false;
-	if (contested && !lookup.contested(feature, { ...criteria, contested: false })) return false;
-	const asked = wordsOf(text);
-	if (asked.length === 0) return true;
-	const found = lookup.words(feature, claim);
-	return asked.every((word) => found.some((candidate) => candidate.startsWith(word)));
 }

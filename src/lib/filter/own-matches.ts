@@ -1,20 +1,18 @@
-import type { Criteria } from './criteria';
-import { isBounded, overlaps } from '$lib/domain/interval';
 import type { OwnFeature } from '$lib/domain/own-feature';
-import { meets } from '$lib/geometry/intersects-area';
+import { leavesOf } from './clauses';
+import type { Criteria } from './criteria';
+import { type Leaf, testOf, UNKNOWN } from './leaf';
 
 /**
- * Whether criteria let a feature of a person's own file through: by where it is, and, in a file that has dates, by the
- * time that it is about, as they do with claims. What else criteria ask is of claims, which it has none of.
+ * What criteria ask of features of a person's own file: where they are, and the time that they are about. All else is
+ * asked of claims, which such a feature has none of.
  */
-export function ownMatches(
-	feature: OwnFeature,
-	{ bbox, area, happened, undated }: Pick<Criteria, 'bbox' | 'area' | 'happened' | 'undated'>,
-	hasDates: boolean
-): boolean {
-	if (bbox && !meets(feature, bbox)) return false;
-	if (area && !meets(feature, area)) return false;
-	if (!hasDates) return true;
-	if (undated && feature.when) return false;
-	return !isBounded(happened) || (feature.when !== null && overlaps(happened, feature.when));
+export function ownLeaves(criteria: Criteria): Leaf[] {
+	return leavesOf(criteria).filter(({ attribute }) => attribute === 'geometry' || attribute === 'happened');
+}
+
+/** A test of own features; where their file has no dates, the time lets them all through. */
+export function ownTest(leaves: readonly Leaf[], hasDates: boolean): (feature: OwnFeature) => boolean {
+	const test = testOf(leaves);
+	return (feature) => test({ ...UNKNOWN, geometry: feature, happened: hasDates ? feature.when : undefined });
 }

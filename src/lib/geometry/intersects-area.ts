@@ -1,6 +1,6 @@
 import { booleanIntersects, polygon } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
-import { type Area, eastward, type Extent, extentOf, intersects } from '$lib/domain/extent';
+import { type Area, eastward, type Extent, extentOf, intersects, isExtent } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import { meetsBox } from './intersects-box';
 
@@ -38,10 +38,6 @@ function isOnePiece({ type }: Geometry): boolean {
  */
 function staysBetween(extent: Extent, area: Extent): boolean {
 	return (area[1] <= extent[1] && extent[3] <= area[3]) || (area[0] <= extent[0] && extent[2] <= area[2]);
-}
-
-function isExtent(area: Area): area is Extent {
-	return typeof area[0] === 'number';
 }
 
 // By their places: taking an array apart asks its iterator, and this is asked of every edge of a map.

@@ -3,7 +3,7 @@ import type { Position } from 'geojson';
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode, TerraDrawRectangleMode } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { simplifyRing } from '$lib/geometry/simplify-ring';
-import { MOST_CORNERS } from '$lib/filter/criteria-query';
+import { MOST_CORNERS } from '$lib/filter/parameter-reader';
 import type { Stroke, Tool } from '$lib/app/drawing.svelte';
 
 /** A tool in use on the map. */

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { meets } from '$lib/geometry/intersects-area';
 import { unquotedByClaim } from '$lib/domain/attribution';
-import { asksOfClaims, type Criteria, EVERYTHING, type Lookup, matches } from '$lib/filter/criteria';
+import { asksOfClaims, leavesOf } from '$lib/filter/clauses';
+import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
+import { type Row, testOf } from '$lib/filter/leaf';
+import { byList, LISTED } from '$lib/filter/vocabulary';
 import type { Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
@@ -11,9 +14,10 @@ import type { AnswerRelation, Relation } from '$lib/domain/question';
 import type { Extent } from '$lib/domain/extent';
 import { wordsOf } from '$lib/domain/text';
 import { parseCql2Text } from '$lib/filter/cql2-text';
-import type { Facet } from '$lib/engine/filter-result';
+import type { Facet } from '$lib/filter/clauses';
 import { BETWEEN_ITEMS, type ItemKind, type PageAsked, type Store } from '$lib/server/store/store';
 import { datasetWith, featureWith, generateDataset, stated } from '../../fixtures/dataset';
+import { type Lookup, matches } from '../../fixtures/oracle';
 import { pick, randomOf } from '../../fixtures/random';
 
 /**
@@ -155,6 +159,20 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			const store = await open(dataset);
 			for (const { criteria, found } of asked) {
 				expect(summary(await listOf(store.find(criteria))), described(criteria)).toEqual(summary(found));
+			}
+		});
+
+		test('is let through by the leaves of criteria, row by row, as far as no other claim counts', () => {
+			const rowOf = rowsOf(dataset, lookup);
+			for (const { criteria } of asked) {
+				const alone = { ...criteria, contested: false };
+				const passes = testOf(leavesOf(alone));
+				for (const feature of dataset.features) {
+					for (const claim of dataset.claims.filter(({ about }) => about.includes(feature.id))) {
+						const expected = matches(alone, feature, claim, lookup);
+						expect(passes(rowOf(feature, claim)), `${claim.id} ${described(alone)}`).toBe(expected);
+					}
+				}
 			}
 		});
 
@@ -446,7 +464,7 @@ function matchesFeature(
 	feature: PlacedFeature,
 	lookup: Lookup
 ): boolean {
-	const claim = { topics: [], attribution: [], said: { interval: EVERYTHING.said } } as unknown as Claim;
+	const claim = { topics: [], attribution: [], positions: [], said: { interval: EVERYTHING.said } } as unknown as Claim;
 	return matches({ ...EVERYTHING, layers, bbox, area, unlocated, contested }, feature, claim, lookup);
 }
 
@@ -517,6 +535,25 @@ function lookupIn(dataset: Dataset): Lookup {
 		meets
 	};
 	return lookup;
+}
+
+/** A mention as a row of which all is known. */
+function rowsOf(dataset: Dataset, lookup: Lookup) {
+	const idsOf = byList((name) => {
+		const listed = LISTED[name];
+		if (listed.of === 'claims') {
+			const ofClaim = listed.idsOf(dataset);
+			return (_: PlacedFeature, claim: Claim) => ofClaim(claim);
+		}
+		return listed.idsOf(dataset);
+	});
+	return (feature: PlacedFeature, claim: Claim): Row => ({
+		...byList((name) => idsOf[name](feature, claim)),
+		said: claim.said.interval,
+		happened: claim.concerns?.interval ?? null,
+		geometry: feature,
+		words: lookup.words(feature, claim)
+	});
 }
 
 function someCriteria(dataset: Dataset, seed: number): Criteria[] {

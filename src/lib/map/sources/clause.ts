@@ -1,5 +1,5 @@
 import type { Feature, LineString, Position } from 'geojson';
-import type { Area, Extent } from '$lib/domain/extent';
+import { type Area, isExtent } from '$lib/domain/extent';
 
 /** The outlines of the areas that a filter asks for, of those that are not null. */
 export function clauseOutlines(areas: readonly (Area | null)[]) {
@@ -25,8 +25,4 @@ function outlineOf(area: Area): Position[] {
 		[west, north],
 		[west, south]
 	];
-}
-
-function isExtent(area: Area): area is Extent {
-	return typeof area[0] === 'number';
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Catalogue } from '$lib/domain/catalogue';
+import { eachClause } from '$lib/filter/clauses';
 import type { Criteria } from '$lib/filter/criteria';
 import type { Addresses, ExportFormat, Piece } from '$lib/formats/format';
 import { headerOf } from '$lib/formats/header';
@@ -65,9 +66,9 @@ export function addressesOf({ info }: Catalogue, origin: string, criteria: Crite
 
 /** A file name that says what and when: `footnote-atlas-small-coast-harbour-ships-2026-11-22.csv`. */
 function fileName({ info }: Catalogue, criteria: Criteria, name: string, format: ExportFormat, now: Date): string {
-	const { layers, topics, sources, agents, said, text } = criteria;
-	const clauses = [layers, topics, sources, agents].flatMap((list) => list ?? []);
-	const asked = [...clauses, said.from ?? [], said.to ?? [], text].flat().map(slug);
+	const asked = eachClause(criteria, (clause, value) => clause.fileName(value))
+		.flat()
+		.map(slug);
 	const what = name === 'all' ? asked.filter((word) => word !== '') : [name];
 	const stem = ['footnote-atlas', clip(slug(info.title), 40), clip(what.join('-'), 80)].filter((part) => part !== '');
 	return `${[...new Set(stem)].join('-')}-${now.toISOString().slice(0, 10)}.${format.extension}`;

@@ -1,5 +1,6 @@
 import type { Criteria } from '$lib/filter/criteria';
-import { parseCriteria, type QueryProblem } from '$lib/filter/criteria-query';
+import { parseCriteria } from '$lib/filter/criteria-query';
+import type { QueryProblem } from '$lib/filter/parameter-reader';
 import { VIEW_PARAMETERS } from '$lib/app/codec';
 import type { StoreVocabulary } from '$lib/server/store/store';
 import { parameterProblem } from './problem';

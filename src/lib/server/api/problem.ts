@@ -1,4 +1,4 @@
-import type { QueryProblem } from '$lib/filter/criteria-query';
+import type { QueryProblem } from '$lib/filter/parameter-reader';
 import { problemHref } from '$lib/app/links';
 import { DATA_HEADERS } from '$lib/server/http/headers';
 

@@ -1,4 +1,4 @@
-import type { QueryProblem } from '$lib/filter/criteria-query';
+import type { QueryProblem } from '$lib/filter/parameter-reader';
 
 /** The orders in which a feature's notes can stand, the first where nothing is asked. */
 const ORDERS = ['source', 'time'] as const;

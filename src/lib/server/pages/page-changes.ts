@@ -1,5 +1,7 @@
 import type { Claim } from '$lib/domain/claim';
-import { asksNothing, asksOfClaims, type Criteria } from '$lib/filter/criteria';
+import { asksOfClaims, leavesOf } from '$lib/filter/clauses';
+import { asksNothing, type Criteria } from '$lib/filter/criteria';
+import { type Row, testOf, UNKNOWN } from '$lib/filter/leaf';
 import {
 	type ClaimBefore,
 	type DatasetVersion,
@@ -81,14 +83,12 @@ async function readConcerns(store: Store, shown: Shown, after: readonly DatasetV
  */
 async function viewConcerns(store: Store, criteria: Criteria, after: readonly DatasetVersion[]): Promise<Concerns> {
 	if (asksNothing(criteria)) return { claim: () => true, feature: () => true };
-	const { layers, sources, topics, questions } = criteria;
-	const allows = (list: readonly string[] | null, ids: readonly string[]) =>
-		!list || ids.some((id) => list.includes(id));
+	const passes = testOf(leavesOf(criteria));
 	const matching = { claims: new Set<string>(), features: new Set<string>() };
 	// A feature that was in another layer may have been shown there.
 	for await (const { feature, claims } of store.find({ ...criteria, layers: null })) {
 		matching.features.add(feature.id);
-		if (allows(layers, [feature.layer])) for (const { id } of claims) matching.claims.add(id);
+		if (passes({ ...UNKNOWN, layers: [feature.layer] })) for (const { id } of claims) matching.claims.add(id);
 	}
 	const layerOf = new Map((await store.features()).map(({ id, layer }) => [id, layer]));
 	// What stood there first is what the link showed.
@@ -96,27 +96,26 @@ async function viewConcerns(store: Store, criteria: Criteria, after: readonly Da
 		for (const { id, was } of [...features.withdrawn, ...features.changed]) layerOf.set(id, was.layer);
 	}
 	const { former } = store.vocabulary;
-	const passed = (was: ClaimBefore) =>
-		allows(sources, [was.source]) &&
-		allows(topics, was.topics) &&
-		allows(
-			questions,
-			was.questions.flatMap((id) => former.questions.get(id) ?? id)
-		);
+	const rowOf = ({ source, topics, questions }: ClaimBefore): Row => ({
+		...UNKNOWN,
+		sources: [source],
+		topics,
+		questions: questions.flatMap((id) => former.questions.get(id) ?? id)
+	});
 	const spokenOf = new Set<string>();
 	for (const { claims } of after) {
 		for (const { was } of [...claims.withdrawn, ...claims.changed])
-			if (passed(was)) was.about.forEach((id) => spokenOf.add(id));
+			if (passes(rowOf(was))) was.about.forEach((id) => spokenOf.add(id));
 	}
 	return {
 		claim: (now, was) => {
 			if (now && matching.claims.has(now.id)) return true;
-			if (!was || !passed(was)) return false;
-			const known = was.about.flatMap((id) => layerOf.get(id) ?? []);
-			return known.length < was.about.length || allows(layers, known);
+			if (!was) return false;
+			const layers = was.about.flatMap((id) => layerOf.get(id) ?? []);
+			return passes({ ...rowOf(was), layers: layers.length < was.about.length ? undefined : layers });
 		},
-		feature: (id, ofLayers) => {
-			if (!allows(layers, ofLayers)) return false;
+		feature: (id, layers) => {
+			if (!passes({ ...UNKNOWN, layers })) return false;
 			if (matching.features.has(id) || spokenOf.has(id)) return true;
 			return !store.vocabulary.features.has(id) && !asksOfClaims(criteria);
 		}

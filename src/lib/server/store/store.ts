@@ -1,7 +1,7 @@
-import type { Unquoted } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/filter/criteria';
+import type { Vocabulary } from '$lib/filter/vocabulary';
 import type { Extent } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Filter } from '$lib/filter/filter-tree';
@@ -11,17 +11,7 @@ import type { CitedClaim } from '$lib/engine/cited-claim';
 import type { DashboardView } from '$lib/engine/view';
 
 /** The ids that an address may name. */
-export interface StoreVocabulary {
-	layers: ReadonlySet<string>;
-	topics: ReadonlySet<string>;
-	sources: ReadonlySet<string>;
-	agents: ReadonlySet<string>;
-	groups: ReadonlySet<string>;
-	/** Those whom no source quotes, by id. */
-	unquoted: ReadonlyMap<string, Unquoted>;
-	questions: ReadonlySet<string>;
-	/** What the ids that older links have stand for now. */
-	former: Readonly<Record<'agents' | 'questions', ReadonlyMap<string, readonly string[]>>>;
+export interface StoreVocabulary extends Vocabulary {
 	features: ReadonlySet<string>;
 	/** The versions of the dataset that there were, this one included. */
 	versions: ReadonlySet<string>;

@@ -4,7 +4,8 @@ import type { Name } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Layer } from '$lib/domain/layer';
 import { type Drawn, drawnOf } from '$lib/words/placement-words';
-import { formatCriteria, type QueryProblem } from '$lib/filter/criteria-query';
+import { formatCriteria } from '$lib/filter/criteria-query';
+import type { QueryProblem } from '$lib/filter/parameter-reader';
 import { FEATURES_HREF } from '$lib/app/links';
 
 /** One line of the table of features. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import { LONGEST_TEXT } from '$lib/filter/criteria-query';
+import type { ApiClause } from '$lib/filter/clauses';
+import { LONGEST_TEXT } from '$lib/filter/parameter-reader';
 import { ZOOMS } from '$lib/server/tiles/tile-address';
 import { FILTER_LANGUAGES, LIMIT } from './item-query';
 import { CRS84 } from './collections';
@@ -23,40 +24,9 @@ export function parameterRef(name: string): Schema {
 }
 
 /** The parameters that addresses take, by the name under which the document refers to them. */
-export function parametersOf({ topics, sources, agents, questions, layers }: Catalogue): Record<string, Parameter> {
+export function parametersOf(catalogue: Catalogue): Record<string, Parameter> {
 	return {
-		bbox: inQuery(
-			'bbox',
-			'Only items whose geometry shares a point with this box: west, south, east and north in degrees, WGS 84, or six numbers with a height after each corner. West may be greater than east: the box then crosses the antimeridian. Items without geometry are always there.',
-			{
-				type: 'array',
-				items: { type: 'number' },
-				minItems: 4,
-				maxItems: 6,
-				oneOf: [
-					{ minItems: 4, maxItems: 4 },
-					{ minItems: 6, maxItems: 6 }
-				]
-			}
-		),
-		datetime: inQuery(
-			'datetime',
-			'Only claims that can have been said then, and features with such a claim: a date or date-time of RFC 3339, or an interval of two with a slash between, of which .. or nothing stands for an open end. A moment is taken as its day in UTC. Features without any claim are always there.',
-			{ type: 'string' }
-		),
-		topic: listOf('topic', 'Only claims under one of these topics, and features with such a claim.', topics),
-		source: listOf('source', 'Only claims of one of these sources, and features with such a claim.', sources),
-		agent: listOf('agent', 'Only claims that one of these said or passed on, and features with such a claim.', agents),
-		question: listOf(
-			'question',
-			'Only claims that take a position on one of these questions, and features with such a claim.',
-			questions
-		),
-		q: inQuery(
-			'q',
-			'Words that each begin a word of the feature’s names, of the claim, or of the names of who said it or passed it on.',
-			{ type: 'string', maxLength: LONGEST_TEXT }
-		),
+		...parametersOfClauses(catalogue),
 		filter: inQuery('filter', 'A condition in CQL2 on the queryables of the collection.', { type: 'string' }),
 		'filter-lang': inQuery('filter-lang', 'How the filter is written.', {
 			type: 'string',
@@ -98,9 +68,46 @@ export function parametersOf({ topics, sources, agents, questions, layers }: Cat
 		tileMatrix: inPath('tileMatrix', 'The zoom.', wholeNumber(ZOOMS.most)),
 		tileRow: inPath('tileRow', 'The row, counted from 0 in the north.', wholeNumber(2 ** ZOOMS.most - 1)),
 		tileCol: inPath('tileCol', 'The column, counted from 0 in the west.', wholeNumber(2 ** ZOOMS.most - 1)),
-		layerId: inPath('layerId', 'The id of a layer.', idsOf(layers)),
+		layerId: inPath('layerId', 'The id of a layer.', idsOf(catalogue.layers)),
 		featureId: inPath('featureId', 'The id of a feature.', { type: 'string' }),
 		claimId: inPath('claimId', 'The id of a claim, a dot and the id of a feature that it is about.', { type: 'string' })
+	};
+}
+
+function parametersOfClauses({ topics, sources, agents, questions }: Catalogue): Record<ApiClause, Parameter> {
+	return {
+		bbox: inQuery(
+			'bbox',
+			'Only items whose geometry shares a point with this box: west, south, east and north in degrees, WGS 84, or six numbers with a height after each corner. West may be greater than east: the box then crosses the antimeridian. Items without geometry are always there.',
+			{
+				type: 'array',
+				items: { type: 'number' },
+				minItems: 4,
+				maxItems: 6,
+				oneOf: [
+					{ minItems: 4, maxItems: 4 },
+					{ minItems: 6, maxItems: 6 }
+				]
+			}
+		),
+		datetime: inQuery(
+			'datetime',
+			'Only claims that can have been said then, and features with such a claim: a date or date-time of RFC 3339, or an interval of two with a slash between, of which .. or nothing stands for an open end. A moment is taken as its day in UTC. Features without any claim are always there.',
+			{ type: 'string' }
+		),
+		topic: listOf('topic', 'Only claims under one of these topics, and features with such a claim.', topics),
+		source: listOf('source', 'Only claims of one of these sources, and features with such a claim.', sources),
+		agent: listOf('agent', 'Only claims that one of these said or passed on, and features with such a claim.', agents),
+		question: listOf(
+			'question',
+			'Only claims that take a position on one of these questions, and features with such a claim.',
+			questions
+		),
+		q: inQuery(
+			'q',
+			'Words that each begin a word of the feature’s names, of the claim, or of the names of who said it or passed it on.',
+			{ type: 'string', maxLength: LONGEST_TEXT }
+		)
 	};
 }
 

@@ -7,21 +7,22 @@ import type { Bounds } from '$lib/server/store/store';
 export const NOWHERE: Bounds = { extent: null, said: ALWAYS };
 
 /** Where the features of a dataset lie and when their claims were said: of all, and of each layer; one pass over each list. */
-export function boundsOf({ dataset, featureLayer, mentionClaim, mentionFeature }: Columns): {
+export function boundsOf({ dataset, lists, mentionClaim, mentionFeature }: Columns): {
 	all: Bounds;
 	layers: ReadonlyMap<string, Bounds>;
 } {
 	const all = new Gathered();
+	const { values: layerOf } = lists.layers;
 	const layers = dataset.layers.map(() => new Gathered());
 	for (const [feature, { extent }] of dataset.features.entries()) {
 		if (!extent) continue;
 		all.extents.push(extent);
-		layers[featureLayer[feature]!]!.extents.push(extent);
+		layers[layerOf[feature]!]!.extents.push(extent);
 	}
 	for (let mention = 0; mention < mentionClaim.length; mention++) {
 		const { interval } = dataset.claims[mentionClaim[mention]!]!.said;
 		all.tell(interval);
-		layers[featureLayer[mentionFeature[mention]!]!]!.tell(interval);
+		layers[layerOf[mentionFeature[mention]!]!]!.tell(interval);
 	}
 	return { all: all.bounds, layers: new Map(dataset.layers.map(({ id }, layer) => [id, layers[layer]!.bounds])) };
 }

@@ -1,11 +1,11 @@
-import { quotedAmong, unquotedById } from '$lib/domain/attribution';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim, KnownDate } from '$lib/domain/claim';
 import type { Criteria } from '$lib/filter/criteria';
+import { vocabularyOf } from '$lib/filter/vocabulary';
+import { groupBy } from '$lib/domain/group-by';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/feature-with-claims';
-import { idsByFormer } from '$lib/domain/former';
 import { cite, type CitedClaim } from '$lib/engine/cited-claim';
 import { type Columns, columnsOf } from '$lib/engine/columns';
 import { latestOf } from '$lib/engine/evidence';
@@ -41,18 +41,11 @@ export class EmbeddedStore implements Store {
 
 	constructor(dataset: Dataset) {
 		const { features, claims: _, ...catalogue } = dataset;
-		const { info, layers, topics, questions, agents, unquoted, sources, history } = catalogue;
+		const { info, history } = catalogue;
 		this.catalogue = catalogue;
 		this.vocabulary = {
-			layers: idsOf(layers),
-			topics: idsOf(topics),
-			sources: idsOf(sources),
-			agents: idsOf(quotedAmong(agents)),
-			groups: new Set(Object.keys(info.agentGroups)),
-			unquoted: unquotedById(unquoted),
-			questions: idsOf(questions),
-			former: { agents: idsByFormer(agents), questions: idsByFormer(questions) },
-			features: idsOf(features),
+			...vocabularyOf(catalogue),
+			features: new Set(features.map(({ id }) => id)),
 			versions: new Set([info.version, ...history.map(({ version }) => version)])
 		};
 		this.#columns = columnsOf(dataset);
@@ -140,20 +133,4 @@ export class EmbeddedStore implements Store {
 		}
 		return claims;
 	}
-}
-
-function idsOf(items: readonly { id: string }[]): ReadonlySet<string> {
-	return new Set(items.map((item) => item.id));
-}
-
-function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
-	const groups = new Map<string, Item[]>();
-	for (const item of items) {
-		for (const key of new Set(keysOf(item))) {
-			const group = groups.get(key);
-			if (group) group.push(item);
-			else groups.set(key, [item]);
-		}
-	}
-	return groups;
 }

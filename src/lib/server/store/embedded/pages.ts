@@ -2,7 +2,7 @@ import { meets } from '$lib/geometry/intersects-area';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim } from '$lib/domain/claim';
 import type { Criteria } from '$lib/filter/criteria';
-import { type Extent, extentOf } from '$lib/domain/extent';
+import { type Area, type Extent, extentOfArea, isExtent } from '$lib/domain/extent';
 import type { Filter } from '$lib/filter/filter-tree';
 import type { Finding } from '$lib/domain/feature-with-claims';
 import type { ClaimRow } from '$lib/formats/attributes';
@@ -21,9 +21,6 @@ const MOST_PLACES = 8 * 2 ** 20;
 
 /** How many items a filter looks at before others are answered. */
 const AT_A_TIME = 4096;
-
-/** What criteria choose, whatever they say of place: 1 for each feature and for each mention. */
-type Chosen = Record<ItemKind, Uint8Array>;
 
 /** The places of items in order: of those that have a geometry, or may have, and of others, which no bbox leaves out. */
 interface Found {
@@ -94,8 +91,7 @@ export class Pages {
 
 	/** All items that are asked for. What the index answers by itself is not worth remembering. */
 	async #find({ items, criteria, filter }: PageAsked): Promise<Found> {
-		const asksForPlace = criteria.bbox ?? criteria.area;
-		if (!filter && asksForPlace) return this.#candidates(items, criteria, null);
+		if (!filter && areasOf(criteria).length > 0) return this.#candidates(items, criteria, null);
 		const key = keyOf(JSON.stringify([items, criteria, filter]));
 		const known = this.#places.get(key);
 		if (known) return known;
@@ -120,15 +116,15 @@ export class Pages {
 	/** What criteria choose, as far as it is not outside of `extent`. */
 	#candidates(items: ItemKind, criteria: Criteria, extent: Extent | null): Found {
 		const given = this.#answered(criteria);
-		const chosen: Chosen = { features: given.chosen, claims: given.mentions };
-		const near = this.#near(criteria, extent);
-		if (!near) return { placed: flagged(chosen[items]), unplaced: NONE };
-		const placed = those(this.#itemsOf(items, near), chosen[items]);
+		const chosen = items === 'features' ? given.chosen : given.mentions;
+		const near = this.#near(areasOf(criteria), extent);
+		if (!near) return { placed: flagged(chosen), unplaced: NONE };
+		const placed = those(this.#itemsOf(items, near), chosen);
 		// A filter's extent is where a geometry has to be: what has none matches no such filter.
 		if (!criteria.unlocated || extent) return { placed, unplaced: NONE };
 		const known = this.#unplaced.get(given) ?? {};
 		this.#unplaced.set(given, known);
-		const unplaced = (known[items] ??= those(this.#itemsOf(items, [...this.#index.unlocated]), chosen[items]));
+		const unplaced = (known[items] ??= those(this.#itemsOf(items, [...this.#index.unlocated]), chosen));
 		return { placed, unplaced };
 	}
 
@@ -149,19 +145,17 @@ export class Pages {
 	}
 
 	/** The features where criteria and a filter look, in no order; null where they look everywhere. */
-	#near({ bbox, area }: Criteria, filtered: Extent | null): number[] | null {
-		const searched = bbox ?? (area && extentOf({ type: 'LineString', coordinates: [...area] })) ?? filtered;
+	#near(areas: readonly Area[], filtered: Extent | null): number[] | null {
+		const searched = areas[0] ? extentOfArea(areas[0]) : filtered;
 		if (!searched) return null;
 		const { within, touching } = this.#index.near(searched);
 		// The filter itself looks at each of them.
-		if (!bbox && !area) return [...within, ...touching];
+		if (areas.length === 0) return [...within, ...touching];
 		const { features } = this.#columns.dataset;
-		const near = area ? within.filter((place) => meets(features[place]!, area)) : within;
-		for (const place of touching) {
-			const feature = features[place]!;
-			if ((!bbox || meets(feature, bbox)) && (!area || meets(feature, area))) near.push(place);
-		}
-		return near;
+		const meetsAll = (place: number) => areas.every((area) => meets(features[place]!, area));
+		// An extent alone is met by all that lies within it.
+		const found = areas.every(isExtent) ? within : within.filter(meetsAll);
+		return [...found, ...touching.filter(meetsAll)];
 	}
 
 	/** An item as it is written, after what stands between items. */
@@ -200,6 +194,11 @@ export class Pages {
 			claim: dataset.claims[mentionClaim[mention]!]!
 		};
 	}
+}
+
+/** Where criteria look, which the index answers: the extent first. */
+function areasOf({ bbox, area }: Criteria): Area[] {
+	return [bbox, area].filter((one) => one !== null);
 }
 
 /** An item without what stands between items. */
