@@ -1,3 +1,5 @@
+import { groupBy } from './group-by';
+
 /** Something whose id may have been another in earlier versions. */
 export interface Lasting {
 	id: string;
@@ -7,9 +9,6 @@ export interface Lasting {
 
 /** For each id of earlier versions, the ids that it stands for now: several where what had it was divided. */
 export function idsByFormer(items: readonly Lasting[]): ReadonlyMap<string, readonly string[]> {
-	const ids = new Map<string, string[]>();
-	for (const { id, formerly = [] } of items) {
-		for (const former of formerly) ids.set(former, [...(ids.get(former) ?? []), id]);
-	}
-	return ids;
+	const now = groupBy(items, ({ formerly = [] }) => formerly);
+	return new Map([...now].map(([former, those]) => [former, those.map(({ id }) => id)]));
 }

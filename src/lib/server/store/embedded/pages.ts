@@ -86,7 +86,10 @@ export class Pages {
 		const mentions = values.subarray(starts[number], starts[number + 1]);
 		if (!mentions.some((mention) => mentionClaim[mention] === claim)) return null;
 		const row = { feature: dataset.features[number]!, claim: dataset.claims[claim]! };
-		return { bytes: alone(this.#write.claim(row)), finding: { feature: row.feature, claims: [row.claim] } };
+		return {
+			bytes: this.#write.claim(row).subarray(BETWEEN_ITEMS.length),
+			finding: { feature: row.feature, claims: [row.claim] }
+		};
 	}
 
 	/** All items that are asked for. What the index answers by itself is not worth remembering. */
@@ -199,11 +202,6 @@ export class Pages {
 /** Where criteria look, which the index answers: the extent first. */
 function areasOf({ bbox, area }: Criteria): Area[] {
 	return [bbox, area].filter((one) => one !== null);
-}
-
-/** An item without what stands between items. */
-function alone(written: Uint8Array): Uint8Array {
-	return written.subarray(BETWEEN_ITEMS.length);
 }
 
 /** The places that pass a test, in order. */
