@@ -1,9 +1,9 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { apiResponse } from '$lib/server/api/ogc/response';
+import { theAtlas } from '$lib/server/atlas';
+import { requestOf, toWebResponse } from '$lib/server/http/message';
 import { respond } from '$lib/server/respond';
 import { errorMessage, logError } from '$lib/server/unexpected';
-import { theAtlas } from '$lib/server/atlas';
 
 /** Opens the store before the first request; a build needs none. */
 export const init: ServerInit = async () => {
@@ -16,7 +16,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.documents = atlas.documents;
 	event.locals.settings = atlas.settings;
 	event.locals.api = atlas.api;
-	return respond(atlas, event.request, async () => (await apiResponse(atlas.api, event.request)) ?? resolve(event));
+	const render = async () => resolve(event);
+	return toWebResponse(await respond(atlas, requestOf(event.request), render));
 };
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -62,19 +62,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	],
 	ui: ['domain', 'words', 'geometry', 'filter', 'engine', 'formats', 'app', 'svelte', '$app'],
 	server: ['domain', 'ingest/report', 'app', 'server/api', 'server/documents', 'server/http', 'server/store', 'node'],
-	'server/http': ['node'],
+	'server/http': ['node', 'negotiator', 'lru-cache'],
 	'server/documents': ['domain', 'ingest', 'formats'],
-	'server/store': [
-		'domain',
-		'words',
-		'geometry',
-		'filter',
-		'ingest',
-		'engine',
-		'formats',
-		'flatbush',
-		'server/http/lru'
-	],
+	'server/store': ['domain', 'words', 'geometry', 'filter', 'ingest', 'engine', 'formats', 'flatbush', 'lru-cache'],
 	'server/files': ['domain', 'formats', 'flatbuffers', 'flatgeobuf', 'node-sqlite3-wasm', 'node'],
 	'server/tiles': ['domain', 'filter', 'formats/attributes', 'server/store/store', 'geojson-vt', 'pbf', 'node'],
 	'server/pages': ['domain', 'filter', 'engine', 'app/links', 'server/store/store'],
@@ -91,6 +81,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'server/http',
 		'server/store/store',
 		'server/tiles',
+		'negotiator',
 		'node'
 	]
 };

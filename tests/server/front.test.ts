@@ -2,10 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Answer } from '$lib/server/http/cached-response';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
-import { KeptAnswers } from '$lib/server/http/response-cache';
-import { answerAtOnce } from '$lib/server/listener';
+import { ResponseCache } from '$lib/server/http/response-cache';
+import { requestListener } from '$lib/server/listener';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 import { datasetWith, generateDataset } from '../fixtures/dataset';
 
@@ -15,7 +14,7 @@ const api = new OgcApi(
 	new EmbeddedStore(generateDataset({ features: 6000, claims: 7000, seed: 2 })),
 	'http://atlas.example'
 );
-let kept: KeptAnswers;
+const cache = new ResponseCache();
 let passedOn: string[];
 let accepted: string[];
 let server: Server;
@@ -23,13 +22,13 @@ let port: number;
 
 // A server with the front and, behind it, a handler that only notes what reaches it.
 beforeAll(async () => {
-	server = createServer((request, response) => {
-		answerAtOnce({ store, api, kept }, request, response, () => {
-			passedOn.push(request.url ?? '');
-			accepted.push(request.headers.accept ?? '');
-			response.end('rendered');
-		});
-	}).listen(0, '127.0.0.1');
+	const served = { store, api, cache, settings: { frameAncestors: '*' } };
+	const listener = requestListener(served, (request, response) => {
+		passedOn.push(request.url ?? '');
+		accepted.push(request.headers.accept ?? '');
+		response.end('rendered');
+	});
+	server = createServer(listener).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
 	port = typeof address === 'object' && address ? address.port : 0;
@@ -41,9 +40,9 @@ afterAll(() => {
 beforeEach(() => {
 	passedOn = [];
 	accepted = [];
-	kept = new KeptAnswers();
-	const headers = new Headers({ 'content-type': 'text/html', etag: 'W/"1"', vary: 'Accept-Encoding' });
-	kept.keep('/?layers=coast&topics=talks', new Answer(200, headers, Buffer.from(TEXT)));
+	cache.clear();
+	const headers = { 'content-type': 'text/html', etag: 'W/"1"', vary: 'Accept-Encoding' };
+	cache.set('/?layers=coast&topics=talks', { status: 200, headers, body: Buffer.from(TEXT) });
 });
 
 test('what was answered before is answered again, however its query is written', async () => {
@@ -133,7 +132,8 @@ describe('the API', () => {
 	});
 
 	test('a page that was rendered is not what a program gets, nor the other way round', async () => {
-		kept.keep('/api/collections', new Answer(200, new Headers({ 'content-type': 'text/html' }), Buffer.from(TEXT)));
+		const headers = { 'content-type': 'text/html' };
+		cache.set('html /api/collections', { status: 200, headers, body: Buffer.from(TEXT) });
 		expect((await ask('/api/collections')).headers.get('content-type')).toBe('application/json');
 		expect(await (await ask('/api/collections', { headers: { accept: 'text/html' } })).text()).toBe(TEXT);
 	});

@@ -18,11 +18,12 @@ describe('headers', () => {
 	});
 
 	test('a page of the API may be fetched from anywhere, and says since when it has been so', async () => {
-		const { headers } = await handlersOf().page('/api/collections', page());
+		const options = { headers: { accept: 'text/html' } };
+		const { headers } = await handlersOf().page('/api/collections', page(), options);
 		expect(headers.get('access-control-allow-origin')).toBe('*');
 		expect(headers.get('last-modified')).toMatch(/^\w{3}, \d\d \w{3} \d{4} .* GMT$/);
 		expect(headers.get('content-security-policy')).toContain('frame-ancestors');
-		const missing = await handlersOf().page('/api/collections', page(LONG, 404));
+		const missing = await handlersOf().page('/api/collections', page(LONG, 404), options);
 		expect(missing.headers.get('last-modified')).toBeNull();
 	});
 
@@ -79,7 +80,7 @@ describe('errors', () => {
 	test.each([
 		['/export/nothing/here', null],
 		['/layers/x', 'text/html'],
-		['/api/collections', null],
+		['/api/nothing', null],
 		['/atlas/', null],
 		['/features/nowhere', 'application/json']
 	])('%s asked with Accept %s is answered with a problem document', async (address, accept) => {
@@ -111,7 +112,7 @@ describe('what is kept', () => {
 		const atlas = handlersOf();
 		await (await atlas.page(address, page())).text();
 		const canonical = address.replace('topics=talks&layers=coast', 'layers=coast&topics=talks');
-		expect(atlas.kept.get(canonical)).toBeDefined();
+		expect(atlas.cache.get(canonical)).toBeDefined();
 	});
 
 	test.each<[string, string, Response, RequestInit]>([
@@ -124,7 +125,7 @@ describe('what is kept', () => {
 	])('is not %s', async (_, address, answer, { method }) => {
 		const atlas = handlersOf();
 		await (await atlas.page(address, answer, method ? { method } : {})).text();
-		expect(atlas.kept.get(address)).toBeUndefined();
+		expect(atlas.cache.get(address)).toBeUndefined();
 	});
 
 	test('HEAD has the headers of GET and no body', async () => {

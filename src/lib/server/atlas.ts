@@ -3,7 +3,7 @@ import { DatasetError, SettingsError } from '$lib/domain/errors';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import { readSettings, type Settings } from './config';
 import { openShelf, type Shelf } from '$lib/server/documents/shelf';
-import { KeptAnswers } from '$lib/server/http/response-cache';
+import { ResponseCache } from '$lib/server/http/response-cache';
 import { loadDataset, openStore } from '$lib/server/store/open-store';
 import type { Store } from '$lib/server/store/store';
 
@@ -15,8 +15,8 @@ export interface Atlas {
 	documents: Shelf;
 	/** What is answered under /api. */
 	api: OgcApi;
-	/** Answers that were given before. */
-	kept: KeptAnswers;
+	/** Responses that were given before. */
+	cache: ResponseCache;
 }
 
 let opening: Promise<Atlas> | undefined;
@@ -37,7 +37,7 @@ async function open(): Promise<Atlas> {
 	const dataset = await loadDataset(settings.geodataFolder);
 	const documents = await openShelf(dataset, settings);
 	const store = openStore(documents.prove(dataset));
-	return { settings, store, documents, api: new OgcApi(store, settings.origin), kept: new KeptAnswers() };
+	return { settings, store, documents, api: new OgcApi(store, settings.origin), cache: new ResponseCache() };
 }
 
 /** Why the atlas cannot start, for the person who starts it. */

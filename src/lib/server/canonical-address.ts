@@ -12,8 +12,6 @@ export function canonicalAddress(address: string, vocabulary: StoreVocabulary): 
 	const mark = address.indexOf('?');
 	if (mark < 0) return address;
 	const path = address.slice(0, mark);
-	// The API has parameters of its own, and answers most of them without a page.
-	if (path.startsWith('/api')) return null;
 	const query = new URLSearchParams(address.slice(mark));
 	for (const name of query.keys()) if (!KNOWN.has(name)) return null;
 	const { view, problems } = parseAddress(query, '', vocabulary);

@@ -1,13 +1,13 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { theAtlas } from './atlas';
 import { compactHeap } from './compact-heap';
-import { answerAtOnce } from './listener';
+import { requestListener } from './listener';
 import { answerMalformed, MAX_HEADER_SIZE } from './malformed';
 
 /** Kit's own handler, as its adapter for Node builds it. */
 interface Kit {
-	handler: (request: IncomingMessage, response: ServerResponse) => unknown;
+	handler: RequestListener;
 }
 
 /** How long requests under way may take once the server is told to end, in milliseconds. */
@@ -26,13 +26,14 @@ export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
 	compactHeap();
 
 	let ending = false;
+	const listener = requestListener(atlas, handler);
 	const answering = new WeakSet<Duplex>();
 	const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
 		const { socket } = request;
 		answering.add(socket);
 		response.once('close', () => answering.delete(socket));
-		if (ending) response.setHeader('Connection', 'close');
-		answerAtOnce(atlas, request, response, () => void handler(request, response));
+		if (ending) response.setHeader('connection', 'close');
+		listener(request, response);
 	});
 	server.on('clientError', (error, socket) => {
 		answerMalformed(error, socket, answering.has(socket));

@@ -5,10 +5,10 @@ import { feedFile } from '$lib/server/api/feeds';
 import { layerFile } from '$lib/server/api/layers';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import { openapiDocument } from '$lib/server/api/ogc/openapi';
-import { apiResponse } from '$lib/server/api/ogc/response';
 import { oembedAnswer } from '$lib/server/api/oembed';
 import { snapshotFile } from '$lib/server/api/snapshot';
-import { KeptAnswers } from '$lib/server/http/response-cache';
+import { requestOf, toWebResponse } from '$lib/server/http/message';
+import { ResponseCache } from '$lib/server/http/response-cache';
 import { respond } from '$lib/server/respond';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 import type { Store } from '$lib/server/store/store';
@@ -30,18 +30,18 @@ const PAGE = '<!doctype html><title>A page</title>';
 /** Asks the handlers of a store, through everything that each answer of the server goes through. */
 export function handlersOf(dataset: Dataset = datasetWith()) {
 	const store: Store = new EmbeddedStore(dataset);
-	const kept = new KeptAnswers();
+	const cache = new ResponseCache();
 	const api = new OgcApi(store, 'http://atlas.example', OPENED);
 	const description = new Description(openapiDocument(api));
-	const through = (address: string, options: Options, handler: (url: URL) => Promise<Response>) => {
+	const served = { store, cache, api, settings: { frameAncestors: 'https://news.example' } };
+	const through = async (address: string, options: Options, handler: (url: URL) => Promise<Response>) => {
 		const request = new Request(`http://atlas.example${address}`, options);
-		return respond({ store, kept, api, settings: { frameAncestors: 'https://news.example' } }, request, () =>
-			handler(new URL(request.url))
-		);
+		const render = () => handler(new URL(request.url));
+		return toWebResponse(await respond(served, requestOf(request), render));
 	};
 	return {
 		store,
-		kept,
+		cache,
 		/** `/export/{file}`, with a query string. */
 		export(file: string, options: Options = {}): Promise<Response> {
 			return through(`/export/${file}`, options, (url) => {
@@ -68,10 +68,8 @@ export function handlersOf(dataset: Dataset = datasetWith()) {
 			through(`/atlas/${fingerprint}.json`, options, (url) => snapshotFile(store, url.searchParams, fingerprint)),
 		/** An address under `/api`; what comes back is held against the OpenAPI document. */
 		async api(address: string, options: Options = {}): Promise<Response> {
-			const answer = await through(`/api${address}`, options, async (url) => {
-				const page = () => new Response(PAGE, { headers: { 'content-type': 'text/html' } });
-				return (await apiResponse(api, new Request(url, options))) ?? page();
-			});
+			const page = new Response(PAGE, { headers: { 'content-type': 'text/html' } });
+			const answer = await through(`/api${address}`, options, () => Promise.resolve(page));
 			const isRead = ['GET', undefined].includes(options.method);
 			if (isRead) await description.hold(new URL(`http://atlas.example/api${address}`).pathname, answer);
 			return answer;

@@ -1,86 +1,100 @@
-import { Answer, type Asking } from './cached-response';
-import { codingFor, compressStream, isCompressible, isText } from './coding';
-import { namesEtag, weak } from './etag';
+import { codingFor, compressStream, isText } from './coding';
+import { isUnmodified, weak } from './etag';
+import type { HeaderTable } from './headers';
+import type { HttpRequest, HttpResponse, LazyResponse, WholeResponse } from './message';
+import { CachedResponse, notModified, type ResponseCache } from './response-cache';
 
 /**
- * The largest body that is kept in memory, in bytes: one that is there as a whole, and one that is still being made, for
+ * The largest body that is held in memory, in bytes: one that is there as a whole, and one that is still being made, for
  * which the other side would have to wait. A larger one is sent as it is made.
  */
 const MOST_WHOLE = 8 * 2 ** 20;
 const MOST_GATHERED = 2 ** 20;
 
 /**
- * An answer as it is sent: 304 where the other side has it, without a body for HEAD, compressed where that is taken.
- * `keep` receives a complete answer that was asked for with GET and may be given again.
+ * A response as it is sent: 304 where the other side has it, without a body for HEAD, compressed where that is taken. A
+ * complete response to GET is cached under its key, where it has one.
  */
-export async function finish(
-	asking: Asking,
-	response: Response,
-	keep: (answer: Answer) => void = () => undefined
-): Promise<Response> {
-	const { status, body } = response;
-	const headers = new Headers(response.headers);
-	const type = headers.get('content-type') ?? '';
-	const etag = headers.get('etag');
-	if (etag) headers.set('etag', weak(etag));
-	if (isText(type) && !/accept-encoding/i.test(headers.get('vary') ?? '')) headers.append('vary', 'Accept-Encoding');
-	if (!body || status === 304) return new Response(null, { status, headers });
-	if (etag && status === 200 && namesEtag(asking.ifNoneMatch, etag)) {
-		await body.cancel();
-		return toResponse(await new Answer(status, headers, new Uint8Array()).send(asking));
+export async function finalizeResponse(
+	request: HttpRequest,
+	response: HttpResponse | LazyResponse,
+	cache: ResponseCache,
+	key: string | null
+): Promise<HttpResponse> {
+	const isKnown = isUnmodified(request.headers, response.headers);
+	if ('make' in response && isKnown) return notModified(described(response.headers));
+	const made = 'make' in response ? await response.make() : response;
+	const headers = described(made.headers);
+	const { status, body } = made;
+	if (!body || status === 304) return { status: isKnown && status < 300 ? 304 : status, headers, body: null };
+	if (isKnown && status === 200) {
+		await cancel(body);
+		return notModified(headers);
 	}
-	const { bytes, rest } = await read(body);
-	if (rest) {
-		const coding = isCompressible(type, null) ? codingFor(asking.acceptEncoding) : null;
-		if (coding) headers.set('content-encoding', coding);
-		return new Response(coding ? compressStream(rest, coding) : rest, { status, headers });
+	const { bytes, rest } = body instanceof Uint8Array ? { bytes: body } : await gather(body);
+	if (!rest) {
+		const whole = { ...made, headers, body: bytes };
+		return (key !== null && mayBeCached(request, whole) ? cache.set(key, whole) : new CachedResponse(whole, 'once')).to(
+			request
+		);
 	}
-	const answer = new Answer(status, headers, bytes);
-	if (asking.method === 'GET' && mayBeKept(status, headers)) keep(answer);
-	return toResponse(await answer.send(asking));
+	const coding = isText(headers['content-type'] ?? '') ? codingFor(request.headers) : null;
+	const coded = coding ? { ...headers, 'content-encoding': coding } : headers;
+	if (request.method !== 'HEAD') return { status, headers: coded, body: coding ? compressStream(rest, coding) : rest };
+	await cancel(rest);
+	return { status, headers: coded, body: null };
 }
 
-/** How many milliseconds an answer stays right: as long as it says by max-age, else as long as the dataset stands. */
-export function lifetimeOf(headers: Headers): number {
-	const seconds = /\bmax-age=(\d+)/.exec(headers.get('cache-control') ?? '')?.[1];
-	return seconds === undefined ? Infinity : Number(seconds) * 1000;
+/** Headers with a weak entity tag, which stands for every coding, and with the coding among what the response varies by. */
+function described(headers: HeaderTable): HeaderTable {
+	const { etag, vary } = headers;
+	const isCoded = isText(headers['content-type'] ?? '') && !/accept-encoding/i.test(vary ?? '');
+	return {
+		...headers,
+		...(etag !== undefined && { etag: weak(etag) }),
+		...(isCoded && { vary: vary === undefined ? 'Accept-Encoding' : `${vary}, Accept-Encoding` })
+	};
 }
 
-function mayBeKept(status: number, headers: Headers): boolean {
-	return status === 200 && !headers.has('set-cookie') && !/no-store|private/.test(headers.get('cache-control') ?? '');
+function mayBeCached({ method }: HttpRequest, { status, headers }: WholeResponse): boolean {
+	const isOpen = !('set-cookie' in headers) && !/no-store|private/.test(headers['cache-control'] ?? '');
+	return method === 'GET' && status === 200 && isOpen;
 }
 
-function toResponse({ status, headers, body }: Awaited<ReturnType<Answer['send']>>): Response {
-	return new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers });
+/** Tells whoever makes a body that nobody waits for it. */
+async function cancel(body: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+	if (!(body instanceof Uint8Array)) await body[Symbol.asyncIterator]().return?.();
 }
 
 /** A body's bytes; where they are too many, a stream that gives what was read and then what is left. */
-async function read(
-	body: ReadableStream<Uint8Array>
-): Promise<{ bytes: Uint8Array; rest?: never } | { bytes?: never; rest: ReadableStream<Uint8Array> }> {
-	const reader = body.getReader();
+async function gather(
+	body: AsyncIterable<Uint8Array>
+): Promise<{ bytes: Uint8Array; rest?: never } | { bytes?: never; rest: AsyncIterable<Uint8Array> }> {
+	const iterator = body[Symbol.asyncIterator]();
 	const pieces: Uint8Array[] = [];
 	let size = 0;
 	for (;;) {
-		const { done, value } = await reader.read();
-		if (done) return { bytes: Buffer.concat(pieces, size) };
-		pieces.push(value);
-		size += value.length;
-		if (size > (pieces.length === 1 ? MOST_WHOLE : MOST_GATHERED)) return { rest: streamOf(pieces, reader) };
+		const next = await iterator.next();
+		if (next.done) return { bytes: Buffer.concat(pieces, size) };
+		pieces.push(next.value);
+		size += next.value.length;
+		if (size > (pieces.length === 1 ? MOST_WHOLE : MOST_GATHERED)) return { rest: after(pieces, iterator) };
 	}
 }
 
-function streamOf(
-	pieces: readonly Uint8Array[],
-	reader: ReadableStreamDefaultReader<Uint8Array>
-): ReadableStream<Uint8Array> {
-	const queue = [...pieces];
-	return new ReadableStream({
-		async pull(controller) {
-			const value = queue.shift() ?? (await reader.read()).value;
-			if (value) controller.enqueue(value);
-			else controller.close();
-		},
-		cancel: (reason) => reader.cancel(reason)
-	});
+/** What was read of a body, and what is left of it. */
+function after(read: readonly Uint8Array[], iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+	const queue = [...read];
+	return {
+		[Symbol.asyncIterator]: () => ({
+			async next() {
+				const value = queue.shift();
+				return value ? { done: false, value } : iterator.next();
+			},
+			async return() {
+				await iterator.return?.();
+				return { done: true, value: undefined };
+			}
+		})
+	};
 }

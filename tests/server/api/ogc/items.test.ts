@@ -173,6 +173,17 @@ describe('what stands beside the items', () => {
 		expect(Date.parse(timeStamp)).toBeLessThanOrEqual(Date.now());
 	});
 
+	test('/req/core/fc-timeStamp: is another each time, however often they are asked for', async () => {
+		const asked: number[] = [];
+		const told: number[] = [];
+		for (let time = 0; time < 5; time++) {
+			asked.push(Date.now());
+			told.push(Date.parse((await itemsOf(atlas, '?bbox=35,34,36,35&limit=3')).timeStamp));
+			await new Promise((resolve) => setTimeout(resolve, 3));
+		}
+		expect(told.filter((moment, time) => moment < asked[time]!)).toEqual([]);
+	});
+
 	test('/req/core/fc-numberMatched, fc-numberReturned: how many there are, and how many are here', async () => {
 		expect(await itemsOf(atlas, '?topic=ships&limit=1')).toMatchObject({ numberMatched: 2, numberReturned: 1 });
 	});

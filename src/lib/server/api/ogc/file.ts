@@ -3,8 +3,8 @@ import type { Finding } from '$lib/domain/feature-with-claims';
 import { type ExportHeader, headerOf } from '$lib/formats/header';
 import { addressesOf, bytesOf } from '$lib/server/api/export';
 import { writerOf } from '$lib/server/files/writers';
-import type { MadeAnswer } from '$lib/server/http/send';
-
+import type { HeaderTable } from '$lib/server/http/headers';
+import type { HttpResponse } from '$lib/server/http/message';
 import type { OgcApi } from './ogc-api';
 import type { FileFormat } from './representation';
 
@@ -16,14 +16,14 @@ interface FileContent {
 	findings: () => Iterable<Finding>;
 	/** How it is called, without its extension. */
 	name: string;
-	headers: Readonly<Record<string, string>>;
+	headers: HeaderTable;
 }
 
-/** Items as a file in one of the formats of exports. */
-export async function fileAnswer(
+/** Items as a file in one of the formats of exports. It says when it was made, and so is not given again. */
+export async function fileResponse(
 	{ store, links }: OgcApi,
 	{ format, criteria, findings, name, headers }: FileContent
-): Promise<MadeAnswer> {
+): Promise<HttpResponse> {
 	const { catalogue } = store;
 	const write = await writerOf(format.id);
 	const pieces = write({
@@ -34,8 +34,9 @@ export async function fileAnswer(
 	});
 	return {
 		status: 200,
-		headers: { ...headers, 'Content-Disposition': `attachment; filename="${name}.${format.extension}"` },
-		body: bytesOf(pieces)
+		headers: { ...headers, 'content-disposition': `attachment; filename="${name}.${format.extension}"` },
+		body: bytesOf(pieces),
+		cacheFor: 0
 	};
 }
 

@@ -1,19 +1,13 @@
 import { EVERYTHING } from '$lib/filter/criteria';
 import type { Item } from '$lib/server/store/store';
-import type { Answer } from '$lib/server/http/cached-response';
 import { etagOf } from '$lib/server/http/etag';
-import type { MadeAnswer } from '$lib/server/http/send';
+import type { LazyResponse } from '$lib/server/http/message';
 import type { Collection } from './collections';
-import type { ApiRequest } from './api-request';
-import { keptOf } from './document';
-import { fileAnswer } from './file';
-import { headersOf } from './api-headers';
+import { fileResponse } from './file';
 import { ITEMS_VERSION } from './items';
-import { latelyKey } from './api-request';
 import { type Link, linkHeader, selfAndAlternates, withParameter } from './api-links';
 import type { OgcApi } from './ogc-api';
-import { HTML_PAGE, ITEMS, type Representation } from './representation';
-import { hasIt, unmodified } from './unmodified';
+import { headersOf, HTML_PAGE, ITEMS, type Representation } from './representation';
 
 /** An item of a collection; null where it has none of this id. */
 export async function findItem({ store }: OgcApi, { items, layer }: Collection, id: string): Promise<Item | null> {
@@ -22,26 +16,31 @@ export async function findItem({ store }: OgcApi, { items, layer }: Collection, 
 }
 
 /** `/api/collections/{collection}/items/{item}`. */
-export async function itemAnswer(
+export function itemResponse(
 	api: OgcApi,
 	collection: Collection,
 	id: string,
 	{ bytes, finding }: Item,
-	shown: Representation,
-	request: ApiRequest
-): Promise<Answer | MadeAnswer> {
+	shown: Representation
+): LazyResponse {
 	const { store, opened, links } = api;
-	const { format, mediaType, f } = shown;
+	const { format, f } = shown;
 	const version = format?.version ?? ITEMS_VERSION;
 	const etag = etagOf('item', f, version, links.origin, store.catalogue.fingerprint, collection.id, id);
-	if (hasIt(request, etag, opened)) return unmodified(headersOf({ mediaType, etag, modified: opened, links: '' }));
-	const linked = itemLinks(api, collection, id, { bytes, finding }, shown);
-	const headers = headersOf({ mediaType, etag, modified: opened, links: linkHeader(linked) });
-	if (format) return fileAnswer(api, { format, criteria: EVERYTHING, findings: () => [finding], name: id, headers });
-	// The links go in before the brace that ends the feature.
-	const end = Buffer.from(`,"links":${JSON.stringify(linked)}}\n`);
-	const kept = keptOf(headers, Buffer.concat([bytes.subarray(0, -1), end]));
-	return api.lately.keep(latelyKey(request), kept).answer;
+	const described = headersOf(shown, etag, opened);
+	return {
+		headers: described,
+		make: async () => {
+			const linked = itemLinks(api, collection, id, { bytes, finding }, shown);
+			const headers = { ...described, link: linkHeader(linked) };
+			if (format) {
+				return fileResponse(api, { format, criteria: EVERYTHING, findings: () => [finding], name: id, headers });
+			}
+			// The links go in before the brace that ends the feature.
+			const end = Buffer.from(`,"links":${JSON.stringify(linked)}}\n`);
+			return { status: 200, headers, body: Buffer.concat([bytes.subarray(0, -1), end]) };
+		}
+	};
 }
 
 /** The links of an item. */

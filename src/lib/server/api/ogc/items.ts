@@ -1,19 +1,15 @@
 import { BETWEEN_ITEMS, type Page, type PageAsked } from '$lib/server/store/store';
 import { etagOf } from '$lib/server/http/etag';
+import type { HeaderTable } from '$lib/server/http/headers';
 import { CHOOSING, type ItemsAsked, readItemsAsked, type Refused } from './item-query';
 import type { Collection } from './collections';
-import { keptOf } from './document';
-import { type ApiRequest, latelyKey } from './api-request';
-import { fileAnswer } from './file';
-import { headersOf } from './api-headers';
+import { fileResponse } from './file';
 import type { Link } from './api-links';
 import type { OgcApi } from './ogc-api';
 import { pageLinks, type PageQueries } from './page-links';
-import { HTML_PAGE, type Representation } from './representation';
+import { headersOf, HTML_PAGE, type Representation } from './representation';
 import { readToken, writeToken } from './token';
-import { hasIt, unmodified } from './unmodified';
-import type { Answer } from '$lib/server/http/cached-response';
-import { joined, type MadeAnswer, type Piece, sizeOf } from '$lib/server/http/send';
+import type { HttpResponse, LazyResponse } from '$lib/server/http/message';
 
 /** Version of how items are written; it changes when the same items would be written otherwise. */
 export const ITEMS_VERSION = 1;
@@ -21,14 +17,11 @@ export const ITEMS_VERSION = 1;
 /** How many features are sent in one piece; more are sent as they are made. */
 const AT_ONCE = 1000;
 
-/** The largest page that is kept whole, in bytes. */
-const MOST_KEPT = 2 ** 20;
-
 /** A page of items with all that is said around it. */
 export interface ItemsShown {
 	page: Page;
 	asked: PageAsked;
-	/** What stands in the answer and in its headers. */
+	/** What stands in the response and in its headers. */
 	links: Link[];
 }
 
@@ -50,39 +43,42 @@ export function readPage(
 }
 
 /** `/api/collections/{id}/items`. */
-export async function itemsAnswer(
+export function itemsResponse(
 	api: OgcApi,
 	collection: Collection,
 	query: URLSearchParams,
 	asked: PageAsked,
-	shown: Representation,
-	request: ApiRequest
-): Promise<Answer | MadeAnswer> {
+	shown: Representation
+): LazyResponse {
 	const { store, opened } = api;
-	const { fingerprint } = store.catalogue;
-	const { format, mediaType, f } = shown;
+	const { format, f } = shown;
 	const version = format?.version ?? ITEMS_VERSION;
+	const { fingerprint } = store.catalogue;
 	const etag = etagOf('items', f, version, api.links.origin, fingerprint, collection.id, query.toString());
-	if (hasIt(request, etag, opened)) return unmodified(headersOf({ mediaType, etag, modified: opened, links: '' }));
-	const page = await store.page(asked);
-	const links = api.pageLinks.write(collection, queriesOf(api, collection, query, asked, page), shown);
-	const headers = headersOf({ mediaType, etag, modified: opened, links: links.header });
-	if (format)
-		return fileAnswer(api, {
-			format,
-			criteria: asked.criteria,
-			findings: () => page.findings(),
-			name: collection.id,
-			headers
-		});
-	const head = `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${page.matched},"numberReturned":${page.returned},"links":${links.json},"features":[`;
-	if (page.returned > AT_ONCE) return { status: 200, headers, body: inPieces(head, page) };
-	const pieces = piecesOf(head, page);
-	// What is asked for a second time is likely to be asked for again: a whole answer costs least to send.
-	if (api.askedBefore.ask(etag) && request.method === 'GET' && sizeOf(pieces) <= MOST_KEPT) {
-		return api.lately.keep(latelyKey(request), keptOf(headers, joined(pieces))).answer;
-	}
-	return { status: 200, headers, body: pieces };
+	const headers = headersOf(shown, etag, opened);
+	return {
+		headers,
+		make: async () => {
+			const page = await store.page(asked);
+			const links = api.pageLinks.write(collection, queriesOf(api, collection, query, asked, page), shown);
+			const linked = { ...headers, link: links.header };
+			const { criteria } = asked;
+			return format
+				? fileResponse(api, { format, criteria, findings: () => page.findings(), name: collection.id, headers: linked })
+				: pageResponse(page, links.json, linked);
+		}
+	};
+}
+
+/** A page of items as GeoJSON. It says when it was asked for (/req/core/fc-timeStamp), and so is not given again. */
+function pageResponse(page: Page, links: string, headers: HeaderTable): HttpResponse {
+	const head = `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${page.matched},"numberReturned":${page.returned},"links":${links},"features":[`;
+	return {
+		status: 200,
+		headers,
+		body: page.returned > AT_ONCE ? inPieces(head, page) : whole(head, page),
+		cacheFor: 0
+	};
 }
 
 /** A page of items for a person to read. */
@@ -135,30 +131,27 @@ function pageOf(
 	return { fingerprint, collection: collection.id, question: JSON.stringify([criteria, filter]) };
 }
 
-const TAIL = ']}\n';
+const TAIL = Buffer.from(']}\n');
 
-function piecesOf(head: string, page: Page): Piece[] {
-	const pieces = new Array<Piece>(page.returned + 2);
-	pieces[0] = head;
-	for (let at = 0; at < page.returned; at++) pieces[at + 1] = inList(page, at);
-	pieces[page.returned + 1] = TAIL;
-	return pieces;
+function whole(head: string, page: Page): Uint8Array {
+	const items = Array.from({ length: page.returned }, (_, at) => inList(page, at));
+	return Buffer.concat([Buffer.from(head), ...items, TAIL]);
 }
 
 /** A page in pieces that are each worth a write; between them others are answered. */
 async function* inPieces(head: string, page: Page): AsyncGenerator<Uint8Array> {
-	let pieces: Piece[] = [head];
+	let pieces: Uint8Array[] = [Buffer.from(head)];
 	let size = 0;
 	for (let at = 0; at < page.returned; at++) {
 		const bytes = inList(page, at);
 		pieces.push(bytes);
 		size += bytes.length;
 		if (size < 2 ** 17) continue;
-		yield joined(pieces);
+		yield Buffer.concat(pieces);
 		[pieces, size] = [[], 0];
 		await new Promise((resolve) => setImmediate(resolve));
 	}
-	yield joined([...pieces, TAIL]);
+	yield Buffer.concat([...pieces, TAIL]);
 }
 
 /** An item as it stands in the list of its page: nothing stands before the first. */

@@ -1,16 +1,10 @@
-import { Recent } from '$lib/server/http/lru';
 import type { Store } from '$lib/server/store/store';
 import { claimQueryables, featureQueryables } from '$lib/engine/queryables';
-import { AskedBefore } from './seen-before';
-import type { KeptDocument } from './document';
 import type { ApiQueryables } from './item-query';
 import { type Collection, collectionsOf } from './collections';
 import { ApiLinks } from './api-links';
 import { PageLinkWriter } from './page-links';
 import { Tiles } from './tiles';
-
-/** How many bytes of late answers are remembered at most. */
-const MOST_LATELY = 32 * 2 ** 20;
 
 /** What the API answers from, made once when the dataset is opened. */
 export class OgcApi {
@@ -21,12 +15,6 @@ export class OgcApi {
 	readonly queryables: ApiQueryables;
 	/** The collections by id, in their order. */
 	readonly collections: ReadonlyMap<string, Collection>;
-	/** The documents that were asked for before, by name. */
-	readonly documents = new Map<string, Promise<KeptDocument>>();
-	/** What was answered lately and stands as long as the dataset is open, by what was accepted and the target. */
-	readonly lately = new Recent<KeptDocument>(MOST_LATELY, ({ weight }) => weight);
-	/** Which pages of items were asked for lately. */
-	readonly askedBefore = new AskedBefore();
 	readonly pageLinks: PageLinkWriter;
 	readonly tiles: Tiles;
 

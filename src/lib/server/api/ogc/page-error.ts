@@ -1,12 +1,11 @@
-import { readTarget } from './answer-api';
+import { problemsOfNames, readTarget } from './api-handler';
 import { findItem } from './item-resource';
 import { readPage } from './items';
 import type { OgcApi } from './ogc-api';
-import { problemsOfNames } from './parameter-names';
 import { resourceAt } from './resources';
 
 /** Why a page of the API cannot be shown; null where it can. What a program would be refused, a person is too. */
-export async function hindranceOf(api: OgcApi, target: string): Promise<{ status: number; detail: string } | null> {
+export async function pageErrorOf(api: OgcApi, target: string): Promise<{ status: number; detail: string } | null> {
 	const { segments, query } = readTarget(target);
 	const resource = segments && resourceAt(api, segments);
 	if (!resource) return { status: 400, detail: 'The path is not percent-encoded UTF-8.' };

@@ -1,4 +1,6 @@
+import Negotiator from 'negotiator';
 import { EXPORT_FORMATS } from '$lib/formats/registry';
+import { DATA_HEADERS, type HeaderTable } from '$lib/server/http/headers';
 
 /** A format of files, as the registry has it. */
 export type FileFormat = (typeof EXPORT_FORMATS)[number];
@@ -91,3 +93,36 @@ export const ITEMS: readonly Representation[] = [
 		format
 	}))
 ];
+
+/**
+ * The representation that a request asks for: the one that `f` names, else the one that its Accept header likes best (RFC
+ * 9110, section 12.5.1). Null where none fits.
+ */
+export function negotiate(
+	offered: readonly Representation[],
+	f: string | null,
+	accept: string | undefined
+): Representation | null {
+	if (f) return offered.find((one) => one.f === f) ?? null;
+	if (!accept || accept === '*/*') return offered[0] ?? null;
+	const byType = new Map(offered.flatMap((one) => [one.mediaType, ...one.also].map((type) => [type, one] as const)));
+	// A parameter other than q, such as a charset, does not count.
+	const headers = { accept: accept.replace(/;\s*(?!q\s*=)[^;,]*/gi, '') };
+	const [best] = new Negotiator({ headers }).mediaTypes([...byType.keys()]);
+	return byType.get(best ?? '') ?? null;
+}
+
+/**
+ * The headers of a response with content, which says what was opened at `modified`. Others may cache it, but not use it again
+ * without asking whether it stands.
+ */
+export function headersOf({ mediaType }: Representation, etag: string, modified: Date): HeaderTable {
+	return {
+		...DATA_HEADERS,
+		'content-type': mediaType,
+		etag,
+		'last-modified': modified.toUTCString(),
+		'cache-control': 'public, no-cache',
+		vary: 'Accept'
+	};
+}

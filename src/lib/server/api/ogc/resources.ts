@@ -1,17 +1,16 @@
-import type { ApiRequest, ApiAnswer } from './api-request';
 import { ITEM_PARAMETERS } from './item-query';
 import { collectionDocument, collectionsDocument } from './collections';
 import { conformanceDocument } from './conformance';
-import { documentAnswer } from './document';
-import { findItem, itemAnswer } from './item-resource';
-import { itemsAnswer, readPage } from './items';
+import { findItem, itemResponse } from './item-resource';
+import { itemsResponse, readPage } from './items';
 import { landingDocument } from './landing';
-import { WEB_MERCATOR_QUAD } from './api-links';
+import { type Link, linkHeader, WEB_MERCATOR_QUAD } from './api-links';
 import type { OgcApi } from './ogc-api';
 import { openapiDocument } from './openapi';
 import { queryablesOf } from './queryables-schema';
 import {
 	DOCUMENTS,
+	headersOf,
 	HTML_PAGE,
 	ITEMS,
 	MVT,
@@ -24,6 +23,11 @@ import {
 import { tileMatrixSetDocument, tileMatrixSetsDocument } from './tile-matrix-set';
 import { tileJsonDocument, tilesetDocument, tilesetsDocument } from './tileset';
 import { parameterProblem, problem } from '$lib/server/api/problem';
+import { etagOf } from '$lib/server/http/etag';
+import type { HttpResponse, LazyResponse } from '$lib/server/http/message';
+
+/** What a handler gives; a problem as a Response. */
+type Given = HttpResponse | LazyResponse | Response;
 
 /** What stands at an address of the API. */
 export interface Resource {
@@ -31,12 +35,8 @@ export interface Resource {
 	offered: readonly Representation[];
 	/** The parameters that it takes. */
 	parameters: readonly string[];
-	/** Its answer in a form other than a page, where it has one; a problem as a Response. */
-	answer?: (asked: {
-		shown: Representation;
-		query: URLSearchParams;
-		request: ApiRequest;
-	}) => Promise<Exclude<ApiAnswer, 'page'> | Response>;
+	/** Its handler in a form other than a page, where it has one. */
+	handle?: (shown: Representation, query: URLSearchParams) => Given | Promise<Given>;
 }
 
 /** The resource at a path, in decoded segments after `/api`; a problem where there is none. */
@@ -45,30 +45,30 @@ export function resourceAt(api: OgcApi, segments: readonly string[]): Resource |
 	const [first, id, part, item, ...more] = segments;
 	switch (first) {
 		case undefined:
-			return documentAt(api, 'landing', () => landingDocument(store.catalogue, links));
+			return documentAt(api, () => landingDocument(store.catalogue, links));
 		case 'conformance':
 			if (id !== undefined) break;
-			return documentAt(api, 'conformance', () => conformanceDocument(links));
+			return documentAt(api, () => conformanceDocument(links));
 		case 'openapi.json':
 			if (id !== undefined) break;
-			return documentAt(api, 'openapi', () => openapiDocument(api), [OPENAPI]);
+			return documentAt(api, () => openapiDocument(api), [OPENAPI]);
 		case 'docs':
 			if (id !== undefined) break;
 			return { offered: [HTML_PAGE], parameters: ['f'] };
 		case 'collections':
 			if (id === undefined) {
-				return documentAt(api, 'collections', () => collectionsDocument(store, links, [...api.collections.values()]));
+				return documentAt(api, () => collectionsDocument(store, links, [...api.collections.values()]));
 			}
 			if (more.length === 0) return inCollection(api, id, part, item);
 			break;
 		case 'tiles':
-			if (id === undefined) return documentAt(api, 'tilesets', () => tilesetsDocument(store.catalogue, links));
+			if (id === undefined) return documentAt(api, () => tilesetsDocument(store.catalogue, links));
 			if (id === WEB_MERCATOR_QUAD.id && more.length <= 1) return inTileset(api, part, item, more[0]);
 			break;
 		case 'tileMatrixSets':
-			if (id === undefined) return documentAt(api, 'tile matrix sets', () => tileMatrixSetsDocument(links));
+			if (id === undefined) return documentAt(api, () => tileMatrixSetsDocument(links));
 			if (id !== WEB_MERCATOR_QUAD.id || part !== undefined) break;
-			return documentAt(api, 'tile matrix set', () => tileMatrixSetDocument(links));
+			return documentAt(api, () => tileMatrixSetDocument(links));
 	}
 	return problem(
 		'not-found',
@@ -88,37 +88,36 @@ function inCollection(
 		const known = [...collections.keys()].join(', ');
 		return problem('not-found', `There is no collection “${id.slice(0, 60)}”. There are ${known}.`);
 	}
-	if (part === undefined)
-		return documentAt(api, `collection ${id}`, () => collectionDocument(store, links, collection));
+	if (part === undefined) return documentAt(api, () => collectionDocument(store, links, collection));
 	if (part === 'queryables' && item === undefined) {
-		return documentAt(api, `queryables ${id}`, () => queryablesOf(api, collection), [SCHEMA, HTML_PAGE]);
+		return documentAt(api, () => queryablesOf(api, collection), [SCHEMA, HTML_PAGE]);
 	}
 	if (part !== 'items') return problem('not-found', `The collection ${id} has items and queryables, and nothing else.`);
 	if (item === undefined) {
 		return {
 			offered: ITEMS,
 			parameters: ITEM_PARAMETERS,
-			answer({ shown, query, request }) {
+			handle(shown, query) {
 				const asked = readPage(api, collection, query);
-				if (!('problems' in asked)) return itemsAnswer(api, collection, query, asked, shown, request);
-				return Promise.resolve(parameterProblem(asked.problems));
+				if ('problems' in asked) return parameterProblem(asked.problems);
+				return itemsResponse(api, collection, query, asked, shown);
 			}
 		};
 	}
 	return {
 		offered: ITEMS,
 		parameters: ['f'],
-		async answer({ shown, request }) {
+		async handle(shown) {
 			const found = await findItem(api, collection, item);
 			if (!found) return problem('not-found', `The collection ${id} has no item “${item.slice(0, 60)}”.`);
-			return itemAnswer(api, collection, item, found, shown, request);
+			return itemResponse(api, collection, item, found, shown);
 		}
 	};
 }
 
 /** The tileset, or one of its tiles by zoom, row and column. */
 function inTileset(
-	{ store, links, tiles, documents, opened }: OgcApi,
+	{ store, links, tiles, opened }: OgcApi,
 	zoom: string | undefined,
 	row: string | undefined,
 	column: string | undefined
@@ -128,15 +127,9 @@ function inTileset(
 		return {
 			offered: TILESET,
 			parameters: ['f'],
-			answer({ shown, request }) {
+			async handle(shown) {
 				const make = shown === TILEJSON ? tileJsonDocument : tilesetDocument;
-				return documentAnswer(
-					{ documents, opened },
-					`tileset as ${shown.f}`,
-					() => make(store, attributes, links),
-					shown,
-					request
-				);
+				return documentResponse(await make(store, attributes, links), shown, opened);
 			}
 		};
 	}
@@ -146,20 +139,26 @@ function inTileset(
 	return {
 		offered: [MVT],
 		parameters: ['f'],
-		answer: ({ request }) => tiles.answer(zoom, row, column, request)
+		handle: () => tiles.response(zoom, row, column)
 	};
 }
 
 /** A document that is the same for everyone, as long as the dataset is open. */
 function documentAt(
-	api: OgcApi,
-	name: string,
+	{ opened }: OgcApi,
 	make: () => object | Promise<object>,
 	offered: readonly Representation[] = DOCUMENTS
 ): Resource {
 	return {
 		offered,
 		parameters: ['f'],
-		answer: ({ shown, request }) => documentAnswer(api, name, make, shown, request)
+		handle: async (shown) => documentResponse(await make(), shown, opened)
 	};
+}
+
+function documentResponse(document: object, shown: Representation, modified: Date): HttpResponse {
+	const text = `${JSON.stringify(document, null, '\t')}\n`;
+	const link = 'links' in document ? { link: linkHeader(document.links as readonly Link[]) } : {};
+	const headers = { ...headersOf(shown, etagOf(shown.mediaType, text), modified), ...link };
+	return { status: 200, headers, body: Buffer.from(text) };
 }

@@ -1,27 +1,22 @@
 import { problem } from '$lib/server/api/problem';
-import { Answer } from '$lib/server/http/cached-response';
 import { etagOf } from '$lib/server/http/etag';
-import { KeptAnswers } from '$lib/server/http/response-cache';
-import type { MadeAnswer } from '$lib/server/http/send';
+import type { HeaderTable } from '$lib/server/http/headers';
+import type { LazyResponse } from '$lib/server/http/message';
 import type { Store } from '$lib/server/store/store';
 import { tileAddress, type TileAddress, ZOOMS } from '$lib/server/tiles/tile-address';
 import { TileCutter } from '$lib/server/tiles/cut';
-import type { ApiRequest } from './api-request';
-import { headersOf } from './api-headers';
-import { MVT } from './representation';
-import { hasIt, unmodified } from './unmodified';
+import { headersOf, MVT } from './representation';
 
 /** For how many seconds a tile may be drawn again without asking: as long as a look at the map. */
 const FRESH = 300;
 
-/** The tiles of a dataset: cut when they are first asked for, and kept as long as there is room. */
+/** The tiles of a dataset, cut when they are asked for. */
 export class Tiles {
 	readonly cutter: TileCutter;
 	readonly #fingerprint: string;
 	readonly #opened: Date;
-	readonly #kept = new KeptAnswers();
 	/** Tiles that are being cut, so that none is cut twice at a time. */
-	readonly #underway = new Map<string, Promise<Answer | null>>();
+	readonly #underway = new Map<string, ReturnType<TileCutter['cut']>>();
 
 	constructor(store: Store, opened: Date) {
 		this.#fingerprint = store.catalogue.fingerprint;
@@ -29,52 +24,33 @@ export class Tiles {
 		this.cutter = new TileCutter(store);
 	}
 
-	/** The answer for a tile by zoom, row and column (OGC 20-057, /req/core/tc-success, tc-error): an empty one is 204. */
-	async answer(
-		zoom: string,
-		row: string,
-		column: string,
-		request: ApiRequest
-	): Promise<Answer | MadeAnswer | Response> {
+	/** A tile by zoom, row and column (OGC 20-057, /req/core/tc-success, tc-error): an empty one is 204. */
+	response(zoom: string, row: string, column: string): LazyResponse | Response {
 		const address = tileAddress(zoom, row, column);
 		if (!address) return problem('not-found', NO_SUCH_TILE);
 		const name = `${zoom}/${row}/${column}`;
-		const answer = this.#kept.get(name) ?? (await this.#cut(name, address));
-		// An answer that is kept looks at If-None-Match itself.
-		if ((!answer || request.ifModifiedSince) && hasIt(request, this.#etagOf(name), this.#opened)) {
-			return unmodified(this.#headersOf(name));
-		}
-		if (answer) return answer;
-		const { 'Content-Type': _, ...headers } = this.#headersOf(name);
-		return { status: 204, headers, body: null };
+		const etag = etagOf('tile', name, this.#fingerprint);
+		const described = headersOf(MVT, etag, this.#opened);
+		const headers: HeaderTable = { ...described, 'cache-control': `public, max-age=${FRESH}` };
+		return {
+			headers,
+			make: async () => {
+				const body = await this.#cut(name, address);
+				if (body) return { status: 200, headers, body, cacheFor: Infinity };
+				const { 'content-type': _, ...ofNothing } = headers;
+				return { status: 204, headers: ofNothing, body: null };
+			}
+		};
 	}
 
-	async #cut(name: string, address: TileAddress): Promise<Answer | null> {
-		const underway = this.#underway.get(name) ?? this.#make(name, address);
+	async #cut(name: string, address: TileAddress): ReturnType<TileCutter['cut']> {
+		const underway = this.#underway.get(name) ?? this.cutter.cut(address);
 		this.#underway.set(name, underway);
 		try {
 			return await underway;
 		} finally {
 			this.#underway.delete(name);
 		}
-	}
-
-	async #make(name: string, address: TileAddress): Promise<Answer | null> {
-		const tile = await this.cutter.cut(address);
-		if (!tile) return null;
-		const answer = new Answer(200, new Headers(this.#headersOf(name)), tile);
-		this.#kept.keep(name, answer);
-		return answer;
-	}
-
-	#headersOf(name: string): Record<string, string> {
-		const { mediaType } = MVT;
-		const headers = headersOf({ mediaType, etag: this.#etagOf(name), modified: this.#opened, links: '' });
-		return { ...headers, 'Cache-Control': `public, max-age=${FRESH}`, Vary: 'Accept, Accept-Encoding' };
-	}
-
-	#etagOf(name: string): string {
-		return etagOf('tile', name, this.#fingerprint);
 	}
 }
 

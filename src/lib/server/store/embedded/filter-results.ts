@@ -1,7 +1,7 @@
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import { answer, type Answer } from '$lib/engine/filter-result';
 import type { Columns } from '$lib/engine/columns';
-import { Recent } from '$lib/server/http/lru';
+import { LRUCache } from 'lru-cache';
 
 /** How many bytes of answers are remembered at most. */
 const MOST = 64 * 2 ** 20;
@@ -13,7 +13,10 @@ export class Answers {
 	/** The answer to criteria without a clause. */
 	readonly everything: Answer;
 	readonly #columns: Columns;
-	readonly #given = new Recent<Answer>(MOST, sizeOf);
+	readonly #given = new LRUCache<string, Answer>({
+		maxSize: MOST,
+		sizeCalculation: (given, key) => sizeOf(given) + 2 * key.length
+	});
 
 	constructor(columns: Columns) {
 		this.#columns = columns;
@@ -23,7 +26,11 @@ export class Answers {
 	to(criteria: Criteria): Answer {
 		const key = JSON.stringify(criteria);
 		if (key === ALL) return this.everything;
-		return this.#given.get(key) ?? this.#given.keep(key, answer(this.#columns, criteria));
+		const known = this.#given.get(key);
+		if (known) return known;
+		const given = answer(this.#columns, criteria);
+		this.#given.set(key, given);
+		return given;
 	}
 }
 

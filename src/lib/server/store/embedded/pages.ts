@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { meets } from '$lib/geometry/intersects-area';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim } from '$lib/domain/claim';
@@ -12,12 +13,11 @@ import { filterBy, type RowFilter } from '$lib/engine/filter-columns';
 import { claimQueryables, featureQueryables, type Queryable } from '$lib/engine/queryables';
 import { itemWriter, type ItemWriter } from '$lib/server/store/item-json';
 import { BETWEEN_ITEMS, type Item, type ItemKind, type Page, type PageAsked } from '$lib/server/store/store';
-import { keyOf, Recent } from '$lib/server/http/lru';
 import type { Answers } from './filter-results';
 import { SpatialIndex } from './spatial-index';
 
-/** How many places of items are remembered at most, over all questions: 4 bytes each. */
-const MOST_PLACES = 8 * 2 ** 20;
+/** How many bytes of places of items are remembered at most, over all questions. */
+const MOST_PLACES = 32 * 2 ** 20;
 
 /** How many items a filter looks at before others are answered. */
 const AT_A_TIME = 4096;
@@ -41,7 +41,10 @@ export class Pages {
 	readonly #queryables: { features: readonly Queryable<Finding>[]; claims: readonly Queryable<ClaimRow>[] };
 	readonly #index: SpatialIndex;
 	readonly #written: (Uint8Array | undefined)[];
-	readonly #places = new Recent<Found>(MOST_PLACES, ({ placed, unplaced }) => placed.length + unplaced.length + 1);
+	readonly #places = new LRUCache<string, Found>({
+		maxSize: MOST_PLACES,
+		sizeCalculation: ({ placed, unplaced }, key) => placed.byteLength + unplaced.byteLength + 2 * key.length
+	});
 	/** The places of what an answer chooses of items without geometry, once that was asked for. */
 	readonly #unplaced = new WeakMap<Answer, Partial<Record<ItemKind, Uint32Array>>>();
 
@@ -95,15 +98,17 @@ export class Pages {
 	/** All items that are asked for. What the index answers by itself is not worth remembering. */
 	async #find({ items, criteria, filter }: PageAsked): Promise<Found> {
 		if (!filter && areasOf(criteria).length > 0) return this.#candidates(items, criteria, null);
-		const key = keyOf(JSON.stringify([items, criteria, filter]));
+		const key = JSON.stringify([items, criteria, filter]);
 		const known = this.#places.get(key);
 		if (known) return known;
 		const ready = filter && this.#ready(items, filter);
 		const { placed, unplaced } = this.#candidates(items, criteria, ready?.extent ?? null);
-		return this.#places.keep(key, {
+		const found = {
 			placed: ready ? await passing(placed, ready.test) : placed,
 			unplaced: ready ? await passing(unplaced, ready.test) : unplaced
-		});
+		};
+		this.#places.set(key, found);
+		return found;
 	}
 
 	/** A filter made ready for places. */
