@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { boundConnections } from '$lib/server/http/connections';
 import { theAtlas } from './atlas';
 import { compactHeap } from './compact-heap';
 import { requestListener } from './listener';
@@ -26,17 +26,14 @@ export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
 	compactHeap();
 
 	let ending = false;
+	const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE });
 	const listener = requestListener(atlas, handler);
-	const answering = new WeakSet<Duplex>();
-	const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
-		const { socket } = request;
-		answering.add(socket);
-		response.once('close', () => answering.delete(socket));
+	const isAnswering = boundConnections(server, (request, response) => {
 		if (ending) response.setHeader('connection', 'close');
 		listener(request, response);
 	});
 	server.on('clientError', (error, socket) => {
-		answerMalformed(error, socket, answering.has(socket));
+		answerMalformed(error, socket, isAnswering(socket));
 	});
 	const end = () => {
 		ending = true;

@@ -1,8 +1,8 @@
-import type { QueryProblem } from '$lib/filter/criteria-query';
 import { parameterProblem, problem } from '$lib/server/api/problem';
 import { type HttpRequest, type HttpResponse, type LazyResponse, responseOf } from '$lib/server/http/message';
 import type { OgcApi } from './ogc-api';
 import { DOCUMENTS, HTML_PAGE, negotiate, type Representation } from './representation';
+import { problemsOfNames } from './parameter-names';
 import { resourceAt } from './resources';
 
 /** What responds to a request under `/api`. */
@@ -61,23 +61,6 @@ export function readTarget(target: string): { segments: string[] | null; query: 
 	} catch {
 		return { segments: null, query };
 	}
-}
-
-/** The problems of a query string's names: parameters that the address does not take, or that are there twice. */
-export function problemsOfNames(query: URLSearchParams, taken: readonly string[]): QueryProblem[] {
-	const seen = new Map<string, number>();
-	for (const name of query.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
-	return [...seen].flatMap(([name, times]) => {
-		const parameter = name.slice(0, 60);
-		const value = (query.get(name) ?? '').slice(0, 60);
-		// /req/core/query-param-unknown: whoever misspells a parameter would take an unfiltered answer for a filtered one.
-		if (!taken.includes(name)) {
-			return [
-				{ parameter, value, detail: `There is no parameter “${parameter}” here. There are ${taken.join(', ')}.` }
-			];
-		}
-		return times > 1 ? [{ parameter, value, detail: `${parameter} is there ${times} times; once is enough.` }] : [];
-	});
 }
 
 function noSuchForm(f: string, offered: readonly Representation[]): Response {

@@ -1,7 +1,8 @@
-import { problemsOfNames, readTarget } from './api-handler';
+import { readTarget } from './api-handler';
 import { findItem } from './item-resource';
 import { readPage } from './items';
 import type { OgcApi } from './ogc-api';
+import { problemsOfNames } from './parameter-names';
 import { resourceAt } from './resources';
 
 /** Why a page of the API cannot be shown; null where it can. What a program would be refused, a person is too. */
