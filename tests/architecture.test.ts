@@ -67,7 +67,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	'server/store': ['domain', 'words', 'geometry', 'filter', 'ingest', 'engine', 'formats', 'flatbush', 'lru-cache'],
 	'server/files': ['domain', 'formats', 'flatbuffers', 'flatgeobuf', 'node-sqlite3-wasm', 'node'],
 	'server/tiles': ['domain', 'filter', 'formats/attributes', 'server/store/store', 'geojson-vt', 'pbf', 'node'],
-	'server/pages': ['domain', 'filter', 'engine', 'app/links', 'server/store/store'],
+	'server/pages': ['domain', 'filter', 'engine', 'formats/xml', 'app/links', 'server/store/store'],
 	'server/api': [
 		'domain',
 		'words',

@@ -61,7 +61,7 @@ export function formatSearch(criteria: Criteria): string {
 export const DEFAULT_VIEW: AddressView = { criteria: EVERYTHING, feature: null, camera: null };
 
 /** A query with the commas of its lists left readable. */
-function formatQuery(query: URLSearchParams): string {
+export function formatQuery(query: URLSearchParams): string {
 	const text = query.toString().replaceAll('%2C', ',');
 	return text === '' ? '' : `?${text}`;
 }

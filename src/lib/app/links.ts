@@ -1,8 +1,13 @@
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import { formatCriteria } from '$lib/filter/criteria-query';
-import { type AddressView, DEFAULT_VIEW, formatAddress, formatCamera, formatSearch } from './codec';
+import { type AddressView, DEFAULT_VIEW, formatAddress, formatCamera, formatQuery, formatSearch } from './codec';
 
 /** Every address of the atlas, from the root of its origin; nothing else makes an href. */
+
+/** An address with one more parameter. */
+export function withParameter(href: string, name: string, value: string): string {
+	return `${href}${href.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
+}
 
 /** The dashboard, in the view that is given; without one, in its first view. */
 export function dashboardHref(view: Partial<AddressView> = {}): string {
@@ -24,6 +29,14 @@ export function oembedHref(page: string): string {
 
 /** All features as a table. */
 export const FEATURES_HREF = '/features';
+
+/** The features that criteria find as a table, with its sort and its page where they are not the first. */
+export function featuresHref(criteria: Criteria, sort?: string, page = 1): string {
+	const query = formatCriteria(criteria);
+	if (sort !== undefined) query.set('sort', sort);
+	if (page !== 1) query.set('page', String(page));
+	return `${FEATURES_HREF}${formatQuery(query)}`;
+}
 
 /** One feature with all that the sources say about it. */
 export function featureHref(id: string): string {
@@ -89,8 +102,7 @@ export function compareHref(criteria: Criteria = EVERYTHING, left?: string, righ
 	const query = formatCriteria({ ...criteria, agents: null, groups: null });
 	if (left) query.set('left', left);
 	if (right) query.set('right', right);
-	const text = query.toString().replaceAll('%2C', ',');
-	return `/compare${text === '' ? '' : `?${text}`}`;
+	return `/compare${formatQuery(query)}`;
 }
 
 /** A view that is cited; where the map looked belongs to it, where that is known. */
@@ -125,8 +137,7 @@ export const CHANGES_HREF = '/changes';
 /** An address as it was under a version of the dataset: its page then says what has changed since. */
 export function permanentHref(href: string, version: string): string {
 	const [address = '', ...hash] = href.split('#');
-	const mark = address.includes('?') ? '&' : '?';
-	return [`${address}${mark}version=${encodeURIComponent(version)}`, ...hash].join('#');
+	return [withParameter(address, 'version', version), ...hash].join('#');
 }
 
 /** One layer as GeoJSON. */

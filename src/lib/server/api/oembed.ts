@@ -1,3 +1,4 @@
+import { escapeXml } from '$lib/formats/xml';
 import { criteriaWords, titlesOf } from '$lib/filter/criteria-words';
 import { asksNothing } from '$lib/filter/criteria';
 import { DATA_HEADERS } from '$lib/server/http/headers';
@@ -56,7 +57,7 @@ export async function oembedAnswer(store: Store, origin: string, query: URLSearc
 
 /** The frame that shows an address, as HTML. */
 export function frameOf(src: string, title: string, width: number | '100%', height: number): string {
-	return `<iframe src="${escape(src)}" title="${escape(title)}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`;
+	return `<iframe src="${escapeXml(src)}" title="${escapeXml(title)}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`;
 }
 
 /** The view of a page that has a map to frame: the dashboard, a framed map, a feature. Null for any other. */
@@ -84,8 +85,4 @@ function sizeIn(query: URLSearchParams, parameter: string, most: number): number
 	const value = query.get(parameter);
 	if (value === null) return most;
 	return /^[1-9]\d{0,8}$/.test(value) ? Math.min(Number(value), most) : null;
-}
-
-function escape(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -11,6 +11,7 @@ import {
 	sourceHref,
 	SOURCES_HREF
 } from '$lib/app/links';
+import { escapeXml } from '$lib/formats/xml';
 
 interface Identified {
 	id: string;
@@ -41,8 +42,4 @@ export function sitemapOf(
 	].slice(0, MOST_ADDRESSES);
 	const urls = paths.map((path) => `\t<url><loc>${escapeXml(origin + path)}</loc></url>\n`);
 	return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
-}
-
-function escapeXml(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -6,7 +6,8 @@ import type { Layer } from '$lib/domain/layer';
 import { type Drawn, drawnOf } from '$lib/words/placement-words';
 import { formatCriteria } from '$lib/filter/criteria-query';
 import type { QueryProblem } from '$lib/filter/parameter-reader';
-import { FEATURES_HREF } from '$lib/app/links';
+import type { QueryProblem } from '$lib/filter/criteria-query';
+import { featuresHref } from '$lib/app/links';
 
 /** One line of the table of features. */
 export interface FeatureLine {
@@ -74,11 +75,7 @@ export function readTable(query: URLSearchParams): { sort: Sort; page: number; p
 
 /** The address of the table with criteria, a sort and a page; what is the default is not written. */
 export function tableHref(criteria: Criteria, sort: Sort = SORTS[0], page = 1): string {
-	const query = formatCriteria(criteria);
-	if (sort !== SORTS[0]) query.set('sort', sort);
-	if (page !== 1) query.set('page', String(page));
-	const text = query.toString().replaceAll('%2C', ',');
-	return text === '' ? FEATURES_HREF : `${FEATURES_HREF}?${text}`;
+	return featuresHref(criteria, sort === SORTS[0] ? undefined : sort, page);
 }
 
 /**

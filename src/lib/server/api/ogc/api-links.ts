@@ -1,5 +1,5 @@
 import type { ItemKind } from '$lib/server/store/store';
-import { ABOUT_HREF, API_HREF, claimHref, exportHref, featureHref, layerHref } from '$lib/app/links';
+import { ABOUT_HREF, API_HREF, claimHref, exportHref, featureHref, layerHref, withParameter } from '$lib/app/links';
 import type { Representation } from './representation';
 
 /** A link (OGC 17-069r4, schema `link`; RFC 8288). */
@@ -121,11 +121,6 @@ export function selfAndAlternates(href: string, shown: Representation, offered: 
 				href: withParameter(href, 'f', f)
 			}))
 	];
-}
-
-/** An address with one more parameter. */
-export function withParameter(href: string, name: string, value: string): string {
-	return `${href}${href.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
 }
 
 /** How many characters of links a header may have: proxies and clients refuse much more. */

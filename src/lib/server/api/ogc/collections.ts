@@ -1,7 +1,8 @@
+import { withParameter } from '$lib/app/links';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Bounds, ItemKind, Store } from '$lib/server/store/store';
 import { ITEMS, DOCUMENTS, HTML_PAGE, JSON_DOCUMENT, SCHEMA } from './representation';
-import { type ApiLinks, type Link, QUERYABLES_REL, selfAndAlternates, withParameter } from './api-links';
+import { type ApiLinks, type Link, QUERYABLES_REL, selfAndAlternates } from './api-links';
 
 /** A collection of the API. */
 export interface Collection {

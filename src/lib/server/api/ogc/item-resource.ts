@@ -1,3 +1,4 @@
+import { withParameter } from '$lib/app/links';
 import { EVERYTHING } from '$lib/filter/criteria';
 import type { Item } from '$lib/server/store/store';
 import { etagOf } from '$lib/server/http/etag';
@@ -5,7 +6,7 @@ import type { LazyResponse } from '$lib/server/http/message';
 import type { Collection } from './collections';
 import { fileResponse } from './file';
 import { ITEMS_VERSION } from './items';
-import { type Link, linkHeader, selfAndAlternates, withParameter } from './api-links';
+import { type Link, linkHeader, selfAndAlternates } from './api-links';
 import type { OgcApi } from './ogc-api';
 import { headersOf, HTML_PAGE, ITEMS, type Representation } from './representation';
 

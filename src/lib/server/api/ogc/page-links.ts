@@ -1,5 +1,6 @@
+import { withParameter } from '$lib/app/links';
 import type { Collection } from './collections';
-import { type ApiLinks, cutHeader, type Link, linkInHeader, selfAndAlternates, withParameter } from './api-links';
+import { type ApiLinks, cutHeader, type Link, linkInHeader, selfAndAlternates } from './api-links';
 import { ITEMS, type Representation } from './representation';
 
 /** The queries in the addresses of a page of items and of those beside it: empty for none, null where there is no page. */

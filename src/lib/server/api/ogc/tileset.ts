@@ -1,3 +1,4 @@
+import { escapeXml } from '$lib/formats/xml';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Extent } from '$lib/domain/extent';
 import type { Store } from '$lib/server/store/store';
@@ -164,7 +165,7 @@ export async function tileJsonDocument(
 		name: title,
 		description,
 		version,
-		attribution: markupOf(`${title}, ${licence.name}`),
+		attribution: escapeXml(`${title}, ${licence.name}`),
 		scheme: 'xyz',
 		tiles: [`${links.tileset()}/{z}/{y}/{x}`],
 		minzoom,
@@ -210,10 +211,4 @@ function limitsOf(zoom: number): TileMatrixLimits {
 
 function boundingBox([west, south, east, north]: Extent): BoundingBox {
 	return { lowerLeft: [west, south], upperRight: [east, north], crs: CRS84 };
-}
-
-/** Text as the markup that maps take an attribution for. */
-function markupOf(text: string): string {
-	const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-	return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
