@@ -4,9 +4,7 @@ import type { Name } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Layer } from '$lib/domain/layer';
 import { type Drawn, drawnOf } from '$lib/words/placement-words';
-import { formatCriteria } from '$lib/filter/criteria-query';
 import type { QueryProblem } from '$lib/filter/parameter-reader';
-import type { QueryProblem } from '$lib/filter/criteria-query';
 import { featuresHref } from '$lib/app/links';
 
 /** One line of the table of features. */

@@ -1,4 +1,4 @@
-import type { QueryProblem } from '$lib/filter/criteria-query';
+import type { QueryProblem } from '$lib/filter/parameter-reader';
 
 /** The problems of a query string's names: parameters that the address does not take, or that are there twice. */
 export function problemsOfNames(query: URLSearchParams, taken: readonly string[]): QueryProblem[] {
