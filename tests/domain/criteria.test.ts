@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asksOfClaims } from '$lib/filter/clauses';
 import { asksNothing, type Criteria, EVERYTHING } from '$lib/filter/criteria';
-import { meets } from '$lib/geometry/intersects-area';
+import { intersecting } from '$lib/geometry/intersects';
 import { wordsOf } from '$lib/domain/text';
 import { claimWith, featureWith, stated } from '../fixtures/dataset';
 import { type Lookup, matches } from '../fixtures/oracle';
@@ -12,7 +12,7 @@ const lookup: Lookup = {
 	words: ({ name }, { text }) => wordsOf(`${name} ${text}`),
 	groups: (agent) => (agent === 'captain' ? ['crew'] : []),
 	contested: (_, { known, contested }) => known === '2025-01-01' && !contested,
-	meets
+	meets: (placed, area) => intersecting(area)(placed)
 };
 
 function match(clauses: Partial<Criteria>): boolean {

@@ -21,6 +21,11 @@ test.each<[string, Geometry, boolean]>([
 	['a polygon around it', { type: 'Polygon', coordinates: [square(10, 10, 50)] }, true],
 	['a polygon within the hole', { type: 'Polygon', coordinates: [square(10, 10, 1)] }, false],
 	['a polygon that fills the hole', { type: 'Polygon', coordinates: [square(10, 10, 2)] }, true],
+	[
+		'a ring on both sides of its border',
+		{ type: 'Polygon', coordinates: [square(10, 10, 6), square(10, 10, 4)] },
+		true
+	],
 	['a collection with one part inside', { type: 'GeometryCollection', geometries: [point(0, 0), point(14, 14)] }, true],
 	['an empty collection', { type: 'GeometryCollection', geometries: [] }, false]
 ])('%s and a square with a hole', (_, geometry, expected) => {

@@ -6,6 +6,25 @@ export type Extent = readonly [west: number, south: number, east: number, north:
 /** Part of the world: an extent, or the outer ring of a polygon (longitude, latitude), not closed. */
 export type Area = Extent | readonly Position[];
 
+/** Whether an area is an extent. */
+export function isExtent(area: Area): area is Extent {
+	return typeof area[0] === 'number';
+}
+
+/** The closed outline of an area, counterclockwise for an extent; its east is above 180 where it crosses the antimeridian. */
+export function outlineOf(area: Area): Position[] {
+	if (!isExtent(area)) return [...area, ...area.slice(0, 1)];
+	const [west, south, givenEast, north] = area;
+	const east = givenEast < west ? givenEast + 360 : givenEast;
+	return [
+		[west, south],
+		[east, south],
+		[east, north],
+		[west, north],
+		[west, south]
+	];
+}
+
 /** Which rule four numbers break that should be an extent, as a part of a sentence; null where they break none. */
 export function wrongExtent([west, south, east, north]: Extent): string | null {
 	const far = [west, east].find((longitude) => Math.abs(longitude) > 180);

@@ -1,7 +1,7 @@
 import type { ClauseLeaf } from '$lib/filter/clauses';
 import type { Interval } from '$lib/domain/interval';
 import type { Area } from '$lib/domain/extent';
-import { meets } from '$lib/geometry/intersects-area';
+import { intersecting } from '$lib/geometry/intersects';
 import { bitOf } from './clause-bits';
 import { type Columns, dayNumber, FIRST_DAY, LAST_DAY, type ListColumn } from './columns';
 import type { Days } from './runs';
@@ -92,8 +92,9 @@ function markElsewhere(
 	failed: Uint16Array,
 	bit: number
 ) {
+	const intersects = intersecting(area);
 	dataset.features.forEach((feature, number) => {
-		if (!(orUnlocated && feature.geometry === null) && !meets(feature, area)) failed[number]! |= bit;
+		if (!(orUnlocated && feature.geometry === null) && !intersects(feature)) failed[number]! |= bit;
 	});
 }
 

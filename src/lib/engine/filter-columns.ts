@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { intersecting } from '$lib/geometry/intersects';
-import { type Extent, extentOf } from '$lib/domain/extent';
+import { eastward, type Extent, extentOf, outlineOf } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import {
 	type Bound,
@@ -197,11 +197,11 @@ class Maker<Row> {
 		const [a, b] = [this.#geometry(left), this.#geometry(right)];
 		if (!a || !b) return unknown;
 		const [literal, other] = a.constant ? [a.constant, b] : [b.constant, a];
-		const meets = literal ? intersecting(literal) : null;
+		const intersectsLiteral = literal ? intersecting(literal) : null;
 		return (row) => {
 			const [one, two] = [other.valueOf(row), other === a ? b.valueOf(row) : a.valueOf(row)];
 			if (!one.geometry || !two.geometry) return null;
-			return (meets ?? intersecting(two.geometry))(one);
+			return (intersectsLiteral ?? intersecting(two.geometry))(one);
 		};
 	}
 
@@ -244,7 +244,7 @@ class Maker<Row> {
 			case 'geometry':
 				return literalGeometry(operand.value);
 			case 'extent':
-				return literalGeometry(outlineOf(operand.value));
+				return literalGeometry(geometryOf(operand.value));
 			case 'without': {
 				const term = this.#scalar(operand.of);
 				if (!term) return null;
@@ -508,18 +508,8 @@ function literalGeometry(constant: Geometry): GeometryTerm<unknown> {
 }
 
 /** A bounding box as a geometry: two polygons where it crosses the antimeridian (RFC 7946, section 3.1.9). */
-function outlineOf([west, south, east, north]: Extent): Geometry {
-	const ring = (from: number, to: number) => [
-		[
-			[from, south],
-			[to, south],
-			[to, north],
-			[from, north],
-			[from, south]
-		]
-	];
-	if (west <= east) return { type: 'Polygon', coordinates: ring(west, east) };
-	return { type: 'MultiPolygon', coordinates: [ring(west, 180), ring(-180, east)] };
+function geometryOf(extent: Extent): Geometry {
+	return { type: 'MultiPolygon', coordinates: eastward(extent).map((box) => [outlineOf(box)]) };
 }
 
 function mapped(

@@ -2,7 +2,7 @@ import type { Area } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import { type Interval, overlaps } from '$lib/domain/interval';
 import { wordsOf } from '$lib/domain/text';
-import { meets } from '$lib/geometry/intersects-area';
+import { intersecting } from '$lib/geometry/intersects';
 import type { ListClause } from './criteria';
 import { byList } from './vocabulary';
 
@@ -49,9 +49,10 @@ function testOfLeaf(leaf: Leaf): (row: Row) => boolean {
 			return ({ [leaf.attribute]: days }) => days === undefined || (days !== null && overlaps(leaf.interval, days));
 		case 'isNull':
 			return (row) => !row[leaf.attribute];
-		case 'intersects':
-			return ({ geometry: place }) =>
-				!place || (leaf.orUnlocated && place.geometry === null) || meets(place, leaf.area);
+		case 'intersects': {
+			const intersects = intersecting(leaf.area);
+			return ({ geometry: place }) => !place || (leaf.orUnlocated && place.geometry === null) || intersects(place);
+		}
 		case 'words': {
 			const asked = wordsOf(leaf.text);
 			return ({ words }) => !words || asked.every((word) => words.some((one) => one.startsWith(word)));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { meets } from '$lib/geometry/intersects-area';
+import { intersecting } from '$lib/geometry/intersects';
 import { unquotedByClaim } from '$lib/domain/attribution';
 import { asksOfClaims, leavesOf } from '$lib/filter/clauses';
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
@@ -331,14 +331,14 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 				`kind = 'area' AND NOT (layer IN ('layer-1', 'layer-2'))`,
 				({ kind, layer }) => kind === 'area' && !['layer-1', 'layer-2'].includes(layer)
 			],
-			['S_INTERSECTS(geometry, BBOX(20, 30, 28, 36))', (feature) => meets(feature, [20, 30, 28, 36])],
+			['S_INTERSECTS(geometry, BBOX(20, 30, 28, 36))', (feature) => intersecting([20, 30, 28, 36])(feature)],
 			[
 				'S_INTERSECTS(geometry, BBOX(30, 20, -170, 80)) AND claims < 3',
-				(feature, claims) => meets(feature, [30, 20, -170, 80]) && claims < 3
+				(feature, claims) => intersecting([30, 20, -170, 80])(feature) && claims < 3
 			],
 			[
 				'S_INTERSECTS(geometry, BBOX(20, 30, 28, 36)) OR geometry IS NULL',
-				(feature) => meets(feature, [20, 30, 28, 36]) || feature.geometry === null
+				(feature) => intersecting([20, 30, 28, 36])(feature) || feature.geometry === null
 			]
 		])('%s lets through what it says', async (text, isIn) => {
 			const store = await open(dataset);
@@ -532,7 +532,7 @@ function lookupIn(dataset: Dataset): Lookup {
 			contested.set(key, found);
 			return found;
 		},
-		meets
+		meets: (feature, area) => intersecting(area)(feature)
 	};
 	return lookup;
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { meets } from '$lib/geometry/intersects-area';
+import { intersecting } from '$lib/geometry/intersects';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim } from '$lib/domain/claim';
 import type { Criteria } from '$lib/filter/criteria';
@@ -160,7 +160,8 @@ export class Pages {
 		// The filter itself looks at each of them.
 		if (areas.length === 0) return [...within, ...touching];
 		const { features } = this.#columns.dataset;
-		const meetsAll = (place: number) => areas.every((area) => meets(features[place]!, area));
+		const tests = areas.map(intersecting);
+		const meetsAll = (place: number) => tests.every((test) => test(features[place]!));
 		// An extent alone is met by all that lies within it.
 		const found = areas.every(isExtent) ? within : within.filter(meetsAll);
 		return [...found, ...touching.filter(meetsAll)];

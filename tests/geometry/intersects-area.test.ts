@@ -1,7 +1,7 @@
 import { bboxPolygon, booleanIntersects } from '@turf/turf';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { meets } from '$lib/geometry/intersects-area';
+import { intersecting } from '$lib/geometry/intersects';
 import { type Area, type Extent, intersects } from '$lib/domain/extent';
 import { featureWith, generateDataset } from '../fixtures/dataset';
 import { randomOf } from '../fixtures/random';
@@ -13,7 +13,7 @@ const TRIANGLE: Area = [
 ];
 
 function asked(geometry: Geometry | null, area: Area): boolean {
-	return meets(featureWith({ geometry }), area);
+	return intersecting(area)(featureWith({ geometry }));
 }
 
 function diagonal(...at: [number, number]): Geometry {
@@ -31,7 +31,7 @@ function diagonal(...at: [number, number]): Geometry {
 	};
 }
 
-describe('a feature meets an area', () => {
+describe('a feature intersects an area', () => {
 	it.each<[string, Geometry, Area]>([
 		['a point inside', { type: 'Point', coordinates: [1, 1] }, [0, 0, 2, 2]],
 		['a point on the edge', { type: 'Point', coordinates: [2, 1] }, [0, 0, 2, 2]],
@@ -64,7 +64,7 @@ describe('a feature meets an area', () => {
 	});
 });
 
-describe('a feature does not meet an area', () => {
+describe('a feature does not intersect an area', () => {
 	it.each<[string, Geometry | null, Area]>([
 		['without a geometry', null, [-180, -90, 180, 90]],
 		['whose bounds alone overlap it', diagonal(0, 0), [8, 0, 9, 1]],
@@ -101,7 +101,7 @@ describe('among generated features', () => {
 			const box: Extent = [west, south, west + degrees, south + degrees / 2];
 			const near = features.filter(({ extent }) => extent && intersects(extent, box));
 			const expected = near.filter(({ geometry }) => booleanIntersects(geometry!, bboxPolygon([...box])));
-			expect(features.filter((feature) => meets(feature, box))).toEqual(expected);
+			expect(features.filter(intersecting(box))).toEqual(expected);
 			found += expected.length;
 		}
 		expect(found).toBeGreaterThan(10);

@@ -1,8 +1,8 @@
 import { bboxPolygon, booleanIntersects } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { meetsBox } from '$lib/geometry/intersects-box';
-import type { Extent } from '$lib/domain/extent';
+import { intersecting } from '$lib/geometry/intersects';
+import { type Extent, extentOf } from '$lib/domain/extent';
 import { randomOf } from '../fixtures/random';
 
 const BOX: Extent = [0, 0, 4, 2];
@@ -26,7 +26,7 @@ test.each<[string, Geometry, boolean]>([
 	['points on both sides', { type: 'MultiPoint', coordinates: square(2, 1, 5) }, false],
 	['a part of a collection', { type: 'GeometryCollection', geometries: [line([9, 9]), line([-1, 1], [5, 1])] }, true]
 ])('%s', (_, geometry, expected) => {
-	expect(meetsBox(geometry, BOX)).toBe(expected);
+	expect(intersectsBox(geometry, BOX)).toBe(expected);
 });
 
 describe.each([1, 2, 3])('random geometries, series %i', (seed) => {
@@ -40,7 +40,7 @@ describe.each([1, 2, 3])('random geometries, series %i', (seed) => {
 			for (const geometry of [polygon([a, b, c, a]), line(a, b)]) {
 				const expected = booleanIntersects(geometry, bboxPolygon([...BOX]));
 				found[expected ? 'yes' : 'no']++;
-				expect(meetsBox(geometry, BOX), JSON.stringify(geometry)).toBe(expected);
+				expect(intersectsBox(geometry, BOX), JSON.stringify(geometry)).toBe(expected);
 			}
 		}
 		expect(Math.min(found.yes, found.no)).toBeGreaterThan(100);
@@ -50,13 +50,17 @@ describe.each([1, 2, 3])('random geometries, series %i', (seed) => {
 		for (let round = 0; round < 300; round++) {
 			const [a, b, c] = [near(), near(), near()];
 			const triangle = polygon([a, b, c, a]);
-			expect(meetsBox(triangle, [0, 1, 4, 1])).toBe(booleanIntersects(triangle, line([0, 1], [4, 1])));
-			expect(meetsBox(triangle, [2, 1, 2, 1])).toBe(
+			expect(intersectsBox(triangle, [0, 1, 4, 1])).toBe(booleanIntersects(triangle, line([0, 1], [4, 1])));
+			expect(intersectsBox(triangle, [2, 1, 2, 1])).toBe(
 				booleanIntersects(triangle, { type: 'Point', coordinates: [2, 1] })
 			);
 		}
 	});
 });
+
+function intersectsBox(geometry: Geometry, box: Extent): boolean {
+	return intersecting(box)({ geometry, extent: extentOf(geometry) });
+}
 
 function line(...coordinates: Position[]): Geometry {
 	return { type: 'LineString', coordinates };
