@@ -156,8 +156,16 @@ describe('the API', () => {
 		const page = api.store.page.bind(api.store);
 		let made = 0;
 		vi.spyOn(api.store, 'page').mockImplementationOnce(async (asked) => {
-			const { written, ...rest } = await page(asked);
-			return { ...rest, written: (at) => (made++, written(at)) };
+			const { runs, ...rest } = await page(asked);
+			return {
+				...rest,
+				*runs() {
+					for (const run of runs()) {
+						made++;
+						yield run;
+					}
+				}
+			};
 		});
 		const stop = new AbortController();
 		const answer = await ask(LARGE, { signal: stop.signal, headers: { 'accept-encoding': 'identity' } });

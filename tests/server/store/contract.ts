@@ -15,7 +15,7 @@ import type { Extent } from '$lib/domain/extent';
 import { wordsOf } from '$lib/domain/text';
 import { parseCql2Text } from '$lib/filter/cql2-text';
 import type { Facet } from '$lib/filter/clauses';
-import { BETWEEN_ITEMS, type ItemKind, type PageAsked, type Store } from '$lib/server/store/store';
+import { ITEM_END, type ItemKind, type PageAsked, type Store } from '$lib/server/store/store';
 import { datasetWith, featureWith, generateDataset, stated } from '../../fixtures/dataset';
 import { type Lookup, matches } from '../../fixtures/oracle';
 import { pick, randomOf } from '../../fixtures/random';
@@ -448,9 +448,10 @@ async function pagesOf(
 ): Promise<{ ids: string[]; matched: number; next: number | null }[]> {
 	const pages: { ids: string[]; matched: number; next: number | null }[] = [];
 	for (let from: number | null = asked.from; from !== null;) {
-		const { matched, returned, next, written } = await store.page({ ...asked, from });
-		const list = Array.from({ length: returned }, (_, at) => new TextDecoder().decode(written(at))).join('');
-		const ids = (JSON.parse(`[${list.slice(BETWEEN_ITEMS.length)}]`) as { id: string }[]).map(({ id }) => id);
+		const { matched, returned, next, runs } = await store.page({ ...asked, from });
+		const texts = Array.from(runs(), (run) => new TextDecoder().decode(run));
+		expect(texts.every((text) => text.endsWith(ITEM_END))).toBe(true);
+		const ids = (JSON.parse(`[${texts.join('').slice(0, -ITEM_END.length)}]`) as { id: string }[]).map(({ id }) => id);
 		expect([ids.length, ids.length <= asked.limit]).toEqual([returned, true]);
 		pages.push({ ids, matched, next });
 		from = next;

@@ -3,15 +3,15 @@ import type { Finding } from '$lib/domain/feature-with-claims';
 import { type AnswerLine, answersAt } from '$lib/engine/answers-at';
 import { claimColumns, type ClaimRow, type Column, featureColumns } from '$lib/formats/attributes';
 import { writeDate, type WrittenDate } from '$lib/words/written-date';
-import { BETWEEN_ITEMS } from './store';
+import { ITEM_END } from './store';
 
 /**
  * How the items of collections are written: GeoJSON Features (RFC 7946, section 3.2) with flat properties, in UTF-8, each
- * after what stands between items.
+ * with `ITEM_END`.
  */
 export interface ItemWriter {
 	feature(finding: Finding): Uint8Array;
-	/** A feature by itself, after nothing, with what its claims answer as the foreign member `answers`. */
+	/** A feature by itself, without `ITEM_END`, with what its claims answer as the foreign member `answers`. */
 	place(finding: Finding): Uint8Array;
 	/** Its id is the claim's, a dot and the feature's: no id of the data has a dot. */
 	claim(row: ClaimRow): Uint8Array;
@@ -45,7 +45,7 @@ function write<Row>(
 	row: Row,
 	columns: readonly Column<Row>[]
 ): Uint8Array {
-	return Buffer.from(BETWEEN_ITEMS + JSON.stringify(featureOf(id, geometry, row, columns)));
+	return Buffer.from(JSON.stringify(featureOf(id, geometry, row, columns)) + ITEM_END);
 }
 
 function featureOf<Row>(

@@ -44,8 +44,8 @@ export interface PageAsked {
 	from: number;
 }
 
-/** What stands between items that follow one another. */
-export const BETWEEN_ITEMS = ',\n';
+/** What each item in a run of items ends in: who joins runs to a list takes it off the last. */
+export const ITEM_END = ',\n';
 
 /** A page of items in the order of the dataset. */
 export interface Page {
@@ -56,10 +56,10 @@ export interface Page {
 	next: number | null;
 	previous: number | null;
 	/**
-	 * Its item at a place from 0 on, written when it is first asked for: `BETWEEN_ITEMS` and a GeoJSON Feature (UTF-8), so
-	 * that those of a page follow one another as they are. It is not the reader's to change.
+	 * Its items in order as runs of one or more: each a GeoJSON Feature (UTF-8) and `ITEM_END`. They are written when they are
+	 * asked for, and are not the reader's to change.
 	 */
-	written(at: number): Uint8Array;
+	runs(): Iterable<Uint8Array>;
 	/** Its items as findings: a feature with those of its claims that match, or a claim with its feature. */
 	findings(): Iterable<Finding>;
 }

@@ -1,4 +1,4 @@
-import { BETWEEN_ITEMS, type Page, type PageAsked } from '$lib/server/store/store';
+import { ITEM_END, type Page, type PageAsked } from '$lib/server/store/store';
 import { etagOf } from '$lib/server/http/etag';
 import type { HeaderTable } from '$lib/server/http/headers';
 import { CHOOSING, type ItemsAsked, readItemsAsked, type Refused } from './item-query';
@@ -134,28 +134,28 @@ function pageOf(
 const TAIL = Buffer.from(']}\n');
 
 function whole(head: string, page: Page): Uint8Array {
-	const items = Array.from({ length: page.returned }, (_, at) => inList(page, at));
-	return Buffer.concat([Buffer.from(head), ...items, TAIL]);
+	return Buffer.concat(endList(head, [...page.runs()]));
 }
 
 /** A page in pieces that are each worth a write; between them others are answered. */
 async function* inPieces(head: string, page: Page): AsyncGenerator<Uint8Array> {
-	let pieces: Uint8Array[] = [Buffer.from(head)];
+	yield Buffer.from(head);
+	let runs: Uint8Array[] = [];
 	let size = 0;
-	for (let at = 0; at < page.returned; at++) {
-		const bytes = inList(page, at);
-		pieces.push(bytes);
-		size += bytes.length;
-		if (size < 2 ** 17) continue;
-		yield Buffer.concat(pieces);
-		[pieces, size] = [[], 0];
-		await new Promise((resolve) => setImmediate(resolve));
+	for (const run of page.runs()) {
+		if (size >= 2 ** 17) {
+			yield Buffer.concat(runs);
+			[runs, size] = [[], 0];
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		runs.push(run);
+		size += run.length;
 	}
-	yield Buffer.concat([...pieces, TAIL]);
+	yield Buffer.concat(endList('', runs));
 }
 
-/** An item as it stands in the list of its page: nothing stands before the first. */
-function inList(page: Page, at: number): Uint8Array {
-	const bytes = page.written(at);
-	return at === 0 ? bytes.subarray(BETWEEN_ITEMS.length) : bytes;
+/** A list of items and what follows it: nothing stands between the last item and the end of the list. */
+function endList(head: string, runs: readonly Uint8Array[]): Uint8Array[] {
+	const last = runs.at(-1)?.subarray(0, -ITEM_END.length);
+	return [Buffer.from(head), ...runs.slice(0, -1), ...(last ? [last] : []), TAIL];
 }

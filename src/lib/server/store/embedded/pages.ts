@@ -12,7 +12,7 @@ import type { Columns } from '$lib/engine/columns';
 import { filterBy, type RowFilter } from '$lib/engine/filter-columns';
 import { claimQueryables, featureQueryables, type Queryable } from '$lib/engine/queryables';
 import { itemWriter, type ItemWriter } from '$lib/server/store/item-json';
-import { BETWEEN_ITEMS, type Item, type ItemKind, type Page, type PageAsked } from '$lib/server/store/store';
+import { ITEM_END, type Item, type ItemKind, type Page, type PageAsked } from '$lib/server/store/store';
 import type { Answers } from './filter-results';
 import { SpatialIndex } from './spatial-index';
 
@@ -67,7 +67,7 @@ export class Pages {
 			returned: shown.length,
 			next,
 			previous,
-			written: (at) => this.#bytesOf(items, shown[at]!),
+			runs: () => this.#runsOf(items, shown),
 			findings: () => this.#findingsOf(items, shown, criteria)
 		};
 	}
@@ -90,7 +90,7 @@ export class Pages {
 		if (!mentions.some((mention) => mentionClaim[mention] === claim)) return null;
 		const row = { feature: dataset.features[number]!, claim: dataset.claims[claim]! };
 		return {
-			bytes: this.#write.claim(row).subarray(BETWEEN_ITEMS.length),
+			bytes: this.#write.claim(row).subarray(0, -ITEM_END.length),
 			finding: { feature: row.feature, claims: [row.claim] }
 		};
 	}
@@ -167,10 +167,12 @@ export class Pages {
 		return [...found, ...touching.filter(meetsAll)];
 	}
 
-	/** An item as it is written, after what stands between items. */
-	#bytesOf(items: ItemKind, place: number): Uint8Array {
-		if (items === 'claims') return this.#write.claim(this.#row(place));
-		return (this.#written[place] ??= this.#write.feature(this.#finding(place)));
+	/** Items as they are written, one in each run. */
+	*#runsOf(items: ItemKind, places: Uint32Array): Generator<Uint8Array> {
+		for (const place of places) {
+			if (items === 'claims') yield this.#write.claim(this.#row(place));
+			else yield (this.#written[place] ??= this.#write.feature(this.#finding(place)));
+		}
 	}
 
 	*#findingsOf(items: ItemKind, places: Uint32Array, criteria: Criteria): Generator<Finding> {
