@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Extent } from '$lib/domain/extent';
 import { extentWords, frameOf, graticuleOf, pathOf, project } from '$lib/ui/pages/frame';
 import { drawingsOf, placesOf } from '$lib/ui/pages/locator';
-import { outlinesAmong } from '$lib/server/pages/outlines';
 import { datasetWith, featureWith } from '../fixtures/dataset';
 
 const { layers } = datasetWith();
@@ -117,10 +116,4 @@ describe('the frame of a locator', () => {
 	test('says in words what it shows', () => {
 		expect(extentWords([-9.5, -1, 0, 2.25])).toBe('9.5° W to 0°, 1° S to 2.3° N');
 	});
-});
-
-test('outlines are wide areas that are drawn as they are', () => {
-	const country = featureWith({ id: 'country', geometry: square(35, 33, 5) });
-	const guess = within('guess', square(35, 33, 5));
-	expect(outlinesAmong([featureWith(), country, guess]).map(({ id }) => id)).toEqual(['country']);
 });

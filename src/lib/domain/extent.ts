@@ -39,11 +39,6 @@ export function extentOfArea(area: Area): Extent | null {
 	return isExtent(area) ? area : extentOf({ type: 'LineString', coordinates: [...area] });
 }
 
-/** Whether an area is an extent, not a ring. */
-export function isExtent(area: Area): area is Extent {
-	return typeof area[0] === 'number';
-}
-
 /** True where two extents share at least a point, the antimeridian included. */
 export function intersects(a: Extent, b: Extent): boolean {
 	if (a[1] > b[3] || b[1] > a[3]) return false;

@@ -1,4 +1,4 @@
-import { drawnOf } from '$lib/words/placement-words';
+import { EVERYTHING } from '$lib/filter/criteria';
 import { readBasemap } from '$lib/server/basemap-file';
 import { ABOUT_HREF } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
@@ -7,8 +7,8 @@ export const csr = false;
 
 export const load: PageServerLoad = async ({ locals: { store, documents, settings } }) => {
 	const { info, sources, layers, topics, questions, agents, unquoted } = store.catalogue;
-	const features = await store.features();
-	const claims = await Promise.all(sources.map((source) => store.claimsOf({ source: source.id })));
+	const { features, claims } = await store.count(EVERYTHING);
+	const drawn = await store.drawn();
 	return {
 		canonical: settings.origin + ABOUT_HREF,
 		info,
@@ -22,11 +22,11 @@ export const load: PageServerLoad = async ({ locals: { store, documents, setting
 		},
 		basemap: await readBasemap(settings.geodataFolder),
 		counts: {
-			features: features.length,
-			unplaced: features.filter(({ geometry }) => geometry === null).length,
-			within: features.filter((feature) => drawnOf(feature) === 'somewhere-within').length,
-			seats: features.filter((feature) => drawnOf(feature) === 'seat').length,
-			claims: claims.reduce((sum, list) => sum + list.length, 0),
+			features,
+			unplaced: drawn['not-drawn'],
+			within: drawn['somewhere-within'],
+			seats: drawn.seat,
+			claims,
 			sources: sources.length,
 			paragraphs: sources.reduce((sum, source) => sum + source.document.paragraphs, 0),
 			unmapped: sources.reduce((sum, source) => sum + source.unmapped.length, 0),

@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings } }) => {
 		canonical: settings.origin + SOURCES_HREF,
 		info,
 		sources: await Promise.all(
-			sources.map(async (source) => ({ source, claims: (await store.claimsOf({ source: source.id })).length }))
+			sources.map(async (source) => ({ source, claims: await store.claimCount({ source: source.id }) }))
 		)
 	};
 };

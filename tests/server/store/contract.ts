@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { intersecting } from '$lib/geometry/intersects';
 import { unquotedByClaim } from '$lib/domain/attribution';
@@ -84,7 +85,7 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			expect(await store.claim('constructor')).toBeNull();
 			expect(await store.claimsOf({ source: 'nobody' })).toEqual([]);
 			expect(await store.claimsOf({ feature: 'nowhere' })).toEqual([]);
-			expect(await store.features('no-layer')).toEqual([]);
+			expect(await store.claimCount({ source: 'nobody' })).toBe(0);
 		});
 
 		test('claims are given by source, by question, by feature and by id', async () => {
@@ -94,6 +95,40 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			expect(ids(await store.claimsOf({ question: 'leaving' }))).toEqual(['c-1', 'c-2']);
 			expect(ids(await store.claimsOf({ feature: 'north' }))).toEqual(['c-2']);
 			expect(await store.claim('c-3')).toEqual(dataset.claims[2]);
+		});
+
+		test('claims are counted by source, by question and by feature', async () => {
+			const store = await open(dataset);
+			expect(await store.claimCount({ source: 'wire' })).toBe(2);
+			expect(await store.claimCount({ question: 'leaving' })).toBe(2);
+			expect(await store.claimCount({ feature: 'north' })).toBe(1);
+		});
+
+		test('features are counted by how they are drawn', async () => {
+			const drawn = await (await open(dataset)).drawn();
+			expect(drawn['not-drawn']).toBe((await (await open(dataset)).count(EVERYTHING)).unplaced);
+			expect(Object.values(drawn).reduce((sum, count) => sum + count)).toBe(dataset.features.length);
+			expect(drawn['somewhere-within']).toBe(
+				dataset.features.filter((one) => one.geometry && one.georeference.extent === 'somewhere-within').length
+			);
+		});
+
+		test('outlines are the wide areas that are drawn as they are', async () => {
+			const at = (id: string, acrossMetres: number, coordinates: Position[][]) => {
+				return { ...featureWith({ id, geometry: { type: 'Polygon', coordinates } }), acrossMetres };
+			};
+			const land = at('land', 300_000, SQUARE);
+			const { georeference } = land;
+			const features = [
+				land,
+				{ ...land, id: 'islands', geometry: { type: 'MultiPolygon' as const, coordinates: [SQUARE] } },
+				at('town', 299_999, SQUARE),
+				{ ...land, id: 'within', georeference: { ...georeference, extent: 'somewhere-within' as const } },
+				{ ...land, id: 'river', geometry: { type: 'LineString' as const, coordinates: SQUARE[0]! } },
+				{ ...land, id: 'nowhere', geometry: null, extent: null, anchor: null }
+			];
+			const store = await open({ ...dataset, features, claims: [] });
+			expect((await store.outlines()).map(({ id }) => id)).toEqual(['land', 'islands']);
 		});
 
 		test('a cited claim names all that it refers to', async () => {
@@ -440,6 +475,15 @@ function claimsByHand(dataset: Dataset, criteria: Criteria, lookup: Lookup): str
 			.map((id) => `${claim.id}.${id}`)
 	);
 }
+
+const SQUARE: Position[][] = [
+	[
+		[0, 0],
+		[3, 0],
+		[3, 3],
+		[0, 0]
+	]
+];
 
 /** All pages of a question, one after another, with the ids of their items. */
 async function pagesOf(

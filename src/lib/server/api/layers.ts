@@ -1,3 +1,4 @@
+import { EVERYTHING } from '$lib/filter/criteria';
 import { featureMembers } from '$lib/formats/geojson';
 import { etagOf } from '$lib/server/http/etag';
 import { DATA_HEADERS } from '$lib/server/http/headers';
@@ -15,6 +16,8 @@ export async function layerFile(store: Store, query: URLSearchParams, id: string
 	}
 	const refusal = refuseParameters(query);
 	if (refusal) return refusal;
+	const features: object[] = [];
+	for await (const { feature } of store.find({ ...EVERYTHING, layers: [id] })) features.push(featureMembers(feature));
 	const collection = {
 		type: 'FeatureCollection',
 		atlas: {
@@ -25,7 +28,7 @@ export async function layerFile(store: Store, query: URLSearchParams, id: string
 			licence: info.licence,
 			layer: { id, title: layer.title, description: layer.description }
 		},
-		features: (await store.features(id)).map(featureMembers)
+		features
 	};
 	return new Response(`${JSON.stringify(collection)}\n`, {
 		headers: {

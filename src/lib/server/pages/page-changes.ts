@@ -90,7 +90,9 @@ async function viewConcerns(store: Store, criteria: Criteria, after: readonly Da
 		matching.features.add(feature.id);
 		if (passes({ ...UNKNOWN, layers: [feature.layer] })) for (const { id } of claims) matching.claims.add(id);
 	}
-	const layerOf = new Map((await store.features()).map(({ id, layer }) => [id, layer]));
+	const about = after.flatMap(({ claims }) => [...claims.withdrawn, ...claims.changed].flatMap(({ was }) => was.about));
+	const known = await Promise.all([...new Set(about)].map((id) => store.feature(id)));
+	const layerOf = new Map(known.flatMap((feature) => (feature ? [[feature.id, feature.layer]] : [])));
 	// What stood there first is what the link showed.
 	for (const { features } of [...after].reverse()) {
 		for (const { id, was } of [...features.withdrawn, ...features.changed]) layerOf.set(id, was.layer);

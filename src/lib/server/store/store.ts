@@ -9,6 +9,7 @@ import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Interval } from '$lib/domain/interval';
 import type { CitedClaim } from '$lib/engine/cited-claim';
 import type { DashboardView } from '$lib/engine/view';
+import type { Drawn } from '$lib/words/placement-words';
 
 /** The ids that an address may name. */
 export interface StoreVocabulary extends Vocabulary {
@@ -109,11 +110,17 @@ export interface Store {
 	/** One feature; null where there is none of this id. */
 	feature(id: string): Promise<PlacedFeature | null>;
 
-	/** Every feature, or those of one layer, in the order of the dataset. */
-	features(layer?: string): Promise<readonly PlacedFeature[]>;
+	/** The wide areas that are drawn as they are, such as countries: a drawing of other features is read by them. */
+	outlines(): Promise<readonly PlacedFeature[]>;
+
+	/** How many features are drawn in which way. */
+	drawn(): Promise<Readonly<Record<Drawn, number>>>;
 
 	/** The claims of a source, on a question or about a feature, in the order of the dataset; none for an unknown id. */
 	claimsOf(asked: ClaimsAsked): Promise<readonly Claim[]>;
+
+	/** How many claims `claimsOf` would give. */
+	claimCount(asked: ClaimsAsked): Promise<number>;
 
 	/** One claim; null where there is none of this id. */
 	claim(id: string): Promise<Claim | null>;

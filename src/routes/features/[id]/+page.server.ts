@@ -5,7 +5,6 @@ import { differencesAmong } from '$lib/engine/differences';
 import { noSuch } from '$lib/server/pages/no-such';
 import { changesSince } from '$lib/server/pages/page-changes';
 import { readOrder } from '$lib/server/pages/note-order';
-import { outlinesAmong } from '$lib/server/pages/outlines';
 import { featureHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
 
@@ -30,7 +29,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		since: await changesSince(store, url.searchParams.get('version'), { feature: id }),
 		...readOrder(url.searchParams),
 		lines: answersAt(claims, store.catalogue),
-		outlines: outlinesAmong(await store.features()),
+		outlines: await store.outlines(),
 		selection: {
 			feature,
 			notes: await store.cite(claims),

@@ -2,7 +2,6 @@ import { error } from '@sveltejs/kit';
 import { inReadingOrder } from '$lib/domain/reading-order';
 import { noSuch } from '$lib/server/pages/no-such';
 import { changesSince } from '$lib/server/pages/page-changes';
-import { outlinesAmong } from '$lib/server/pages/outlines';
 import { paragraphsOf } from '$lib/server/pages/claims-in-order';
 import { sourceHref } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
@@ -30,6 +29,6 @@ export const load: PageServerLoad = async ({ locals: { store, documents, setting
 		})),
 		originals: new Map(claims.map((claim) => [claim.id, documents.original(claim)])),
 		features: features.filter((feature) => feature !== null),
-		outlines: outlinesAmong(await store.features())
+		outlines: await store.outlines()
 	};
 };

@@ -10,6 +10,7 @@ import { cite, type CitedClaim } from '$lib/engine/cited-claim';
 import { type Columns, columnsOf } from '$lib/engine/columns';
 import { latestOf } from '$lib/engine/evidence';
 import { type DashboardView, viewOf } from '$lib/engine/view';
+import { type Drawn, drawnOf } from '$lib/words/placement-words';
 import type {
 	Bounds,
 	ClaimsAsked,
@@ -33,9 +34,9 @@ export class EmbeddedStore implements Store {
 	readonly #columns: Columns;
 	readonly #answers: Answers;
 	readonly #pages: Pages;
-	readonly #featuresOfLayer: ReadonlyMap<string, PlacedFeature[]>;
 	readonly #claimsOfSource: ReadonlyMap<string, Claim[]>;
 	readonly #claimsOnQuestion: ReadonlyMap<string, Claim[]>;
+	#outlines: readonly PlacedFeature[] | null = null;
 	#bounds: ReturnType<typeof boundsOf> | null = null;
 	#snapshot: Uint8Array<ArrayBuffer> | null = null;
 
@@ -52,7 +53,6 @@ export class EmbeddedStore implements Store {
 		this.#answers = new Answers(this.#columns);
 		this.#pages = new Pages(this.#columns, this.#answers, this.catalogue);
 		this.latest = latestOf(this.#columns, this.#answers.everything);
-		this.#featuresOfLayer = groupBy(features, (feature) => [feature.layer]);
 		this.#claimsOfSource = groupBy(dataset.claims, (claim) => [claim.source]);
 		this.#claimsOnQuestion = groupBy(dataset.claims, (claim) => claim.positions.map(({ question }) => question));
 	}
@@ -95,9 +95,15 @@ export class EmbeddedStore implements Store {
 		return Promise.resolve(this.#columns.dataset.features[this.#columns.features.get(id) ?? -1] ?? null);
 	}
 
-	features(layer?: string): Promise<readonly PlacedFeature[]> {
-		const all = this.#columns.dataset.features;
-		return Promise.resolve(layer === undefined ? all : (this.#featuresOfLayer.get(layer) ?? []));
+	outlines(): Promise<readonly PlacedFeature[]> {
+		this.#outlines ??= this.#columns.dataset.features.filter(isOutline);
+		return Promise.resolve(this.#outlines);
+	}
+
+	drawn(): Promise<Readonly<Record<Drawn, number>>> {
+		const counts: Record<Drawn, number> = { shape: 0, 'somewhere-within': 0, seat: 0, 'not-drawn': 0 };
+		for (const feature of this.#columns.dataset.features) counts[drawnOf(feature)]++;
+		return Promise.resolve(counts);
 	}
 
 	claimsOf(asked: ClaimsAsked): Promise<readonly Claim[]> {
@@ -105,6 +111,10 @@ export class EmbeddedStore implements Store {
 		if ('question' in asked) return Promise.resolve(this.#claimsOnQuestion.get(asked.question) ?? []);
 		const number = this.#columns.features.get(asked.feature);
 		return Promise.resolve(number === undefined ? [] : this.#claimsAbout(number));
+	}
+
+	async claimCount(asked: ClaimsAsked): Promise<number> {
+		return (await this.claimsOf(asked)).length;
 	}
 
 	claim(id: string): Promise<Claim | null> {
@@ -133,4 +143,11 @@ export class EmbeddedStore implements Store {
 		}
 		return claims;
 	}
+}
+
+/** From this many metres across an area is an outline that others can be read by. */
+const WIDE = 300_000;
+
+function isOutline({ geometry, georeference, acrossMetres }: PlacedFeature): boolean {
+	return georeference.extent === 'shape' && acrossMetres >= WIDE && /Polygon$/.test(geometry?.type ?? '');
 }

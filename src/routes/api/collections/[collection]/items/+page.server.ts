@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { conditionOnClaims } from '$lib/server/api/ogc/example';
 import { readPage, showItems } from '$lib/server/api/ogc/items';
-import { outlinesAmong } from '$lib/server/pages/outlines';
 import type { PageServerLoad } from './$types';
 
 /** How many items a page shows at most: more are for programs. */
@@ -20,6 +19,6 @@ export const load: PageServerLoad = async ({ locals: { api, store }, parent, url
 		matched: page.matched,
 		findings: [...page.findings()],
 		links,
-		outlines: outlinesAmong(await store.features())
+		outlines: await store.outlines()
 	};
 };

@@ -3,7 +3,6 @@ import { claimColumns, type ColumnValue, featureColumns } from '$lib/formats/att
 import { answersAt } from '$lib/engine/answers-at';
 import { findItem, itemLinks } from '$lib/server/api/ogc/item-resource';
 import { HTML_PAGE } from '$lib/server/api/ogc/representation';
-import { outlinesAmong } from '$lib/server/pages/outlines';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { api, store }, params, parent }) => {
@@ -19,6 +18,6 @@ export const load: PageServerLoad = async ({ locals: { api, store }, params, par
 		lines: collection.items === 'features' ? answersAt(item.finding.claims, store.catalogue) : [],
 		layers: store.catalogue.layers,
 		links: itemLinks(api, collection, params.item, item, HTML_PAGE),
-		outlines: outlinesAmong(await store.features())
+		outlines: await store.outlines()
 	};
 };
