@@ -16,6 +16,7 @@ const PAGES = [
 	'/api/collections/features/items',
 	'/api/collections/claims/items',
 	'/api/collections/features/items/tartus-naval-facility',
+	'/api/collections/claims/items/c-hts-01a.damascus-central-authority',
 	'/api/tiles',
 	'/api/tiles/WebMercatorQuad',
 	'/api/tileMatrixSets',
@@ -33,6 +34,11 @@ describe.each(PAGES)('%s', (path) => {
 	test('/req/html/content: is an HTML 5 document, and each link of the data leads on from it', async () => {
 		const text = await (await fetch(atlas.url() + path, { headers: { accept: 'text/html' } })).text();
 		expect(text).toMatch(/^<!doctype html>/i);
+		// It reads without script, and says what it is and where it stands.
+		expect(text.match(/<h1\b/g)).toHaveLength(1);
+		expect(text).not.toMatch(/<script\b/);
+		expect(text).toContain(`<link rel="canonical" href="${atlas.url()}${path}"`);
+		expect(/<main[^]*<\/main>/.exec(text)?.[0].replace(/<[^>]*>/g, '').length).toBeGreaterThan(300);
 		const hrefs = new Set([...text.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)].map(([, href = '']) => local(href)));
 		const answer = await fetch(atlas.url() + path, {
 			headers: { accept: 'application/json, application/schema+json' }
@@ -41,14 +47,6 @@ describe.each(PAGES)('%s', (path) => {
 		// A page leads to itself as data, not as the page that it is, and on to pages; an address with parts in braces is text.
 		const others = links.map(({ href }) => local(href)).filter((href) => !/[?&]f=html|\{/.test(href) && href !== path);
 		expect(others.filter((href) => !hrefs.has(href))).toEqual([]);
-	});
-
-	test('reads without script, and says what it is and where it stands', async () => {
-		const { page } = await atlas.open(path, WITHOUT_SCRIPT);
-		expect(await page.locator('h1').count()).toBe(1);
-		expect((await page.locator('main').innerText()).length).toBeGreaterThan(300);
-		expect(await page.locator('script').count()).toBe(0);
-		expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(atlas.url() + path);
 	});
 
 	test.each([
@@ -75,6 +73,8 @@ describe('the items, without script', () => {
 		await page.getByRole('button', { name: 'Show' }).click();
 		expect(await rows(page)).toEqual(['Khmeimim air base']);
 		expect(await page.getByLabel('Filter in CQL2').inputValue()).toBe("kind = 'air-base'");
+		// A browser sends fields that are left empty too; the address has what was asked for.
+		expect(new URL(page.url()).search).toBe('?filter=kind+%3D+%27air-base%27');
 		await page.getByRole('link', { name: 'Clear' }).click();
 		expect(await rows(page)).toEqual(all);
 	});
@@ -102,6 +102,18 @@ describe('the items, without script', () => {
 		const answer = await page.goto(`${atlas.url()}/api/collections/features/items?bbox=here`);
 		expect(answer?.status()).toBe(400);
 		expect(await page.locator('main').innerText()).toContain('bbox must be four numbers');
+	});
+
+	test.each([
+		['/api/collections/features/items?bbox=', 400, 'bbox has no value'],
+		['/api/collections/features/items?q=&limit=', 400, 'limit has no value'],
+		['/api/collections/features/items/nowhere', 404, 'has no item “nowhere”'],
+		['/api/collections/nowhere', 404, 'There is no collection “nowhere”'],
+		['/api/nowhere', 404, 'its landing page at /api leads to all that it has']
+	])('at %s are refused with %i, as a program is', async (path, status, sentence) => {
+		const answer = await fetch(atlas.url() + path, { headers: { accept: 'text/html' } });
+		expect([answer.status, answer.headers.get('content-type')]).toEqual([status, expect.stringContaining('text/html')]);
+		expect(await answer.text()).toContain(sentence);
 	});
 });
 

@@ -51,7 +51,7 @@ function refusal(response: Response): ApiHandler {
 }
 
 /** The path and the query of a target: the segments after `/api`, decoded; null where they cannot be. */
-export function readTarget(target: string): { segments: string[] | null; query: URLSearchParams } {
+function readTarget(target: string): { segments: string[] | null; query: URLSearchParams } {
 	const mark = target.indexOf('?');
 	const path = mark < 0 ? target : target.slice(0, mark);
 	const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));

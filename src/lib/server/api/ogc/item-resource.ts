@@ -45,7 +45,7 @@ export function itemResponse(
 }
 
 /** The links of an item. */
-export function itemLinks(
+function itemLinks(
 	{ links }: OgcApi,
 	collection: Collection,
 	id: string,

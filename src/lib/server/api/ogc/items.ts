@@ -4,10 +4,9 @@ import type { HeaderTable } from '$lib/server/http/headers';
 import { CHOOSING, type ItemsAsked, readItemsAsked, type Refused } from './item-query';
 import type { Collection } from './collections';
 import { fileResponse } from './file';
-import type { Link } from './api-links';
 import type { OgcApi } from './ogc-api';
-import { pageLinks, type PageQueries } from './page-links';
-import { headersOf, HTML_PAGE, type Representation } from './representation';
+import { headersOf, type Representation } from './representation';
+import type { PageQueries } from './page-links';
 import { readToken, writeToken } from './token';
 import type { HttpResponse, LazyResponse } from '$lib/server/http/message';
 
@@ -16,14 +15,6 @@ export const ITEMS_VERSION = 1;
 
 /** How many features are sent in one piece; more are sent as they are made. */
 const AT_ONCE = 1000;
-
-/** A page of items with all that is said around it. */
-export interface ItemsShown {
-	page: Page;
-	asked: PageAsked;
-	/** What stands in the response and in its headers. */
-	links: Link[];
-}
 
 /** What a query string asks of a collection; the problems where it cannot be asked. */
 export function readPage(
@@ -78,21 +69,6 @@ function pageResponse(page: Page, links: string, headers: HeaderTable): HttpResp
 		headers,
 		body: page.returned > AT_ONCE ? inPieces(head, page) : whole(head, page),
 		cacheFor: 0
-	};
-}
-
-/** A page of items for a person to read. */
-export async function showItems(
-	api: OgcApi,
-	collection: Collection,
-	query: URLSearchParams,
-	asked: PageAsked
-): Promise<ItemsShown> {
-	const page = await api.store.page(asked);
-	return {
-		page,
-		asked,
-		links: pageLinks(api.links, collection, queriesOf(api, collection, query, asked, page), HTML_PAGE)
 	};
 }
 
