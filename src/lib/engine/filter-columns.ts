@@ -218,13 +218,50 @@ class Maker<Row> {
 		return op === 't_disjoint' ? not(test) : test;
 	}
 
+	/** OGC 21-065r2, section 7.8: lists as sets of values, of any types; values of two types are never the same. */
 	#listRelation(op: ListRelation, left: Operand, right: Operand): Test<Row> {
-		const [a, b] = [this.#list(left), this.#list(right)];
-		if (!a || !b || !this.#areAlike(left, a, right, b)) return unknown;
+		const [a, b] = [this.#members(left), this.#members(right)];
+		if (!a || !b) return unknown;
 		const relation = LISTS[op];
 		return (row) => {
-			const [ones, others] = [a.valueOf(row), b.valueOf(row)];
-			return Array.isArray(ones) && Array.isArray(others) ? relation(new Set(ones), new Set(others)) : null;
+			const [ones, others] = [a(row), b(row)];
+			return ones && others ? relation(new Set(ones), new Set(others)) : null;
+		};
+	}
+
+	/** The values of a list, each as a text that no other value of any type has; null where one is not known. */
+	#members(operand: Operand): ((row: Row) => readonly string[] | null) | null {
+		if (operand.kind === 'list') {
+			const members = operand.items.map((item) => this.#member(item));
+			return (row) => {
+				const keys = members.map((member) => member?.(row) ?? null);
+				return keys.some((key) => key === null) ? null : (keys as string[]);
+			};
+		}
+		const term = this.#scalar(operand);
+		if (!term) return null;
+		if (!term.isList) {
+			this.#wrong(operand, `a list should stand here; ${this.#called(operand, term)} is none.`);
+			return null;
+		}
+		return (row) => (term.valueOf(row) as readonly Scalar[] | null)?.map((value) => keyOf(term.type, value)) ?? null;
+	}
+
+	/** A member of a list, of which one may be a list itself. */
+	#member(operand: Operand): ((row: Row) => string | null) | null {
+		if (operand.kind === 'list') {
+			const members = this.#members(operand);
+			if (!members) return null;
+			return (row) => {
+				const keys = members(row);
+				return keys && keyOf('list', [...new Set(keys)].sort());
+			};
+		}
+		const term = this.#term(operand);
+		if (!term) return null;
+		return (row) => {
+			const value = term.type === 'geometry' ? term.valueOf(row).geometry : term.valueOf(row);
+			return value === null ? null : keyOf(term.type, value);
 		};
 	}
 
@@ -356,23 +393,6 @@ class Maker<Row> {
 		return null;
 	}
 
-	#list(operand: Operand): ScalarTerm<Row> | null {
-		if (operand.kind !== 'list') {
-			const term = this.#scalar(operand);
-			if (!term || term.isList) return term;
-			this.#wrong(operand, `a list should stand here; ${this.#called(operand, term)} is none.`);
-			return null;
-		}
-		const terms = operand.items.map((item) => this.#scalar(item));
-		const values = terms.flatMap((term) => term?.constant ?? []);
-		const types = new Set(terms.map((term) => term?.type));
-		if (values.length < terms.length || types.size > 1) {
-			this.#wrong(operand, 'a list should have literal values of one type.');
-			return null;
-		}
-		return { type: terms[0]?.type ?? 'text', isList: true, formerly: {}, constant: null, valueOf: () => values };
-	}
-
 	/** Whether two values may be compared; where not, that is noted. */
 	#areAlike(left: Operand, a: ScalarTerm<Row>, right: Operand, b: ScalarTerm<Row>): boolean {
 		if (a.type === b.type) return true;
@@ -485,7 +505,12 @@ const TIMES: Readonly<Record<Exclude<TimeRelation, 't_disjoint'>, (a: Span, b: S
 	t_starts: (a, b) => a.start === b.start && a.end < b.end
 };
 
-type Values = ReadonlySet<Scalar>;
+/** A value with its type as one text. */
+function keyOf(type: string, value: unknown): string {
+	return `${type} ${JSON.stringify(value)}`;
+}
+
+type Values = ReadonlySet<string>;
 
 const LISTS: Readonly<Record<ListRelation, (a: Values, b: Values) => boolean>> = {
 	a_equals: (a, b) => a.size === b.size && isSubset(a, b),

@@ -16,6 +16,7 @@ import {
 	dayOfTimestamp,
 	extentFrom,
 	fail,
+	NO_ARITHMETIC,
 	type ParsedFilter,
 	readFilter,
 	soundGeometry
@@ -101,6 +102,7 @@ function operandFrom(placed: PlacedValue, budget: Budget): Operand {
 	if (!members.has('op')) fail(at, '', `an object stands here that is not ${VALUE}.`);
 	const { op, args } = callFrom(placed, members);
 	const name = op.toLowerCase();
+	if (/^([-+*/^%]|div|mod)$/.test(name)) fail(at, op, NO_ARITHMETIC);
 	if (name !== 'casei' && name !== 'accenti') {
 		fail(at, op, `“${op.slice(0, 60)}” cannot stand here; of the functions, only casei and accenti give a value.`);
 	}

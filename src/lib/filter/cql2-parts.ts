@@ -27,6 +27,10 @@ export function fail(at: Place, value: string, sentence: string): never {
 	throw new Fault(at, value, sentence);
 }
 
+/** What is said where a filter calculates: the class for arithmetic of CQL2 is not among those that the API declares. */
+export const NO_ARITHMETIC =
+	'the atlas does not calculate; compare a property with a value, as in claims > 2, or by LIKE, BETWEEN, IN or IS NULL.';
+
 /** How long a text of a filter may be, and how deep what it nests. */
 export interface Limits {
 	characters: number;

@@ -18,6 +18,7 @@ import {
 	dayOfTimestamp,
 	extentFrom,
 	fail,
+	NO_ARITHMETIC,
 	type ParsedFilter,
 	readFilter,
 	soundGeometry
@@ -118,6 +119,8 @@ class TextReader {
 		if (this.#takesSign('(')) {
 			const filter = this.#budget.deeper(at, () => this.#disjunction());
 			this.#needSign(')');
+			// What was in brackets was no condition but a value, as it is where something is calculated.
+			if (filter.op === 'is') this.#refuseArithmetic([...COMPARISONS]);
 			return filter;
 		}
 		const relation = this.#next.kind === 'name' ? FUNCTIONS.get(this.#word()) : undefined;
@@ -137,9 +140,7 @@ class TextReader {
 		const { kind, written } = this.#next;
 		const comparison = kind === 'sign' ? COMPARISONS.find((candidate) => candidate === written) : undefined;
 		if (comparison) return this.#comparison(comparison, value);
-		if ((kind === 'sign' || kind === 'number') && /^[-+*/^]/.test(written)) {
-			fail(this.#next.at, written, 'the atlas does not calculate; compare with a value.');
-		}
+		this.#refuseArithmetic();
 		if (this.#takesWord('IS')) {
 			const isNegated = this.#takesWord('NOT');
 			if (!this.#takesWord('NULL')) this.#expected(isNegated ? 'NULL' : 'NULL or NOT NULL');
@@ -163,7 +164,17 @@ class TextReader {
 
 	#comparison(op: Comparison, left: Operand): Filter {
 		this.#advance();
-		return { op, args: [left, this.#operand()] };
+		const right = this.#operand();
+		this.#refuseArithmetic();
+		return { op, args: [left, right] };
+	}
+
+	/** Ends reading where an operator of arithmetic, or one of `others`, comes after a value. */
+	#refuseArithmetic(others: readonly string[] = []): void {
+		const { kind, at, written } = this.#next;
+		const isSigned = (kind === 'sign' || kind === 'number') && /^[-+*/^]/.test(written);
+		const isNamed = /^(DIV|MOD)$/.test(this.#word());
+		if (isSigned || isNamed || others.includes(written)) fail(at, written, NO_ARITHMETIC);
 	}
 
 	#operand(): Operand {
@@ -181,7 +192,7 @@ class TextReader {
 			case 'name':
 				return this.#named(at);
 			case 'sign':
-				if (written === '(') return this.#list();
+				if (written === '(') return this.#list(true);
 				break;
 			case 'unknown':
 			case 'end':
@@ -256,10 +267,13 @@ class TextReader {
 		return day === null ? null : { kind: 'instant', at, day };
 	}
 
-	#list(): ListOperand {
+	/** Values in brackets; the list after IN has at least one (OGC 21-065r2, annex B), an array may have none. */
+	#list(mayBeEmpty = false): ListOperand {
 		const { at } = this.#next;
 		this.#needSign('(');
+		if (mayBeEmpty && this.#takesSign(')')) return { kind: 'list', at, items: [] };
 		const items = this.#budget.deeper(at, () => this.#separated(() => this.#operand()));
+		this.#refuseArithmetic();
 		this.#needSign(')');
 		return { kind: 'list', at, items };
 	}
