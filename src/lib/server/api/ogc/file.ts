@@ -1,3 +1,4 @@
+import type { Catalogue } from '$lib/domain/catalogue';
 import type { Criteria } from '$lib/filter/criteria';
 import type { Finding } from '$lib/domain/feature-with-claims';
 import { type ExportHeader, headerOf } from '$lib/formats/header';
@@ -12,25 +13,30 @@ import type { FileFormat } from './representation';
 interface FileContent {
 	format: FileFormat;
 	criteria: Criteria;
-	/** What it holds; read twice, once to be counted. */
+	/** The items that it holds, as findings. */
 	findings: () => Iterable<Finding>;
 	/** How it is called, without its extension. */
 	name: string;
 	headers: HeaderTable;
 }
 
-/** Items as a file in one of the formats of exports. It says when it was made, and so is not given again. */
+/**
+ * Items as a file in one of the formats of exports. Whether they are features or claims, a file has each of their features
+ * once, with those of its claims that are among them, so that all formats hold the same. It says when it was made, and so
+ * is not given again.
+ */
 export async function fileResponse(
 	{ store, links }: OgcApi,
 	{ format, criteria, findings, name, headers }: FileContent
 ): Promise<HttpResponse> {
 	const { catalogue } = store;
 	const write = await writerOf(format.id);
+	const held = byFeature(findings(), catalogue);
 	const pieces = write({
-		header: headerOf(catalogue, criteria, countsOf(findings()), new Date()),
+		header: headerOf(catalogue, criteria, countsOf(held), new Date()),
 		catalogue,
 		addresses: addressesOf(catalogue, links.origin, criteria),
-		findings: findings()
+		findings: held
 	});
 	return {
 		status: 200,
@@ -40,13 +46,23 @@ export async function fileResponse(
 	};
 }
 
-function countsOf(findings: Iterable<Finding>): ExportHeader['counts'] {
-	const counts = { features: 0, claims: 0, unplaced: 0 };
-	const seen = { features: new Set<string>(), claims: new Set<string>() };
+/** Findings of which each feature has one; the features of a layer follow one another, as in the dataset. */
+function byFeature(findings: Iterable<Finding>, { layers }: Catalogue): Finding[] {
+	const placeOf = new Map(layers.map(({ id }, place) => [id, place]));
+	const found = new Map<string, Finding>();
 	for (const { feature, claims } of findings) {
-		if (!seen.features.has(feature.id) && feature.geometry === null) counts.unplaced++;
-		seen.features.add(feature.id);
-		for (const { id } of claims) seen.claims.add(id);
+		const known = found.get(feature.id);
+		if (known) known.claims.push(...claims);
+		else found.set(feature.id, { feature, claims: [...claims] });
 	}
-	return { ...counts, features: seen.features.size, claims: seen.claims.size };
+	const place = ({ feature }: Finding) => placeOf.get(feature.layer) ?? layers.length;
+	return [...found.values()].sort((a, b) => place(a) - place(b));
+}
+
+function countsOf(findings: readonly Finding[]): ExportHeader['counts'] {
+	return {
+		features: findings.length,
+		claims: new Set(findings.flatMap(({ claims }) => claims.map(({ id }) => id))).size,
+		unplaced: findings.filter(({ feature }) => feature.geometry === null).length
+	};
 }
