@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CollectionDocument, CollectionsDocument } from '$lib/server/api/ogc/collections';
 import type { LandingDocument } from '$lib/server/api/ogc/landing';
-import { datasetWith } from '../../../fixtures/dataset';
+import { datasetWith, generateDataset } from '../../../fixtures/dataset';
+import { ITEM_PARAMETERS } from '$lib/server/api/ogc/item-query';
 import { handlersOf, problemOf } from '../ask';
-import { linkOf, read, refusalOf } from './read';
+import { itemsOf, linkOf, read, refusalOf } from './read';
 
 // The requirements of OGC API - Features, Part 1: Core (OGC 17-069r4), but those of items, by their names.
 
@@ -129,10 +130,24 @@ describe('requests', () => {
 		expect((await refusalOf(atlas, address)).sort()).toEqual(['bbox', 'datetime', 'filter', 'limit', 'topic', 'topic']);
 	});
 
-	test('a parameter without a value, as a form sends it, is none', async () => {
-		const address = '/collections/features/items?bbox=&datetime=&topic=&q=&filter=&limit=&token=&f=';
-		expect(await read(atlas, address)).toMatchObject({ numberMatched: 4 });
+	test.each([
+		...ITEM_PARAMETERS.map((name) => `${name}=`),
+		'topic=,',
+		'source=,,',
+		'q=%20',
+		'bbox',
+		'limit=%20',
+		'filter=%20'
+	])('/req/core/query-param-invalid: %s has no value, and is refused by name', async (query) => {
+		expect(await refusalOf(atlas, `/collections/features/items?${query}`)).toEqual([query.split('=')[0]]);
 	});
+
+	test.each(['', '/conformance', '/collections', '/collections/coast', '/collections/coast/queryables', '/tiles'])(
+		'/req/core/query-param-invalid: f= at %s has no value, and is refused by name',
+		async (address) => {
+			expect(await refusalOf(atlas, `${address}?f=`)).toEqual(['f']);
+		}
+	);
 
 	test.each(['/nowhere', '/collections/', '/collections/nowhere', '/collections/coast/rows', '/conformance/x'])(
 		'/rec/core: %s is answered with what is there, or with a problem',
@@ -185,6 +200,27 @@ describe('the collections', () => {
 		expect(extent?.temporal?.interval).toEqual([['2024-12-09T00:00:00Z', '2025-02-28T23:59:59Z']]);
 	});
 
+	test.each(['features', 'claims', 'coast', 'inland'])(
+		'/req/core/fc-md-extent-multi: every position and every day of %s is within its extent',
+		async (id) => {
+			const many = handlersOf(generateDataset({ features: 60, claims: 200, seed: 2 }));
+			for (const asked of id === 'features' || id === 'claims' ? [atlas, many] : [atlas]) {
+				const { extent } = await read<CollectionDocument>(asked, `/collections/${id}`);
+				const [[west = 0, south = 0, east = 0, north = 0] = []] = extent?.spatial?.bbox ?? [];
+				const [[from = null, to = null] = []] = extent?.temporal?.interval ?? [];
+				const { features } = await itemsOf(asked, '?limit=1000', id);
+				for (const { geometry, properties } of features) {
+					for (const [longitude = 0, latitude = 0] of positionsOf(geometry)) {
+						expect(longitude >= west && longitude <= east && latitude >= south && latitude <= north).toBe(true);
+					}
+					const [first, last] = [properties['said_from'] ?? properties['first_said'], properties['said_to']];
+					if (from !== null && first) expect((first as string) >= from.slice(0, 10)).toBe(true);
+					if (to !== null && last) expect((last as string) <= to.slice(0, 10)).toBe(true);
+				}
+			}
+		}
+	);
+
 	test('/req/core/fc-md-extent: one without features says nothing of it', async () => {
 		const empty = handlersOf(datasetWith({ features: [], claims: [] }));
 		expect(await read(empty, '/collections/coast')).not.toHaveProperty('extent');
@@ -203,3 +239,12 @@ describe('the collections', () => {
 		expect(crs).toEqual(['http://www.opengis.net/def/crs/OGC/1.3/CRS84']);
 	});
 });
+
+/** The positions of a geometry of any type. */
+function positionsOf(geometry: unknown): number[][] {
+	if (Array.isArray(geometry)) {
+		return typeof geometry[0] === 'number' ? [geometry as number[]] : geometry.flatMap(positionsOf);
+	}
+	if (typeof geometry !== 'object' || geometry === null) return [];
+	return Object.entries(geometry).flatMap(([name, part]) => (name === 'type' ? [] : positionsOf(part)));
+}

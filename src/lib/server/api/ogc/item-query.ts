@@ -1,5 +1,5 @@
 import { API_CLAUSES } from '$lib/filter/clauses';
-import type { Criteria } from '$lib/filter/criteria';
+import type { Criteria, ListClause } from '$lib/filter/criteria';
 import { parseApiCriteria } from '$lib/filter/criteria-query';
 import type { Filter } from '$lib/filter/filter-tree';
 import { parseCql2Json } from '$lib/filter/cql2-json';
@@ -65,8 +65,20 @@ export function readItemsAsked(
 	return first ? { problems: [first, ...others] } : { criteria, filter, limit };
 }
 
-/** Reads what the API asks beside clauses. */
+/** Reads what the API asks beside clauses, and refuses a list without ids and a text without words. */
 class ItemReader extends ParameterReader {
+	override ids(parameter: string, list: ListClause): readonly string[] | null {
+		const value = this.value(parameter);
+		if (value !== null && /^,*$/.test(value)) this.refuse(parameter, value, `${parameter} has no id between its commas.`);
+		return super.ids(parameter, list);
+	}
+
+	override text(parameter: string): string {
+		const value = this.value(parameter);
+		if (value?.trim() === '') this.refuse(parameter, value, `${parameter} has no words.`);
+		return super.text(parameter);
+	}
+
 	filter(problemsOf: (filter: Filter) => readonly QueryProblem[] | undefined): Filter | null {
 		const crs = this.value('filter-crs');
 		if (crs !== null && crs !== CRS84) {

@@ -1,6 +1,6 @@
 import type { QueryProblem } from '$lib/filter/parameter-reader';
 
-/** The problems of a query string's names: parameters that the address does not take, or that are there twice. */
+/** The problems that a query string has whatever its values mean: parameters that the address does not take, that are there twice, or that are empty. */
 export function problemsOfNames(query: URLSearchParams, taken: readonly string[]): QueryProblem[] {
 	const seen = new Map<string, number>();
 	for (const name of query.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
@@ -13,6 +13,8 @@ export function problemsOfNames(query: URLSearchParams, taken: readonly string[]
 				{ parameter, value, detail: `There is no parameter “${parameter}” here. There are ${taken.join(', ')}.` }
 			];
 		}
-		return times > 1 ? [{ parameter, value, detail: `${parameter} is there ${times} times; once is enough.` }] : [];
+		if (times > 1) return [{ parameter, value, detail: `${parameter} is there ${times} times; once is enough.` }];
+		// No parameter is described as one that may be empty (OpenAPI 3.0, allowEmptyValue).
+		return value === '' ? [{ parameter, value, detail: `${parameter} has no value; leave it out, or say which.` }] : [];
 	});
 }
