@@ -12,7 +12,7 @@ const filtered = (filter: string, collection?: string) =>
 
 describe('queryables', () => {
 	test.each(['features', 'claims', 'coast'])(
-		'/req/queryables/get-queryables-response: those of %s are a JSON Schema under its own address',
+		'/req/queryables/get-queryables-op, get-queryables-response: those of %s are a JSON Schema under its own address',
 		async (id) => {
 			const answer = await atlas.api(`/collections/${id}/queryables`);
 			expect(answer.headers.get('content-type')).toBe('application/schema+json');
@@ -39,6 +39,35 @@ describe('queryables', () => {
 	});
 });
 
+describe('/req/queryables/expression-construction', () => {
+	test.each(['features', 'claims', 'coast'])('a filter may name every queryable of %s', async (id) => {
+		const { properties } = await read<QueryablesDocument>(atlas, `/collections/${id}/queryables`);
+		for (const name of Object.keys(properties)) {
+			expect((await atlas.api(`/collections/${id}/items?filter=${name}%20IS%20NULL`)).status, name).toBe(200);
+		}
+	});
+
+	test.each(['colour', 'claim_id', 'Name', 'properties.name', 'toString'])('and not %s', async (name) => {
+		expect(await refusalOf(atlas, `/collections/features/items?filter=${name}%20IS%20NULL`)).toEqual(['filter']);
+	});
+});
+
+describe('/req/filter/response', () => {
+	test.each([
+		`kind = 'port'`,
+		`country = 'SY'`,
+		`first_said < DATE('2025-01-01')`,
+		`S_INTERSECTS(geometry, BBOX(35, 34, 36, 35))`,
+		`topics LIKE 'ship%'`,
+		`A_OVERLAPS(topics, ())`
+	])('%s: each item is there where it is true, and not where it is false or unknown', async (filter) => {
+		const [all, yes, no] = [await idsOf(atlas, ''), await filtered(filter), await filtered(`NOT (${filter})`)];
+		const isUnknown = all.filter((id) => !yes.includes(id) && !no.includes(id));
+		expect([...yes, ...no, ...isUnknown].sort()).toEqual([...all].sort());
+		expect(await filtered(`(${filter}) OR NOT (${filter})`)).toEqual(all.filter((id) => !isUnknown.includes(id)));
+	});
+});
+
 describe('/req/filter/filter-param', () => {
 	test.each([
 		[`kind = 'port'`, ['harbour']],
@@ -54,7 +83,7 @@ describe('/req/filter/filter-param', () => {
 		expect(await filtered(filter)).toEqual(expected);
 	});
 
-	test('goes with all other parameters', async () => {
+	test('/req/filter/mixing-expressions: and all other parameters must hold', async () => {
 		const query = `?topic=ships&bbox=35,34,36,35&filter=${encodeURIComponent(`modality = 'statement'`)}`;
 		expect(await idsOf(atlas, query, 'claims')).toEqual(['c-1.harbour', 'c-2.harbour']);
 	});
@@ -69,6 +98,14 @@ describe('/req/filter/filter-param', () => {
 		const crs = encodeURIComponent('http://www.opengis.net/def/crs/OGC/1.3/CRS84');
 		const filter = encodeURIComponent('S_INTERSECTS(geometry, POINT(35.87 34.91))');
 		expect(await idsOf(atlas, `?filter-crs=${crs}&filter=${filter}`)).toEqual(['harbour', 'island']);
+	});
+
+	test('/req/filter/filter-crs-param: any other is refused', async () => {
+		const filter = encodeURIComponent('S_INTERSECTS(geometry, POINT(35.87 34.91))');
+		for (const crs of ['http://www.opengis.net/def/crs/EPSG/0/4326', 'CRS84', '']) {
+			const query = `filter=${filter}&filter-crs=${encodeURIComponent(crs)}`;
+			expect(await refusalOf(atlas, `/collections/features/items?${query}`)).toEqual(['filter-crs']);
+		}
 	});
 
 	test.each([
