@@ -24,12 +24,8 @@ interface Operation {
 export function openapiSections(document: JsonObject): Section[] {
 	const { tags, paths, components } = document as unknown as Openapi;
 	const operations = Object.entries(paths);
-	const meanings = operations.flatMap(([, { get }]) =>
-		Object.entries(get.responses).flatMap(([status, { $ref, description = '' }]) => {
-			if (status === '200') return [];
-			return [[status, $ref ? (components.responses[lastOf($ref)]?.description ?? '') : description] as const];
-		})
-	);
+	const statuses = new Map(operations.flatMap(([, { get }]) => Object.entries(get.responses)));
+	statuses.delete('200');
 	return [
 		...tags.map(({ name, description }): Section => {
 			return {
@@ -52,9 +48,12 @@ export function openapiSections(document: JsonObject): Section[] {
 		}),
 		{
 			title: 'Statuses',
-			text: 'What cannot be answered is a problem (RFC 9457), with a sentence that says why.',
+			text: 'Beside 200. What cannot be answered is a problem (RFC 9457), with a sentence that says why.',
 			columns: ['Status', 'What it means'],
-			rows: [['200', 'What was asked for.'], ...new Map(meanings)]
+			rows: [...statuses].map(([status, { $ref = '', description = '' }]) => [
+				status,
+				components.responses[lastOf($ref)]?.description ?? description
+			])
 		},
 		{
 			title: 'Parameters',

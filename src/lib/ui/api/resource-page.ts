@@ -3,7 +3,7 @@ import { claimColumns, featureColumns } from '$lib/formats/attributes';
 import { counted } from '$lib/words/counted';
 import { type ApiDocument, hrefOf, itemsOf, type JsonObject, linksOf, textOf } from './api-document';
 import { openapiSections } from './openapi-sections';
-import { claimTable, code, featureTable, itemTable, type Part, type Section, sectionsOf, tableOf } from './sections';
+import { claimTable, code, featureTable, itemTable, type Part, type Section, sectionsOf } from './sections';
 
 /** A form other than a page, by the address that asks for it. */
 interface Form {
@@ -169,15 +169,9 @@ const WORDS: Readonly<Record<string, (source: ResourceSource) => Partial<Resourc
 			]
 		};
 	},
-	tiles: ({ document }) => ({
+	tiles: () => ({
 		title: 'Tiles',
-		lead: 'All features cut into vector tiles, so that any map can draw them and ask only for what is in sight.',
-		sections: [
-			{
-				...tableOf(document['tilesets'] as unknown as readonly JsonObject[]),
-				text: 'Tiles are Mapbox Vector Tiles of one layer, with TileJSON for the map that draws them. The page of a tileset has their address, the zooms that there are, and what each feature carries.'
-			}
-		]
+		lead: 'All features cut into vector tiles, so that any map can draw them and ask only for what is in sight. They are Mapbox Vector Tiles of one layer, with TileJSON for the map that draws them. The page of a tileset has their address, the zooms that there are, and what each feature carries.'
 	}),
 	'tiles/:id': ({ document, root, segments }) => ({
 		title: 'Vector tiles',

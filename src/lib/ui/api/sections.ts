@@ -49,7 +49,7 @@ export function sectionsOf(document: JsonObject): Section[] {
 }
 
 /** Things as a table that leads to them. A column that says the same of each, or nothing, is left out. */
-export function tableOf(things: readonly JsonObject[]): Section {
+function tableOf(things: readonly JsonObject[]): Section {
 	const names = Object.keys(things[0] ?? {}).filter((name, index) => {
 		const values = new Set(things.map((thing) => JSON.stringify(thing[name])));
 		return index > 0 && !['title', 'links'].includes(name) && (values.size > 1 || things.length === 1);
@@ -84,7 +84,7 @@ export function propertyTable(properties: JsonObject): Section {
 	};
 }
 
-/** Features as a table, each leading to its own page; `hrefOf` is the address of an item by its id. */
+/** Features as a table, each leading to its own page; `addressOf` gives the address of an item by its id. */
 export function featureTable(
 	items: readonly ApiItem[],
 	addressOf: (id: string) => string,
@@ -106,16 +106,16 @@ export function featureTable(
 export function claimTable(items: readonly ApiItem[], addressOf: (id: string) => string): Section {
 	return {
 		columns: ['Claim', 'About', 'Who said it', 'Said', 'Source'],
-		rows: items.map(({ id, properties: of }) => [
-			{ text: textOf(of['claim']), href: addressOf(id), look: 'claim' },
-			{ text: textOf(of['feature']), href: featureHref(textOf(of['feature_id'])) },
-			textOf(of['origin'] ?? ''),
-			dateWords(textOf(of['said']), 'short'),
-			[
-				{ text: textOf(of['source']), href: claimHref(textOf(of['source_id']), textOf(of['claim_id'])) },
-				`, paragraph ${textOf(of['paragraph'])}`
-			]
-		])
+		rows: items.map(({ id, properties }) => {
+			const of = (name: string) => textOf(properties[name] ?? '');
+			return [
+				{ text: of('claim'), href: addressOf(id), look: 'claim' },
+				{ text: of('feature'), href: featureHref(of('feature_id')) },
+				of('origin'),
+				dateWords(of('said'), 'short'),
+				[{ text: of('source'), href: claimHref(of('source_id'), of('claim_id')) }, `, paragraph ${of('paragraph')}`]
+			];
+		})
 	};
 }
 
