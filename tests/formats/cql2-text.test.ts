@@ -224,7 +224,10 @@ describe('what is no filter says where and what should come', () => {
 		['a IN 3', 'filter, character 6: “3” stands here, where “(” should come.'],
 		['a IN ()', 'filter, character 7: “)” stands here'],
 		['3', 'filter, character 2: the filter ends here, where a comparison'],
-		['a + 1 = 2', 'filter, character 3: the atlas does not calculate; compare a property with a value, as in claims > 2'],
+		[
+			'a + 1 = 2',
+			'filter, character 3: the atlas does not calculate; compare a property with a value, as in claims > 2'
+		],
 		['(a + 1) = 2', 'filter, character 4: the atlas does not calculate'],
 		['(a) > 2', 'filter, character 5: the atlas does not calculate'],
 		['a = (1 + 1)', 'filter, character 8: the atlas does not calculate'],
