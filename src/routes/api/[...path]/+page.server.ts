@@ -1,7 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { answersAt } from '$lib/engine/answers-at';
 import { API_HREF } from '$lib/app/links';
-import { outlinesAmong } from '$lib/server/pages/outlines';
 import { type ApiDocument, itemsOf, textOf } from '$lib/ui/api/api-document';
 import { queryOfForm, queryShown } from '$lib/ui/api/item-form';
 import type { PageServerLoad } from './$types';
@@ -44,7 +43,7 @@ export const load: PageServerLoad = async ({ fetch, locals: { store, settings },
 		catalogue: store.catalogue,
 		query: Object.fromEntries(url.searchParams),
 		features: drawn.filter((feature) => feature !== null),
-		outlines: drawn.length > 0 ? outlinesAmong(await store.features()) : [],
+		outlines: drawn.length > 0 ? await store.outlines() : [],
 		lines: item?.answers ? answersAt(await store.claimsOf({ feature: item.id }), store.catalogue) : [],
 		origin: settings.origin,
 		canonical: settings.origin + url.pathname
