@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { OwnIssue } from '$lib/domain/own-feature';
 import type { Interval } from '$lib/domain/interval';
 import { datesOf } from '$lib/import/date-values';
-import { Issues } from '$lib/import/issues';
+import { Reading } from '$lib/import/file-reading';
 import { REFUSED, TABLE, WITHOUT_BEGINNING } from '../fixtures/edtf';
 
 function read(date: string): { days: (Interval | null)[]; issues: OwnIssue[] } {
-	const issues = new Issues();
-	const { days } = datesOf([{ number: 1, geometry: null, properties: { date } }], ['date'], issues);
-	return { days, issues: issues.kept };
+	const reading = new Reading();
+	const { days } = datesOf([{ number: 1, geometry: null, properties: { date } }], ['date'], reading);
+	return { days, issues: reading.kept };
 }
 
 describe('a date of a person’s own file covers what one of ours does', () => {

@@ -1,10 +1,13 @@
 /** What divides the whole of a number from its fraction. */
 export type DecimalMark = '.' | ',';
 
+/** Which of the two coordinates a number is. */
+export type Axis = 'latitude' | 'longitude';
+
 /** Degrees, and the axis that a hemisphere names. */
 export interface Angle {
 	degrees: number;
-	axis: 'latitude' | 'longitude' | null;
+	axis: Axis | null;
 }
 
 /** The hemispheres by the letters and words that people write; letters that two languages use for two of them are not here. */

@@ -1,11 +1,9 @@
-import type { OwnChoice } from '$lib/domain/own-feature';
-import type { Draft, Found } from './own-draft';
-import { type Issues, quoted } from './issues';
-import { LeftOut, listOf } from './left-out';
-import { Refused, unzip, type ZippedFile } from './unzip';
+import { listOf, quoted, Refused } from './issues';
+import type { Found, Reading } from './file-reading';
+import { unzip, type ZippedFile } from './unzip';
 
 /** Reads a file that was unpacked. */
-type ReadInner = (name: string, bytes: Uint8Array) => Promise<Found | null>;
+type ReadInner = (file: { name: string; bytes: Uint8Array }) => Promise<Found>;
 
 /** Files that are read of an archive, and pictures that are only counted. */
 const READABLE = /\.(?:kml|gpx|geojsonl?|geojsons|ndjson|jsonl?|csv|tsv|gpkg|fgb)$/i;
@@ -37,48 +35,30 @@ const OTHERS: readonly { has: RegExp; refused: string }[] = [
 export async function readArchive(
 	name: string,
 	bytes: Uint8Array,
-	issues: Issues,
-	choice: OwnChoice,
+	reading: Reading,
 	readInner: ReadInner
 ): Promise<Found | null> {
-	try {
-		return await readFiles(name, bytes, await unzip(bytes), issues, choice, readInner);
-	} catch (error) {
-		if (!(error instanceof Refused)) throw error;
-		issues.add('', error.message);
-		return null;
-	}
-}
-
-async function readFiles(
-	name: string,
-	bytes: Uint8Array,
-	files: readonly ZippedFile[],
-	issues: Issues,
-	choice: OwnChoice,
-	readInner: ReadInner
-): Promise<Found | null> {
-	const has = (pattern: RegExp) => files.find(({ path }) => pattern.test(path));
-	if (has(/^xl\/workbook\.xml$/)) return (await import('./spreadsheet')).readSpreadsheet(bytes, files, issues, choice);
+	const files = await unzip(bytes);
+	const has = (pattern: RegExp) => files.some(({ path }) => pattern.test(path));
+	if (has(/^xl\/workbook\.xml$/)) return (await import('./spreadsheet')).readSpreadsheet(bytes, files, reading);
 	const other = OTHERS.find((one) => has(one.has));
 	if (other) throw new Refused(other.refused);
-	if (has(/\.shp$/i)) return (await import('./shapefile')).readShapefiles(files, issues, choice);
+	if (has(/\.shp$/i)) return (await import('./shapefile')).readShapefiles(files, reading);
 	const maps = mapsOf(name, files);
 	const main = maps.length > 0 ? maps : [mainFile(files)];
-	tellOthers(main, files, issues);
-	if (maps.length === 0) return readFirst(main, readInner);
-	const drafts: Draft[] = [];
-	let empty: string | undefined;
-	for (const { path, read } of maps) {
-		const found = await readInner(path.replace(/^.*\//, ''), await read());
-		for (const draft of found?.drafts ?? []) drafts.push({ ...draft, number: drafts.length + 1 });
-		empty ??= found?.empty;
+	for (const file of files.filter((one) => !main.includes(one))) {
+		const what = PICTURE.test(file.path) ? 'picture' : 'other file';
+		reading.leaveOut(`${what} in the archive`, `${what}s in the archive`);
 	}
-	return { format: 'KMZ', drafts, empty };
-}
-
-async function readFirst([main]: readonly ZippedFile[], readInner: ReadInner): Promise<Found | null> {
-	return main ? readInner(main.path.replace(/^.*\//, ''), await main.read()) : null;
+	reading.tellLeftOut();
+	let found: Found | null = null;
+	for (const { path, read } of main) {
+		const file = { name: path.replace(/^.*\//, ''), bytes: await read() };
+		const inner = await readInner(file).catch((error: unknown) => reading.refused(error));
+		reading.tellLeftOut();
+		found ??= inner;
+	}
+	return maps.length > 0 ? { ...found, format: 'KMZ' } : found;
 }
 
 /** The maps of a KMZ (OGC 12-007r2, annex C): its first, and all that it may point at; none in an archive of another kind. */
@@ -109,15 +89,4 @@ function mainFile(files: readonly ZippedFile[]): ZippedFile {
 	throw new Refused(
 		`In the archive is no file of places that is read, only ${listOf(files.slice(0, 3).map(({ path }) => quoted(path)))}${files.length > 3 ? ` and ${files.length - 3} more` : ''}.`
 	);
-}
-
-/** Counts what stands in the archive beside the files that are read. */
-function tellOthers(main: readonly ZippedFile[], files: readonly ZippedFile[], issues: Issues): void {
-	const leftOut = new LeftOut();
-	for (const file of files) {
-		if (main.includes(file)) continue;
-		if (PICTURE.test(file.path)) leftOut.add('picture in the archive', 'pictures in the archive');
-		else leftOut.add('other file in the archive', 'other files in the archive');
-	}
-	leftOut.tell(issues);
 }

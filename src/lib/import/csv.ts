@@ -1,9 +1,7 @@
 import Papa, { type Newline } from 'papaparse';
-import type { OwnChoice } from '$lib/domain/own-feature';
-import { MOST_FEATURES, tooMany } from './own-draft';
-import type { Issues } from './issues';
+import { type Found, MOST_FEATURES, type Reading } from './file-reading';
 import { Lines } from './text-lines';
-import { readTable, type TableReading, type TableRow } from './table';
+import { readTable, type TableRow } from './table';
 
 /**
  * After so many rows whose quotes are broken, no cell is looked for beyond its line any more: each of these rows may have
@@ -12,11 +10,10 @@ import { readTable, type TableReading, type TableRow } from './table';
 const MOST_SEARCHED = 20;
 
 /** CSV (RFC 4180), with commas, semicolons, tabs or bars, or with what a line such as `sep=;` before the header names. */
-export function readCsv(text: string, issues: Issues, choice: OwnChoice = {}): TableReading {
-	const { rows, headerLine } = rowsOf(text, issues);
-	const header = rows.shift();
-	if (!header) return { drafts: [], columns: { names: [], place: [] } };
-	return readTable({ place: `Line ${headerLine}`, header: header.cells, rows }, issues, choice);
+export function readCsv(text: string, reading: Reading): Found {
+	const [header, ...rows] = rowsOf(text, reading);
+	const table = header && readTable({ place: header.place, header: header.cells, rows }, reading);
+	return { format: 'CSV', columns: { names: [], place: [] }, ...table };
 }
 
 /** The line by which spreadsheets say what parts the cells. */
@@ -26,9 +23,8 @@ const SEPARATOR_LINE = /^\s*"?sep=([^\r\n"]|\\t)"?[ \t]*\r?\n/i;
  * The rows of a text, the header first. A row whose quotes are broken is told and left out, whatever it would swallow: it is
  * read on from the line after its quote. A header of that kind leaves nothing that can be read.
  */
-function rowsOf(text: string, issues: Issues): { rows: TableRow[]; headerLine: number } {
+function rowsOf(text: string, reading: Reading): TableRow[] {
 	const rows: TableRow[] = [];
-	let headerLine = 1;
 	const lines = new Lines(text);
 	/** What the whole text tells of itself, and a part may not. */
 	const [first = '', separator] = SEPARATOR_LINE.exec(text) ?? [];
@@ -54,15 +50,14 @@ function rowsOf(text: string, issues: Issues): { rows: TableRow[]; headerLine: n
 					return;
 				}
 				if (number > MOST_FEATURES) {
-					issues.add('', tooMany(MOST_FEATURES, 'the rows after them'));
+					reading.cutOff(1, 'the rows after them');
 					parser.abort();
 					return;
 				}
 				const rest = /\S/g;
 				rest.lastIndex = next;
 				const line = lines.at(rest.exec(text)?.index ?? next);
-				if (number === 0) headerLine = line;
-				rows.push({ cells: data, place: `Row ${number}, line ${line}`, number });
+				rows.push({ cells: data, place: number === 0 ? `Line ${line}` : `Row ${number}, line ${line}`, number });
 				number += 1;
 				next = begin + meta.cursor;
 			}
@@ -76,7 +71,7 @@ function rowsOf(text: string, issues: Issues): { rows: TableRow[]; headerLine: n
 		if (quote !== null) {
 			searched += 1;
 			number += 1;
-			issues.add(
+			reading.add(
 				`Line ${lines.at(quote)}`,
 				'A cell begins with a quote and does not end with one: the row was left out. A quote inside quotes is written twice.'
 			);
@@ -85,7 +80,7 @@ function rowsOf(text: string, issues: Issues): { rows: TableRow[]; headerLine: n
 		} else if (searched < MOST_SEARCHED) break;
 		else begin = lineAfter(text, begin, found.newline);
 	}
-	return { rows, headerLine };
+	return rows;
 }
 
 /** Where the line after that of a character begins; the length of the text where there is none. */

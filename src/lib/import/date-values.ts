@@ -11,10 +11,10 @@ import {
 	orderOf,
 	readDateText
 } from './date-texts';
-import type { Draft } from './own-draft';
 import { counted, type Issues, quoted } from './issues';
 import { monthOf } from './month-names';
 import { nestedDate } from './nested-dates';
+import type { Draft, Reading } from './file-reading';
 
 /** What is written where nothing is. */
 const EMPTY = /^(?:-+|–|—|n\/?a|nan|nat|null|none|nil|\\n)?$/i;
@@ -43,12 +43,8 @@ type Said = Interval | null | { unread: string; why?: Why };
  * empty decides for a feature: a date that cannot be read is told, and no wider one takes its place. How dates are written
  * is decided for a column from all its values; what these leave open waits for the person.
  */
-export function datesOf(
-	drafts: readonly Draft[],
-	names: readonly string[],
-	issues: Issues,
-	choice: OwnChoice = {}
-): Dated {
+export function datesOf(drafts: readonly Draft[], names: readonly string[], issues: Reading): Dated {
+	const { choice } = issues;
 	const readers = readersOf(drafts, names, choice);
 	const from = new Map<string, number>();
 	const unread = new Map<string, { value: string; why: Why | undefined; count: number }>();

@@ -1,7 +1,5 @@
+import { Refused } from './issues';
 import { Lines } from './text-lines';
-
-/** The text of a file, or why it is none. */
-export type Decoded = { text: string } | { problem: string };
 
 /** How much of a file is looked at to tell text from other data. */
 const SAMPLE_BYTES = 8192;
@@ -9,50 +7,48 @@ const SAMPLE_BYTES = 8192;
 /**
  * The text of a file's bytes: UTF-8, UTF-16 with a byte order mark, or what its XML declaration names. No other encoding is
  * guessed: a guess that is wrong changes names without a word.
+ * @throws Refused where the file is no text, or in another encoding
  */
-export function decode(bytes: Uint8Array): Decoded {
-	if (bytes.length === 0) return { problem: 'The file is empty.' };
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes);
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes);
+export function decode(bytes: Uint8Array): string {
+	const text = textOf(bytes);
+	if (text.trim() === '') throw new Refused('The file is empty.');
+	return text;
+}
+
+function textOf(bytes: Uint8Array): string {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
 	const sample = bytes.subarray(0, SAMPLE_BYTES);
 	if (sample.includes(0)) {
-		return {
-			problem: isUtf16(sample)
+		throw new Refused(
+			isUtf16(sample)
 				? 'The file seems to be UTF-16 text without a byte order mark. Save it as UTF-8.'
 				: 'The file is not text: it holds binary data, whatever its name says.'
-		};
+		);
 	}
 	try {
-		return withText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		return decodeForeign(bytes);
+		return foreignText(bytes);
 	}
 }
 
 /** Bytes that are not UTF-8: an XML file may say what else they are. */
-function decodeForeign(bytes: Uint8Array): Decoded {
+function foreignText(bytes: Uint8Array): string {
 	const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-	const [, named] = /^\s*<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/.exec(head) ?? [];
-	if (named !== undefined && !/^utf-?8$/i.test(named)) {
-		try {
-			return decodeAs(named, bytes);
-		} catch {
-			return {
-				problem: `The file says that its encoding is “${named}”, which this browser does not know. Save it as UTF-8.`
-			};
-		}
+	const [, named = 'utf-8'] = /^\s*<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/.exec(head) ?? [];
+	if (/^utf-?8$/i.test(named)) {
+		throw new Refused(
+			`The file is not UTF-8: line ${firstBadLine(bytes)} has letters in another encoding, such as Windows-1252 (Western European) or Windows-1256 (Arabic). Which one cannot be told for certain, and names would come out wrong. Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”).`
+		);
 	}
-	return {
-		problem: `The file is not UTF-8: line ${firstBadLine(bytes)} has letters in another encoding, such as Windows-1252 (Western European) or Windows-1256 (Arabic). Which one cannot be told for certain, and names would come out wrong. Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”).`
-	};
-}
-
-function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
-	return withText(new TextDecoder(encoding).decode(bytes));
-}
-
-function withText(text: string): Decoded {
-	return text.trim() === '' ? { problem: 'The file is empty.' } : { text };
+	try {
+		return new TextDecoder(named).decode(bytes);
+	} catch {
+		throw new Refused(
+			`The file says that its encoding is “${named}”, which this browser does not know. Save it as UTF-8.`
+		);
+	}
 }
 
 /** The line of the first bytes that are not UTF-8: where a decoder that replaces them writes its first replacement. */

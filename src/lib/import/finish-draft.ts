@@ -1,9 +1,9 @@
 import { extentOf } from '$lib/domain/extent';
-import type { OwnChoice, OwnColumns, OwnFeature, OwnReading } from '$lib/domain/own-feature';
+import type { OwnFeature, OwnReading } from '$lib/domain/own-feature';
 import { datesOf } from './date-values';
-import type { Draft } from './own-draft';
-import type { Issues } from './issues';
 import { plainName } from './feature-names';
+import { byCount, tally } from './issues';
+import type { Draft, Found, Reading } from './file-reading';
 
 /** The names of properties that usually hold what a feature is called, best first; `plainName` has been applied. */
 const TITLES =
@@ -11,24 +11,25 @@ const TITLES =
 		.split(',')
 		.map(plainName);
 
-/** Features with what is worked out from them: their title, extent and days. `table` has the columns of one. */
-export function finish(
-	format: string,
-	drafts: readonly Draft[],
-	issues: Issues,
-	choice: OwnChoice = {},
-	table?: Pick<OwnColumns, 'names' | 'place'>
-): OwnReading {
-	const columns = { ...(table ?? { names: namesOf(drafts), place: [] }), isTable: table !== undefined };
-	const { dates, days, taken } = datesOf(drafts, columns.names, issues, choice);
-	const titles = titleNames(columns.names, choice);
+/**
+ * What was read of a file, with what is worked out of its features: their title, extent and days. Null for `found` where
+ * nothing of the file could be used.
+ */
+export function finish(found: Found | null, reading: Reading): OwnReading {
+	const { drafts } = reading;
+	if (found) reading.end();
+	if (found?.empty !== undefined && drafts.length === 0 && reading.count === 0) reading.add('', found.empty);
+	const table = found?.columns;
+	const { names, place } = table ?? { names: namesOf(drafts), place: [] };
+	const { dates, days, taken } = datesOf(drafts, names, reading);
+	const titles = titleNames(names, reading.choice.title);
 	const titled = new Map<string, number>();
 	const features = drafts.map(({ number, geometry, properties }, index): OwnFeature => {
-		const found = titleOf(properties, titles);
-		if (found) titled.set(found.from, (titled.get(found.from) ?? 0) + 1);
+		const title = titleOf(properties, titles);
+		if (title) tally(titled, title.from);
 		return {
 			number,
-			title: found?.title ?? `Feature ${number}`,
+			title: title?.text ?? `Feature ${number}`,
 			geometry,
 			extent: geometry && extentOf(geometry),
 			properties,
@@ -36,28 +37,14 @@ export function finish(
 		};
 	});
 	return {
-		format,
+		format: found?.format ?? null,
 		features,
-		issues: issues.kept,
-		issueCount: issues.count,
-		notes: issues.notes,
-		questions: issues.questions,
-		columns: { ...columns, time: taken, title: byNumber(titled) },
+		issues: reading.kept,
+		issueCount: reading.count,
+		notes: reading.notes,
+		questions: reading.questions,
+		columns: { names, place, isTable: table !== undefined, time: taken, title: byCount(titled) },
 		dates
-	};
-}
-
-/** A reading of which nothing could be used. */
-export function nothingRead(format: string | null, issues: Issues): OwnReading {
-	return {
-		format,
-		features: [],
-		issues: issues.kept,
-		issueCount: issues.count,
-		notes: issues.notes,
-		questions: issues.questions,
-		columns: { names: [], isTable: false, place: [], time: [], title: [] },
-		dates: null
 	};
 }
 
@@ -68,30 +55,23 @@ function namesOf(drafts: readonly Draft[]): string[] {
 	return [...names];
 }
 
-function byNumber(counts: ReadonlyMap<string, number>): string[] {
-	return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
-}
-
 /** The properties that may hold a title, best first: the one that was chosen before all others. */
-function titleNames(names: readonly string[], { title }: OwnChoice): string[] {
+function titleNames(names: readonly string[], chosen: string | undefined): string[] {
 	const plain = names.map(plainName);
 	const usual = TITLES.flatMap((candidate) => names.filter((_, index) => plain[index] === candidate));
-	return title === undefined ? usual : [title, ...usual.filter((name) => name !== title)];
+	return chosen === undefined ? usual : [chosen, ...usual];
 }
 
 function titleOf(
 	properties: Readonly<Record<string, unknown>>,
 	names: readonly string[]
-): { title: string; from: string } | null {
-	for (const name of names) {
-		const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
-		if (typeof value === 'number') return { title: String(value), from: name };
-		if (typeof value === 'string' && value.trim() !== '') return { title: value.trim().slice(0, 200), from: name };
-	}
+): { text: string; from: string } | null {
+	const values = names.map((name) => [name, Object.hasOwn(properties, name) ? properties[name] : undefined] as const);
 	// Saved places of Google Maps have their name in their location.
 	const { location } = properties as { location?: { name?: unknown } | null };
-	const inside = typeof location === 'object' && location !== null ? location.name : undefined;
-	return typeof inside === 'string' && inside.trim() !== ''
-		? { title: inside.trim().slice(0, 200), from: 'location' }
-		: null;
+	for (const [from, value] of [...values, ['location', location?.name] as const]) {
+		const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+		if (text !== '') return { text: text.slice(0, 200), from };
+	}
+	return null;
 }

@@ -2,12 +2,8 @@ import type { Database, ParamsObject, Statement } from 'sql.js';
 import initSqlJs from 'sql.js/dist/sql-asm-memory-growth.js';
 import type { Geometry } from 'geojson';
 import { extentOf } from '$lib/domain/extent';
-import type { OwnChoice } from '$lib/domain/own-feature';
-import { BinaryFeatures } from './binary-features';
-import type { Found } from './own-draft';
-import { counted, type Issues, quoted } from './issues';
-import { LeftOut } from './left-out';
-import { inDegrees } from './projection';
+import { counted, quoted, Refused } from './issues';
+import type { Found, Reading } from './file-reading';
 import { type ToDegrees, toDegrees } from './reference-system';
 import { readWkb } from './wkb';
 
@@ -18,41 +14,38 @@ interface Layer {
 	convert: ToDegrees;
 }
 
-/** What an SQLite file is by the tables that it has, where it is no GeoPackage. */
-const OTHERS: readonly { has: string; refused: string }[] = [
-	{
-		has: 'tiles',
-		refused:
-			'These are map tiles (MBTiles), whose features are cut up. Export the data that they were made of as GeoJSON.'
-	},
-	{
-		has: 'images',
-		refused:
-			'These are map tiles (MBTiles), whose features are cut up. Export the data that they were made of as GeoJSON.'
-	},
-	{
-		has: 'geometry_columns',
-		refused:
-			'This is a SpatiaLite database. Export its layers as GeoJSON or GeoPackage, in WGS 84, for example with QGIS.'
-	}
+const TILES =
+	'These are map tiles (MBTiles), whose features are cut up. Export the data that they were made of as GeoJSON.';
+
+/** What an SQLite file is by a table that it has, where it is no GeoPackage. */
+const OTHERS: readonly (readonly [table: string, refused: string])[] = [
+	['tiles', TILES],
+	['images', TILES],
+	[
+		'geometry_columns',
+		'This is a SpatiaLite database. Export its layers as GeoJSON or GeoPackage, in WGS 84, for example with QGIS.'
+	]
 ];
 
 /**
  * The features of a GeoPackage (OGC 12-128r19), read by SQLite itself, compiled to plain JavaScript: the pages' policy
- * allows no WebAssembly. Null where the file is none, or damaged.
+ * allows no WebAssembly. Rejects with `Refused` where the file is none, or damaged.
  */
-export async function readGeoPackage(bytes: Uint8Array, issues: Issues, choice: OwnChoice): Promise<Found | null> {
+export async function readGeoPackage(bytes: Uint8Array, reading: Reading): Promise<Found> {
 	const { Database } = await initSqlJs();
 	const database = new Database(closed(bytes));
 	try {
-		return read(database, issues, choice);
+		return read(database, reading);
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		issues.add('', `This SQLite file is damaged, and nothing of it was read: ${why}.`);
-		return null;
+		if (error instanceof Refused) throw error;
+		throw new Refused(`This SQLite file is damaged, and nothing of it was read: ${messageOf(error)}.`);
 	} finally {
 		database.close();
 	}
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 /** A copy whose header does not ask for a write-ahead log (SQLite file format, section 1.3.3), which is another file. */
@@ -63,40 +56,33 @@ function closed(bytes: Uint8Array): Uint8Array {
 	return copy;
 }
 
-function read(database: Database, issues: Issues, choice: OwnChoice): Found | null {
+function read(database: Database, reading: Reading): Found {
 	const tables = new Set(rowsOf(database, 'SELECT name FROM sqlite_master').map(({ name }) => String(name)));
 	if (!tables.has('gpkg_contents')) {
-		const other = OTHERS.find(({ has }) => tables.has(has));
-		issues.add(
-			'',
-			other?.refused ??
-				'This is an SQLite file without places (it is no GeoPackage). Export what has coordinates as CSV.'
+		const [, other] = OTHERS.find(([table]) => tables.has(table)) ?? [];
+		throw new Refused(
+			other ?? 'This is an SQLite file without places (it is no GeoPackage). Export what has coordinates as CSV.'
 		);
-		return null;
 	}
-	const [check] = rowsOf(database, 'PRAGMA quick_check(1)');
-	if (check && Object.values(check)[0] !== 'ok') throw new Error(String(Object.values(check)[0]));
-	const layers = layersOf(database, tables, issues);
-	const features = new BinaryFeatures(issues, choice);
-	const leftOut = new LeftOut();
+	const [check = {}] = rowsOf(database, 'PRAGMA quick_check(1)');
+	const [said = 'ok'] = Object.values(check);
+	if (said !== 'ok') throw new Error(String(said));
+	const layers = layersOf(database, tables, reading);
 	let left = 0;
-	for (const layer of layers) left += readLayer(database, layer, layers.length > 1, features, leftOut, issues);
-	for (const { table_name: name, data_type: type } of rowsOf(
-		database,
-		"SELECT table_name, data_type FROM gpkg_contents WHERE data_type <> 'features'"
-	)) {
-		const what = type === 'tiles' ? 'tiles' : 'rows without places';
-		const count = tables.has(String(name))
-			? Number(rowsOf(database, `SELECT count(*) AS count FROM ${identifier(String(name))}`)[0]?.['count'])
-			: 0;
-		leftOut.add(`of the ${what} of the table ${quoted(name)}`, `of the ${what} of the table ${quoted(name)}`, count);
+	for (const layer of layers) left += readLayer(database, layer, layers.length > 1, reading);
+	const others = "SELECT table_name, data_type FROM gpkg_contents WHERE data_type <> 'features'";
+	for (const { table_name, data_type } of rowsOf(database, others)) {
+		const name = String(table_name);
+		const what = data_type === 'tiles' ? 'tiles' : 'rows without places';
+		const words = `of the ${what} of the table ${quoted(name)}`;
+		reading.leaveOut(words, words, tables.has(name) ? countOf(database, name) : 0);
 	}
-	leftOut.tell(issues);
-	if (layers.length === 0 && issues.count === 0) issues.add('', 'The GeoPackage has no table of features.');
-	return { format: 'GeoPackage', drafts: features.end(left) };
+	if (layers.length === 0 && reading.count === 0) reading.add('', 'The GeoPackage has no table of features.');
+	reading.cutOff(left);
+	return { format: 'GeoPackage' };
 }
 
-function layersOf(database: Database, tables: ReadonlySet<string>, issues: Issues): Layer[] {
+function layersOf(database: Database, tables: ReadonlySet<string>, reading: Reading): Layer[] {
 	const found = rowsOf(
 		database,
 		`SELECT c.table_name, g.column_name, s.srs_id, s.organization, s.organization_coordsys_id, s.definition, s.srs_name
@@ -105,24 +91,18 @@ function layersOf(database: Database, tables: ReadonlySet<string>, issues: Issue
 	);
 	return found.flatMap((row): Layer[] => {
 		const table = String(row['table_name']);
-		if (!tables.has(table) || row['column_name'] === null) {
-			issues.add(`Table ${quoted(table)}`, 'It is listed, and is not there or has no geometries.');
-			return [];
-		}
-		const convert = systemOf(row);
+		const isThere = tables.has(table) && row['column_name'] !== null;
+		const convert = isThere ? systemOf(row) : 'It is listed, and is not there or has no geometries.';
 		if (typeof convert !== 'string') return [{ table, geometry: String(row['column_name']), convert }];
-		issues.add(`Table ${quoted(table)}`, convert);
+		reading.add(`Table ${quoted(table)}`, convert);
 		return [];
 	});
 }
 
 function systemOf(row: ParamsObject): ToDegrees | string {
-	const code = /^epsg$/i.test(String(row['organization'])) ? Number(row['organization_coordsys_id']) : null;
-	if (code === 4326 || Number(row['srs_id']) === 0) return (geometry) => geometry;
-	if (code !== null && inDegrees({ type: 'Point', coordinates: [0, 0] }, code) !== null) {
-		return (geometry) => inDegrees(geometry, code) ?? geometry;
-	}
-	return toDegrees(String(row['definition'] ?? row['srs_name'] ?? ''));
+	if (Number(row['srs_id']) === 0) return (geometry) => geometry;
+	const code = /^epsg$/i.test(String(row['organization'])) ? Number(row['organization_coordsys_id']) : NaN;
+	return toDegrees(code, String(row['definition'] ?? row['srs_name'] ?? ''));
 }
 
 /** Reads the rows of a table; how many were never looked at. */
@@ -130,19 +110,16 @@ function readLayer(
 	database: Database,
 	{ table, geometry, convert }: Layer,
 	isOneOfMany: boolean,
-	features: BinaryFeatures,
-	leftOut: LeftOut,
-	issues: Issues
+	reading: Reading
 ): number {
-	const types = new Map(
-		rowsOf(database, `PRAGMA table_info(${identifier(table)})`).map(({ name, type }) => [String(name), String(type)])
-	);
-	const total = Number(rowsOf(database, `SELECT count(*) AS count FROM ${identifier(table)}`)[0]?.['count']);
+	const columns = rowsOf(database, `PRAGMA table_info(${identifier(table)})`);
+	const types = new Map(columns.map(({ name, type }) => [name, String(type)]));
+	const total = countOf(database, table);
 	const statement = database.prepare(`SELECT * FROM ${identifier(table)}`);
 	let seen = 0;
 	try {
 		const names = statement.getColumnNames();
-		while (!features.isFull && statement.step()) {
+		while (!reading.isFull && statement.step()) {
 			seen += 1;
 			const values = exactRow(statement);
 			const properties: Record<string, unknown> = {};
@@ -151,23 +128,22 @@ function readLayer(
 				const value = values[index];
 				if (name === geometry) shape = value === null ? null : geometryOf(value);
 				else if (value instanceof Uint8Array)
-					leftOut.add('picture or other bytes in a cell', 'pictures or other bytes in cells');
+					reading.leaveOut('picture or other bytes in a cell', 'pictures or other bytes in cells');
 				else properties[name] = plainValue(value, types.get(name) ?? '');
 			}
 			if (isOneOfMany) properties['layer'] = table;
-			if (typeof shape === 'string') features.leaveOut(shape);
-			else features.add(shape && convert(shape), properties);
+			if (typeof shape === 'string') reading.skip(shape);
+			else reading.feature(shape && convert(shape), properties);
 		}
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		issues.add(`Table ${quoted(table)}`, `It is damaged after ${counted(seen, 'row')}: ${why}.`);
+		reading.add(`Table ${quoted(table)}`, `It is damaged after ${counted(seen, 'row')}: ${messageOf(error)}.`);
 		return 0;
 	} finally {
 		statement.free();
 	}
-	if (!features.isFull && seen !== total)
-		issues.add(`Table ${quoted(table)}`, `It says that it has ${total} rows, and has ${seen}.`);
-	return features.isFull ? total - seen : 0;
+	if (reading.isFull) return total - seen;
+	if (seen !== total) reading.add(`Table ${quoted(table)}`, `It says that it has ${total} rows, and has ${seen}.`);
+	return 0;
 }
 
 /** The geometry in a cell (section 2.1.3): a header, which may say its extent, and well-known binary; why it is none. */
@@ -207,6 +183,10 @@ function rowsOf(database: Database, sql: string): ParamsObject[] {
 	while (statement.step()) rows.push(statement.getAsObject());
 	statement.free();
 	return rows;
+}
+
+function countOf(database: Database, table: string): number {
+	return Number(rowsOf(database, `SELECT count(*) AS count FROM ${identifier(table)}`)[0]?.['count']);
 }
 
 function identifier(name: string): string {

@@ -1,11 +1,12 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Geometry, Position } from 'geojson';
 import { quoted } from './issues';
-import type { LeftOut } from './left-out';
+import { together } from './own-geometry';
 import { plainNumber } from './plain-number';
 import { PropertyList } from './property-list';
+import type { Reading } from './file-reading';
 import { childrenNamed, childrenOf, textOf } from './xml-element';
-import { isTimeStamp, spanOf, Unread, type XmlFeature, type XmlFormat } from './xml-format';
+import { addSpan, isTimeStamp, Unread, type XmlFeature, type XmlFormat } from './xml-format';
 import type { XmlItem } from './xml-items';
 
 /** GPX 1.0 and 1.1 (topografix.com/GPX/1/1): waypoints, routes and tracks. */
@@ -13,9 +14,9 @@ export const GPX: XmlFormat = {
 	title: 'GPX',
 	items: new Set(['wpt', 'trk', 'rte']),
 	containers: new Set(),
-	words: (name) => [`<${name}> of the file`, `<${name}> of the file`],
-	reader: (items, leftOut) => {
-		const reader = new GpxReader(hasDecimalCommas(items), leftOut);
+	words: (name) => [`<${name}> of the file`],
+	reader: (items, reading) => {
+		const reader = new GpxReader(hasDecimalCommas(items), reading);
 		return (element) => reader.read(element);
 	}
 };
@@ -27,15 +28,8 @@ const DECIMAL_COMMA = /^[-+]?\d+,\d+$/;
 
 /** Whether commas are decimal in all of a file: where degrees have them, and none has a point. */
 function hasDecimalCommas(items: readonly XmlItem[]): boolean {
-	let commas = 0;
-	for (const { xml } of items) {
-		for (const [, double, single] of xml.matchAll(DEGREES)) {
-			const written = double ?? single ?? '';
-			if (written.includes('.')) return false;
-			if (written.includes(',')) commas += 1;
-		}
-	}
-	return commas > 0;
+	const written = items.flatMap(({ xml }) => [...xml.matchAll(DEGREES)].map(([attribute]) => attribute));
+	return written.some((value) => value.includes(',')) && !written.some((value) => value.includes('.'));
 }
 
 /** The positions of a part of a line, and what was left out of it. */
@@ -46,73 +40,61 @@ interface Run {
 
 class GpxReader {
 	readonly #hasCommas: boolean;
-	readonly #leftOut: LeftOut;
+	readonly #reading: Reading;
 
-	constructor(hasCommas: boolean, leftOut: LeftOut) {
+	constructor(hasCommas: boolean, reading: Reading) {
 		this.#hasCommas = hasCommas;
-		this.#leftOut = leftOut;
+		this.#reading = reading;
 	}
 
 	read(element: Element): XmlFeature {
-		const name = element.localName;
-		if (name === 'wpt') return this.#waypoint(element);
-		return this.#line(element, name === 'trk');
+		return element.localName === 'wpt' ? this.#waypoint(element) : this.#line(element);
 	}
 
 	#waypoint(element: Element): XmlFeature {
 		const position = this.#positionOf(element);
 		if (typeof position === 'string') throw new Unread(position);
-		return {
-			geometry: { type: 'Point', coordinates: position },
-			properties: this.#propertiesOf(element, position.length > 2 ? ['ele'] : []).asObject(),
-			remarks: []
-		};
+		const properties = this.#propertiesOf(element, position.length > 2 ? ['ele'] : []).asObject();
+		return { geometry: { type: 'Point', coordinates: position }, properties, remarks: [] };
 	}
 
 	/** A track with its segments, or a route with its points. */
-	#line(element: Element, isTrack: boolean): XmlFeature {
-		const times: string[] = [];
-		const runs = isTrack
-			? childrenNamed(element, 'trkseg').map((segment) => this.#run(segment, 'trkpt', times))
-			: [this.#run(element, 'rtept', times)];
-		const bad = runs.flatMap((run) => run.bad);
+	#line(element: Element): XmlFeature {
+		const isTrack = element.localName === 'trk';
 		const what = isTrack ? 'track' : 'route';
+		const times: string[] = [];
+		const parts = isTrack ? childrenNamed(element, 'trkseg') : [element];
+		const runs = parts.map((part) => this.#run(part, what, times));
+		const bad = runs.flatMap((run) => run.bad);
+		const geometry = together(runs.flatMap(({ positions }) => lineOf(positions)));
 		const [example] = bad;
-		const remarks =
-			example === undefined
-				? []
-				: [
-						`${bad.length} of its ${what} points ${bad.length === 1 ? 'was' : 'were'} left out. For example: ${example}`
-					];
-		const geometry = together(runs.map(({ positions }) => positions).filter(({ length }) => length > 0));
 		if (!geometry) throw new Unread(example ?? `The ${what} has no points.`);
+		const were = bad.length === 1 ? 'was' : 'were';
 		const properties = this.#propertiesOf(element, ['trkseg', 'rtept']);
-		const span = spanOf(times);
-		if (span) for (const [name, time] of Object.entries(span)) properties.add(name, time);
-		return { geometry, properties: properties.asObject(), remarks };
+		addSpan(times, properties);
+		return {
+			geometry,
+			properties: properties.asObject(),
+			remarks: example ? [`${bad.length} of its ${what} points ${were} left out. For example: ${example}`] : []
+		};
 	}
 
-	#run(parent: Element, pointName: string, times: string[]): Run {
+	#run(parent: Element, what: 'track' | 'route', times: string[]): Run {
 		const run: Run = { positions: [], bad: [] };
-		const of = pointName === 'trkpt' ? 'track points' : 'route points';
+		const of = `${what} points`;
 		for (const child of childrenOf(parent)) {
-			if (child.localName !== pointName) {
-				if (pointName === 'trkpt')
-					this.#leftOut.add(`<${child.nodeName}> of track segments`, `<${child.nodeName}> of track segments`);
+			if (child.localName !== (what === 'track' ? 'trkpt' : 'rtept')) {
+				if (what === 'track') this.#reading.leaveOut(`<${child.nodeName}> of track segments`);
 				continue;
 			}
-			const position = this.#positionOf(child);
-			if (typeof position === 'string') run.bad.push(position);
-			else run.positions.push(position);
+			const hasHeight = this.#addPosition(child, run);
 			for (const inner of childrenOf(child)) {
 				const name = inner.localName ?? '';
 				if (name === 'time' && isTimeStamp(textOf(inner))) times.push(textOf(inner));
-				else if (name === 'time') this.#leftOut.add(`unread time of ${of}`, `unread times of ${of}`);
+				else if (name === 'time') this.#reading.leaveOut(`unread time of ${of}`, `unread times of ${of}`);
 				else if (name === 'extensions') this.#shape(inner, run, of);
-				else if (name !== 'ele') this.#leftOut.add(`<${inner.nodeName}> of ${of}`, `<${inner.nodeName}> of ${of}`);
-				else if (typeof position !== 'string' && position.length < 3) {
-					this.#leftOut.add(`unread elevation of ${of}`, `unread elevations of ${of}`);
-				}
+				else if (name !== 'ele') this.#reading.leaveOut(`<${inner.nodeName}> of ${of}`);
+				else if (!hasHeight) this.#reading.leaveOut(`unread elevation of ${of}`, `unread elevations of ${of}`);
 			}
 		}
 		return run;
@@ -121,12 +103,17 @@ class GpxReader {
 	/** Extensions of a point: the way that Garmin's programs calculated to the next one is part of the line. */
 	#shape(extensions: Element, run: Run, of: string): void {
 		for (const element of leavesOf(extensions)) {
-			if (element.localName === 'rpt' && element.hasAttribute('lat')) {
-				const position = this.#positionOf(element);
-				if (typeof position === 'string') run.bad.push(position);
-				else run.positions.push(position);
-			} else this.#leftOut.add(`<${element.nodeName}> of ${of}`, `<${element.nodeName}> of ${of}`);
+			if (element.localName === 'rpt' && element.hasAttribute('lat')) this.#addPosition(element, run);
+			else this.#reading.leaveOut(`<${element.nodeName}> of ${of}`);
 		}
+	}
+
+	/** Adds a point to a line; false where it has no height that can be read, though it may have one. */
+	#addPosition(element: Element, run: Run): boolean {
+		const position = this.#positionOf(element);
+		if (typeof position === 'string') run.bad.push(position);
+		else run.positions.push(position);
+		return typeof position === 'string' || position.length > 2;
 	}
 
 	/** Where a point is, its elevation in metres last; or why that cannot be told. */
@@ -163,7 +150,7 @@ class GpxReader {
 				properties.add('link', child.getAttribute('href'));
 				for (const inner of childrenOf(child)) properties.add(`link ${inner.localName ?? ''}`, textOf(inner));
 			} else if (textOf(child) === '' || child.attributes.length > 0 || childrenOf(child).length > 0) {
-				this.#leftOut.add(`<${child.nodeName}>`, `<${child.nodeName}>`);
+				this.#reading.leaveOut(`<${child.nodeName}>`);
 			} else properties.add(name, textOf(child));
 		}
 		return properties;
@@ -177,8 +164,7 @@ class GpxReader {
 			for (const { name, value } of leaf.attributes) {
 				if (!name.startsWith('xmlns')) properties.add(`${leaf.nodeName} ${name}`, value);
 			}
-			if (text === '' && leaf.attributes.length === 0)
-				this.#leftOut.add(`empty <${leaf.nodeName}>`, `empty <${leaf.nodeName}>`);
+			if (text === '' && leaf.attributes.length === 0) this.#reading.leaveOut(`empty <${leaf.nodeName}>`);
 		}
 	}
 }
@@ -188,17 +174,9 @@ function leavesOf(element: Element): Element[] {
 	return childrenOf(element).flatMap((child) => (childrenOf(child).length === 0 ? [child] : leavesOf(child)));
 }
 
-/** Runs of positions as one geometry; a run of one position is a point. */
-function together(runs: readonly Position[][]): Geometry | null {
-	const parts = runs.map((positions): Geometry => {
-		const [first] = positions;
-		return first && positions.length === 1
-			? { type: 'Point', coordinates: first }
-			: { type: 'LineString', coordinates: positions };
-	});
-	const [only] = parts;
-	if (!only || parts.length === 1) return only ?? null;
-	return parts.every(({ type }) => type === 'LineString')
-		? { type: 'MultiLineString', coordinates: runs.map((positions) => positions) }
-		: { type: 'GeometryCollection', geometries: parts };
+/** Positions as a line, one position as a point; none of none. */
+function lineOf(positions: Position[]): Geometry[] {
+	const [first, second] = positions;
+	if (!first) return [];
+	return [second ? { type: 'LineString', coordinates: positions } : { type: 'Point', coordinates: first }];
 }

@@ -45,8 +45,9 @@ export function piecesOf(text: string): Pieces {
 	let deepest = 0;
 
 	const end = (at: number) => {
-		if (begins >= 0 && text.slice(begins, at).trim() !== '') {
-			const piece = { start: begins, end: at, depth: deepest - open.length, members: members - membersBefore };
+		const blank = begins < 0 ? -1 : text.slice(begins, at).search(/\S/);
+		if (blank >= 0) {
+			const piece = { start: begins + blank, end: at, depth: deepest - open.length, members: members - membersBefore };
 			if (cutting > 0 && open.length === cutting) found.pieces.push(piece);
 			else if (key !== null) found.members.set(key, piece);
 		}
@@ -123,7 +124,7 @@ export function piecesOf(text: string): Pieces {
 		}
 	}
 	whole.members = members;
-	if (!wasCut) found.pieces.push({ ...whole, start: Math.max(0, whole.start) });
+	if (!wasCut) found.pieces.push({ ...whole, start: Math.max(0, text.search(/\S/)) });
 	if (open.length > 0) {
 		if (!wasCut) found.pieces = [];
 		const brackets = open.length === 1 ? 'One bracket is' : `${open.length} brackets are`;

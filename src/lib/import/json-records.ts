@@ -1,6 +1,6 @@
-import type { OwnChoice } from '$lib/domain/own-feature';
+import { membersOf } from './json-value';
 import { FORMS } from './own-geometry';
-import type { Issues } from './issues';
+import type { Reading } from './file-reading';
 import { readTable, type TableReading } from './table';
 
 /** An object of a JSON file that is a row rather than a feature, and where it stands. */
@@ -16,7 +16,7 @@ const MOST_DEPTH = 6;
 /** Whether a JSON value is an object that has nothing of GeoJSON: what a program writes as a list of records. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-	const { type } = value as { type?: unknown };
+	const { type } = membersOf(value);
 	return !('geometry' in value && 'properties' in value) && !GEOJSON.has(type) && !FORMS.has(type);
 }
 
@@ -26,22 +26,18 @@ const GEOJSON = new Set<unknown>(['Feature', 'FeatureCollection', 'GeometryColle
  * Records as a table, objects in them laid out as columns (`location.latitude`): read as any table is. Properties keep what
  * they are in JSON; lists stay whole.
  */
-export function readRecords(records: readonly JsonRecord[], issues: Issues, choice: OwnChoice = {}): TableReading {
+export function readRecords(records: readonly JsonRecord[], reading: Reading): TableReading {
 	const flat = records.map(({ value }) => flattened(value));
-	const names = new Map<string, number>();
-	for (const record of flat) for (const name of record.keys()) if (!names.has(name)) names.set(name, names.size);
-	const header = [...names.keys()];
+	const names = new Set<string>();
+	for (const record of flat) for (const name of record.keys()) names.add(name);
+	const header = [...names];
 	const rows = records.map(({ place, number }, index) => ({
 		cells: header.map((name) => cellOf(flat[index]?.get(name))),
 		place,
-		number
+		number,
+		properties: () => Object.fromEntries(flat[index] ?? [])
 	}));
-	const { drafts, columns } = readTable({ place: '', header, rows }, issues, choice);
-	const byNumber = new Map(records.map(({ number }, index) => [number, flat[index]]));
-	return {
-		drafts: drafts.map((draft) => ({ ...draft, properties: Object.fromEntries(byNumber.get(draft.number) ?? []) })),
-		columns
-	};
+	return readTable({ place: '', header, rows }, reading);
 }
 
 function flattened(
@@ -52,10 +48,9 @@ function flattened(
 ) {
 	for (const [key, item] of Object.entries(value)) {
 		const name = `${before}${key}`;
-		const isInner = typeof item === 'object' && item !== null && !Array.isArray(item);
-		const isGeometry = isInner && FORMS.has((item as { type?: unknown }).type);
-		if (isInner && !isGeometry && depth < MOST_DEPTH && Object.keys(item).length > 0) {
-			flattened(item as Record<string, unknown>, depth + 1, into, `${name}.`);
+		const inner = membersOf(item);
+		if (Object.keys(inner).length > 0 && !FORMS.has(inner['type']) && depth < MOST_DEPTH) {
+			flattened(inner, depth + 1, into, `${name}.`);
 		} else into.set(name, item);
 	}
 	return into;

@@ -1,21 +1,13 @@
 import type { Element } from '@xmldom/xmldom';
-import type {
-	Geometry,
-	LineString,
-	MultiLineString,
-	MultiPoint,
-	MultiPolygon,
-	Point,
-	Polygon,
-	Position
-} from 'geojson';
+import type { Geometry, Point, Polygon, Position } from 'geojson';
 import { quoted } from './issues';
 import { kmlPositions } from './kml-positions';
-import type { LeftOut } from './left-out';
+import { together } from './own-geometry';
 import { plainNumber } from './plain-number';
 import { PropertyList } from './property-list';
+import type { Reading } from './file-reading';
 import { childrenNamed, childrenOf, textOf } from './xml-element';
-import { isTimeStamp, spanOf, Unread, type XmlFeature, type XmlFormat } from './xml-format';
+import { addSpan, isTimeStamp, Unread, type XmlFeature, type XmlFormat } from './xml-format';
 import type { XmlItem } from './xml-items';
 
 /** KML 2.2 and 2.3 (OGC 07-147r2, 12-007r2), with what Google adds to them. */
@@ -25,21 +17,17 @@ export const KML: XmlFormat = {
 	containers: new Set(['Document', 'Folder', 'NetworkLinkControl', 'Update', 'Create']),
 	words: (name, container) => {
 		if (SILENT.has(name)) return null;
-		if (name in WORDS) return WORDS[name] ?? null;
-		const of = container === 'kml' ? 'the file' : `a ${container}`;
-		return [`<${name}> of ${of}`, `<${name}> of ${of === 'the file' ? of : `${container}s`}`];
+		if (container === 'kml') return WORDS[name] ?? [`<${name}> of the file`];
+		return WORDS[name] ?? [`<${name}> of a ${container}`, `<${name}> of ${container}s`];
 	},
-	reader: (_, leftOut) => {
-		const reader = new PlacemarkReader(leftOut);
-		return (element, item) => reader.read(element, item);
-	}
+	reader: (_, reading) => (element, item) => new Placemark(reading).read(element, item)
 };
 
 /** What only says how a list of features is drawn or opened at first. */
 const SILENT = new Set(['open', 'visibility']);
 
 /** What elements are called that are not kept: one, and several. */
-const WORDS: Readonly<Record<string, readonly [string, string]>> = {
+const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
 	Style: ['style', 'styles'],
 	StyleMap: ['map of styles', 'maps of styles'],
 	Schema: ['list of field types (Schema)', 'lists of field types (Schema)'],
@@ -73,134 +61,141 @@ const GEOMETRIES = new Set([
 /** How a geometry is drawn above the ground, which a flat map does not show. */
 const DRAWING = new Set(['extrude', 'tessellate', 'altitudeMode', 'altitudeOffset', 'drawOrder']);
 
-class PlacemarkReader {
-	readonly #leftOut: LeftOut;
+class Placemark {
+	readonly #reading: Reading;
+	readonly #properties = new PropertyList();
+	/** What its tracks say of when they were recorded. */
+	readonly #times: string[] = [];
+	readonly #remarks: string[] = [];
 
-	constructor(leftOut: LeftOut) {
-		this.#leftOut = leftOut;
+	constructor(reading: Reading) {
+		this.#reading = reading;
 	}
 
 	read(element: Element, { within }: XmlItem): XmlFeature {
-		const properties = new PropertyList();
-		const times: string[] = [];
-		const remarks: string[] = [];
-		const geometries = childrenOf(element)
-			.filter(({ localName }) => GEOMETRIES.has(localName ?? ''))
-			.flatMap((child) => this.#geometriesOf(child, times, remarks));
-		const id = element.getAttribute('id');
-		for (const child of childrenOf(element)) this.#addProperty(child, properties);
-		const span = spanOf(times);
-		if (span) for (const [name, time] of Object.entries(span)) properties.add(name, time);
+		const properties = this.#properties;
+		const geometries = this.#geometriesIn(element);
+		for (const child of childrenOf(element)) this.#addProperty(child);
+		addSpan(this.#times, properties);
 		const folders = within.flatMap(({ kind, title }) => (kind === 'Folder' && title ? title : []));
 		if (folders.length > 0) properties.add('folder', folders.join(' / '));
+		const id = element.getAttribute('id');
 		if (id) properties.add('id', id);
-		return { geometry: together(geometries), properties: properties.asObject(), remarks };
+		return { geometry: together(geometries), properties: properties.asObject(), remarks: this.#remarks };
 	}
 
-	#addProperty(child: Element, properties: PropertyList): void {
+	#addProperty(child: Element): void {
 		const name = child.localName ?? '';
+		const hasInner = childrenOf(child).some((inner) => inner.namespaceURI === child.namespaceURI);
 		if (GEOMETRIES.has(name)) return;
-		if (name === 'ExtendedData') this.#addData(child, properties);
+		if (name === 'ExtendedData') this.#addData(child);
 		else if (name === 'TimeStamp') {
-			for (const when of childrenNamed(child, 'when')) properties.add('timestamp', textOf(when));
+			for (const when of childrenNamed(child, 'when')) this.#properties.add('timestamp', textOf(when));
 		} else if (name === 'TimeSpan') {
-			for (const end of childrenOf(child)) if (textOf(end) !== '') properties.add(end.localName ?? '', textOf(end));
-		} else if (name === 'link' && child.getAttribute('href')) properties.add('link', child.getAttribute('href'));
-		else if (name in WORDS || childrenOf(child).some((inner) => inner.namespaceURI === child.namespaceURI)) {
-			if (name === 'description' || name === 'name') properties.add(name, textOf(child));
-			else this.#count(name);
-		} else properties.add(name, textOf(child));
+			for (const end of childrenOf(child))
+				if (textOf(end) !== '') this.#properties.add(end.localName ?? '', textOf(end));
+		} else if (name === 'link' && child.getAttribute('href')) this.#properties.add('link', child.getAttribute('href'));
+		else if ((name in WORDS || hasInner) && name !== 'description' && name !== 'name') this.#leaveOut(name);
+		else this.#properties.add(name, textOf(child));
 	}
 
 	/** Fields of a person's own (section 9.3), typed ones too. */
-	#addData(extended: Element, properties: PropertyList): void {
+	#addData(extended: Element): void {
 		for (const child of childrenOf(extended)) {
 			if (child.localName === 'Data') {
 				const values = childrenNamed(child, 'value');
-				properties.add(child.getAttribute('name') ?? 'Data', values.map(textOf).join('\n'));
-				for (const inner of childrenOf(child)) if (inner.localName !== 'value') this.#count(inner.localName ?? '');
+				this.#properties.add(child.getAttribute('name') ?? 'Data', values.map(textOf).join('\n'));
+				for (const inner of childrenOf(child)) if (inner.localName !== 'value') this.#leaveOut(inner.localName ?? '');
 			} else if (child.localName === 'SchemaData') {
 				for (const field of childrenOf(child)) {
 					const isArray = field.localName === 'SimpleArrayData';
 					const value = isArray ? childrenNamed(field, 'value').map(textOf) : textOf(field);
-					properties.add(field.getAttribute('name') ?? field.localName ?? '', value);
+					this.#properties.add(field.getAttribute('name') ?? field.localName ?? '', value);
 				}
-			} else properties.add(child.nodeName, textOf(child));
+			} else this.#properties.add(child.nodeName, textOf(child));
 		}
 	}
 
-	#count(name: string): void {
-		this.#leftOut.add(...(WORDS[name] ?? [`<${name}> of a placemark`, `<${name}> of placemarks`]));
+	#leaveOut(name: string): void {
+		this.#reading.leaveOut(...(WORDS[name] ?? ([`<${name}> of a placemark`, `<${name}> of placemarks`] as const)));
 	}
 
-	/** The geometries that an element draws; `times` takes what a track says of them. */
-	#geometriesOf(element: Element, times: string[], remarks: string[]): Geometry[] {
+	#geometriesIn(element: Element): Geometry[] {
+		return childrenOf(element)
+			.filter(({ localName }) => GEOMETRIES.has(localName ?? ''))
+			.flatMap((child) => this.#geometriesOf(child));
+	}
+
+	/** The geometries that an element draws. */
+	#geometriesOf(element: Element): Geometry[] {
 		const name = element.localName ?? '';
 		for (const child of childrenOf(element)) {
-			if (DRAWING.has(child.localName ?? '')) this.#leftOut.add('drawing setting', 'drawing settings');
+			if (DRAWING.has(child.localName ?? '')) this.#reading.leaveOut('drawing setting', 'drawing settings');
 		}
 		switch (name) {
-			case 'Point': {
-				const [position, ...others] = positionsIn(element);
-				if (others.length > 0) {
-					const written = childrenNamed(element, 'coordinates').map(textOf).join(' ');
-					if (!written.includes('.')) {
-						throw new Unread(`Its <Point> has ${others.length + 1} positions, or decimal commas: ${quoted(written)}.`);
-					}
-					remarks.push(`Its <Point> has ${others.length + 1} positions: the first was taken, as by other programs.`);
-				}
-				return [{ type: 'Point', coordinates: position ?? [] }];
-			}
+			case 'Point':
+				return [this.#pointOf(element)];
 			case 'LineString':
+				return [lineOf(positionsIn(element), name)];
 			case 'LinearRing':
-				return [lineOf(name === 'LinearRing' ? closed(positionsIn(element)) : positionsIn(element), name)];
+				return [lineOf(closed(positionsIn(element)), name)];
 			case 'Polygon':
 				return [polygonOf(element)];
 			case 'MultiTrack':
 			case 'MultiGeometry':
-				return childrenOf(element)
-					.filter((child) => GEOMETRIES.has(child.localName ?? ''))
-					.flatMap((child) => this.#geometriesOf(child, times, remarks));
+				return this.#geometriesIn(element);
 			case 'Track':
-				return this.#trackOf(element, times, remarks);
+				return [this.#trackOf(element)];
 			default:
-				this.#leftOut.add('form of a model (its place is a point)', 'forms of models (their places are points)');
+				this.#reading.leaveOut('form of a model (its place is a point)', 'forms of models (their places are points)');
 				return [modelOf(element)];
 		}
 	}
 
-	/** A track (gx:Track): its positions are parted by spaces, and each has its time. */
-	#trackOf(element: Element, times: string[], remarks: string[]): Geometry[] {
-		const positions: Position[] = [];
-		const whens = childrenNamed(element, 'when').map(textOf);
-		let [bad, unread] = ['', 0];
-		for (const coord of childrenNamed(element, 'coord')) {
-			const text = textOf(coord);
-			const position = text.split(/\s+/).map(plainNumber);
-			if (position.length < 2 || position.length > 3 || position.some(Number.isNaN)) {
-				bad ||= text;
-				unread += 1;
-			} else positions.push(position);
+	#pointOf(element: Element): Point {
+		const positions = positionsIn(element);
+		if (positions.length > 1) {
+			const written = childrenNamed(element, 'coordinates').map(textOf).join(' ');
+			const has = `Its <Point> has ${positions.length} positions`;
+			if (!written.includes('.')) throw new Unread(`${has}, or decimal commas: ${quoted(written)}.`);
+			this.#remarks.push(`${has}: the first was taken, as by other programs.`);
 		}
-		if (unread > 0) remarks.push(leftOutOf('position', unread, 'its track', bad));
-		const stamps = whens.filter(isTimeStamp);
-		const [untimed] = whens.filter((when) => !isTimeStamp(when));
-		if (untimed !== undefined) remarks.push(leftOutOf('time', whens.length - stamps.length, 'its track', untimed));
-		for (const stamp of stamps) times.push(stamp);
-		for (const child of childrenOf(element)) {
-			const name = child.localName ?? '';
+		return { type: 'Point', coordinates: positions[0] ?? [] };
+	}
+
+	/** A track (gx:Track): its positions are parted by spaces, and each has its time. */
+	#trackOf(element: Element): Geometry {
+		const coords = childrenNamed(element, 'coord').map(textOf);
+		const isPosition = (text: string) => {
+			const numbers = spaced(text);
+			return numbers.length >= 2 && numbers.length <= 3 && !numbers.some(Number.isNaN);
+		};
+		const positions = this.#sound(coords, isPosition, 'position').map(spaced);
+		const times = this.#sound(childrenNamed(element, 'when').map(textOf), isTimeStamp, 'time');
+		for (const time of times) this.#times.push(time);
+		for (const { localName: name } of childrenOf(element)) {
 			if (name === 'ExtendedData' || name === 'angles' || name === 'Model') {
-				this.#leftOut.add(`<${name}> of a track`, `<${name}> of tracks`);
+				this.#reading.leaveOut(`<${name}> of a track`, `<${name}> of tracks`);
 			}
 		}
 		if (positions.length === 0) throw new Unread('Its track has no position that can be read.');
-		return [lineOf(positions, 'Track')];
+		return lineOf(positions, 'Track');
+	}
+
+	/** The texts of a track that can be read; the others are told. */
+	#sound(texts: readonly string[], isSound: (text: string) => boolean, what: string): string[] {
+		const [example, ...more] = texts.filter((text) => !isSound(text));
+		if (example !== undefined) {
+			const were = more.length === 0 ? ' of its track was' : 's of its track were';
+			this.#remarks.push(`${more.length + 1} ${what}${were} left out, for example ${quoted(example)}.`);
+		}
+		return texts.filter(isSound);
 	}
 }
 
-/** “2 positions of its track were left out, for example “x”.” */
-function leftOutOf(one: string, count: number, of: string, example: string): string {
-	return `${count} ${one}${count === 1 ? '' : 's'} of ${of} ${count === 1 ? 'was' : 'were'} left out, for example ${quoted(example)}.`;
+/** Numbers with spaces between them. */
+function spaced(text: string): Position {
+	return text.split(/\s+/).map(plainNumber);
 }
 
 function positionsIn(element: Element): Position[] {
@@ -249,23 +244,4 @@ function modelOf(element: Element): Point {
 	});
 	if (coordinates.some(Number.isNaN)) throw new Unread('Its <Model> has no longitude and latitude as numbers.');
 	return { type: 'Point', coordinates };
-}
-
-/** Several geometries as one, of the kind that they all have where they have one. */
-function together(all: readonly Geometry[]): Geometry | null {
-	const [first] = all;
-	if (!first || all.length === 1) return first ?? null;
-	if (all.every((one) => one.type === 'Point')) {
-		return { type: 'MultiPoint', coordinates: all.map(({ coordinates }) => coordinates) } satisfies MultiPoint;
-	}
-	if (all.every((one): one is LineString => one.type === 'LineString')) {
-		return {
-			type: 'MultiLineString',
-			coordinates: all.map(({ coordinates }) => coordinates)
-		} satisfies MultiLineString;
-	}
-	if (all.every((one): one is Polygon => one.type === 'Polygon')) {
-		return { type: 'MultiPolygon', coordinates: all.map(({ coordinates }) => coordinates) } satisfies MultiPolygon;
-	}
-	return { type: 'GeometryCollection', geometries: [...all] };
 }

@@ -1,9 +1,7 @@
-import type { OwnChoice } from '$lib/domain/own-feature';
-import { BinaryFeatures } from './binary-features';
-import type { Found } from './own-draft';
-import type { Issues } from './issues';
-import { LeftOut } from './left-out';
+import { Refused } from './issues';
+import { itemsOf, jsonOf, membersOf } from './json-value';
 import { plainNumber } from './plain-number';
+import type { Found, Reading } from './file-reading';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,40 +12,37 @@ const TWEETS = /^\s*window\.YTD\.tweets?\.part\d+\s*=\s*(?=\[)/;
  * The messages with places of an export of all chats of Telegram (result.json) or of an archive of X, formerly Twitter (tweets.js); null
  * for any other text. Messages without a place are counted.
  */
-export function readMessages(text: string, issues: Issues, choice: OwnChoice): Found | null {
+export function readMessages(text: string, reading: Reading): Found | null {
 	const [tweets] = TWEETS.exec(text) ?? [];
-	if (tweets === undefined && !isTelegram(text)) return null;
-	const format = tweets === undefined ? 'Telegram export' : 'X archive';
-	const all = parse(tweets === undefined ? text : text.slice(tweets.length).trimEnd().replace(/;$/, ''));
-	if (all === null) {
-		issues.add('', `This ${format} is not whole JSON: it may have been cut off. Nothing of it was read.`);
-		return { format, drafts: [] };
+	const isX = tweets !== undefined;
+	if (!isX && !isTelegram(text)) return null;
+	const format = isX ? 'X archive' : 'Telegram export';
+	const all = jsonOf(isX ? text.slice(tweets.length).trimEnd().replace(/;$/, '') : text);
+	if (all === undefined) {
+		throw new Refused(`This ${format} is not whole JSON: it may have been cut off. Nothing of it was read.`, {
+			format
+		});
 	}
-	const features = new BinaryFeatures(issues, choice);
-	const leftOut = new LeftOut();
-	const messages =
-		tweets === undefined ? telegramMessages(all) : listOf(all).map((one) => recordOf(recordOf(one)['tweet'] ?? one));
+	const messages = isX ? itemsOf(all).map((one) => membersOf(membersOf(one)['tweet'] ?? one)) : telegramMessages(all);
 	let left = 0;
 	for (const message of messages) {
-		if (features.isFull) {
+		if (reading.isFull) {
 			left += 1;
 			continue;
 		}
-		const place = tweets === undefined ? recordOf(message['location_information']) : placeOfTweet(message);
-		const [longitude, latitude] = [numberOf(place['longitude']), numberOf(place['latitude'])];
+		const place = isX ? placeOfTweet(message) : membersOf(message['location_information']);
+		const coordinates = [numberOf(place['longitude']), numberOf(place['latitude'])];
 		if (place['longitude'] === undefined && place['latitude'] === undefined) {
-			leftOut.add('message without a place', 'messages without a place');
-		} else if (Number.isNaN(longitude) || Number.isNaN(latitude)) {
-			features.leaveOut('Its latitude and longitude are not numbers. It was left out.');
+			reading.leaveOut('message without a place', 'messages without a place');
+		} else if (coordinates.some(Number.isNaN)) {
+			reading.skip('Its latitude and longitude are not numbers. It was left out.');
 		} else {
-			const properties = tweets === undefined ? telegramProperties(message) : tweetProperties(message);
-			features.add({ type: 'Point', coordinates: [longitude, latitude] }, properties);
+			const properties = isX ? tweetProperties(message) : telegramProperties(message);
+			reading.feature({ type: 'Point', coordinates }, properties);
 		}
 	}
-	leftOut.tell(issues);
-	const drafts = features.end(left);
-	if (drafts.length === 0 && issues.count === 0) issues.add('', 'None of the messages has a place.');
-	return { format, drafts };
+	reading.cutOff(left);
+	return { format, empty: 'None of the messages has a place.' };
 }
 
 /** Whether a text begins as Telegram's export of all chats does; that of one chat is a list of records like others. */
@@ -56,12 +51,12 @@ function isTelegram(text: string): boolean {
 }
 
 function telegramMessages(all: unknown): Json[] {
-	const root = recordOf(all);
+	const root = membersOf(all);
 	const chats = Array.isArray(root['messages'])
 		? [root]
-		: ['chats', 'left_chats'].flatMap((name) => listOf(recordOf(root[name])['list']).map(recordOf));
+		: ['chats', 'left_chats'].flatMap((name) => itemsOf(membersOf(root[name])['list']).map(membersOf));
 	return chats.flatMap((chat) =>
-		listOf(chat['messages']).map((message) => ({ chat: chat['name'], ...recordOf(message) }))
+		itemsOf(chat['messages']).map((message) => ({ chat: chat['name'], ...membersOf(message) }))
 	);
 }
 
@@ -71,9 +66,9 @@ function telegramProperties(message: Json): Json {
 	const rest = Object.fromEntries(Object.entries(message).filter(([name]) => !repeated.has(name)));
 	const { text } = message;
 	const words =
-		listOf(text).length > 0
-			? listOf(text)
-					.map((part) => (typeof part === 'string' ? part : textOf(recordOf(part)['text'])))
+		itemsOf(text).length > 0
+			? itemsOf(text)
+					.map((part) => (typeof part === 'string' ? part : textOf(membersOf(part)['text'])))
 					.join('')
 			: text;
 	return { ...rest, text: words };
@@ -81,8 +76,8 @@ function telegramProperties(message: Json): Json {
 
 function placeOfTweet(tweet: Json): Json {
 	for (const name of ['coordinates', 'geo']) {
-		const { type, coordinates } = recordOf(tweet[name]);
-		const [first, second] = listOf(coordinates);
+		const { type, coordinates } = membersOf(tweet[name]);
+		const [first, second] = itemsOf(coordinates);
 		if (type !== 'Point' || first === undefined) continue;
 		return name === 'coordinates' ? { longitude: first, latitude: second } : { latitude: first, longitude: second };
 	}
@@ -99,15 +94,7 @@ function tweetProperties(tweet: Json): Json {
 		year === undefined
 			? created
 			: `${year}-${String(MONTHS.indexOf(month) / 3 + 1).padStart(2, '0')}-${day}T${time ?? ''}Z`;
-	return { id, text, date, lang, place: recordOf(place)['full_name'] };
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return null;
-	}
+	return { id, text, date, lang, place: membersOf(place)['full_name'] };
 }
 
 function textOf(value: unknown): string {
@@ -116,12 +103,4 @@ function textOf(value: unknown): string {
 
 function numberOf(value: unknown): number {
 	return typeof value === 'number' ? value : typeof value === 'string' ? plainNumber(value) : Number.NaN;
-}
-
-function recordOf(value: unknown): Json {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-function listOf(value: unknown): readonly unknown[] {
-	return Array.isArray(value) ? value : [];
 }

@@ -1,66 +1,52 @@
 import type { OwnChoice, OwnReading } from '$lib/domain/own-feature';
-import type { Found } from './own-draft';
-import { Issues } from './issues';
+import { finish } from './finish-draft';
+import { Refused } from './issues';
 import { type Kind, kindOf } from './kinds';
-import { readingOf, readText } from './read-file';
+import { readText } from './read-file';
+import { type Found, Reading } from './file-reading';
 
-/**
- * The features of a file of a person's own of any kind, and everything in it that was not read. What reads a kind that few
- * have is loaded when a file of that kind comes. Never rejects for what a file holds.
- */
-export async function openOwnFile(name: string, bytes: Uint8Array, choice: OwnChoice = {}): Promise<OwnReading> {
-	const issues = new Issues();
-	return readingOf(await read(name, bytes, issues, choice), issues, choice);
+/** A file, or one that was unpacked from it. */
+interface NamedBytes {
+	name: string;
+	bytes: Uint8Array;
 }
 
-async function read(name: string, bytes: Uint8Array, issues: Issues, choice: OwnChoice): Promise<Found | null> {
+/** What reads files of a kind: loaded when a file of that kind comes, where few have it. */
+const READERS: Readonly<
+	Record<Exclude<Kind, 'zip' | 'gzip'>, (file: NamedBytes, reading: Reading) => Found | Promise<Found>>
+> = {
+	sqlite: async ({ bytes }, reading) => (await import('./geopackage')).readGeoPackage(bytes, reading),
+	flatgeobuf: async ({ bytes }, reading) => (await import('./flatgeobuf')).readFlatGeobuf(bytes, reading),
+	picture: async ({ name, bytes }, reading) => (await import('./photo')).readPhoto(name, bytes, reading),
+	text: ({ name, bytes }, reading) => readText(name, bytes, reading)
+};
+
+/**
+ * The features of a file of a person's own of any kind, and everything in it that was not read. Never rejects for what a
+ * file holds.
+ */
+export async function openOwnFile(name: string, bytes: Uint8Array, choice: OwnChoice = {}): Promise<OwnReading> {
+	const reading = new Reading(choice);
+	const found = await read({ name, bytes }, reading).catch((error: unknown) => reading.refused(error));
+	return finish(found, reading);
+}
+
+async function read({ name, bytes }: NamedBytes, reading: Reading): Promise<Found | null> {
 	const kind = kindOf(name, bytes);
 	if (kind === 'gzip') {
 		const { gunzip } = await import('./gunzip');
-		const unpacked = await gunzip(bytes);
-		if ('problem' in unpacked) return refuse(unpacked.problem, issues);
-		const inner = name.replace(/\.gz$/i, '');
-		const innerKind = kindOf(inner, unpacked.bytes);
-		if (innerKind === 'gzip' || innerKind === 'zip') {
-			return refuse('In this compressed file is another archive. Unpack it first.', issues);
-		}
-		return readKind(innerKind, inner, unpacked.bytes, issues, choice);
+		return readInner('compressed file', reading, { name: name.replace(/\.gz$/i, ''), bytes: await gunzip(bytes) });
 	}
 	if (kind === 'zip') {
 		const { readArchive } = await import('./archive');
-		return readArchive(name, bytes, issues, choice, (inner, innerBytes) => {
-			const innerKind = kindOf(inner, innerBytes);
-			const isArchive = innerKind === 'gzip' || innerKind === 'zip';
-			return isArchive
-				? Promise.resolve(refuse('In this archive is another archive. Unpack it first.', issues))
-				: readKind(innerKind, inner, innerBytes, issues, choice);
-		});
+		return readArchive(name, bytes, reading, (inner) => readInner('archive', reading, inner));
 	}
-	return readKind(kind, name, bytes, issues, choice);
+	return READERS[kind]({ name, bytes }, reading);
 }
 
-/** Reads a file that is no archive. */
-async function readKind(
-	kind: Exclude<Kind, 'zip' | 'gzip'>,
-	name: string,
-	bytes: Uint8Array,
-	issues: Issues,
-	choice: OwnChoice
-): Promise<Found | null> {
-	if (typeof kind === 'object') return refuse(kind.refused, issues);
-	switch (kind) {
-		case 'sqlite':
-			return (await import('./geopackage')).readGeoPackage(bytes, issues, choice);
-		case 'flatgeobuf':
-			return (await import('./flatgeobuf')).readFlatGeobuf(bytes, issues, choice);
-		case 'picture':
-			return (await import('./photo')).readPhoto(name, bytes, issues, choice);
-		case 'text':
-			return readText(name, bytes, issues, choice);
-	}
-}
-
-function refuse(message: string, issues: Issues): null {
-	issues.add('', message);
-	return null;
+/** Reads a file that was in an archive, and is none itself. */
+async function readInner(outer: string, reading: Reading, file: NamedBytes): Promise<Found> {
+	const kind = kindOf(file.name, file.bytes);
+	if (kind === 'gzip' || kind === 'zip') throw new Refused(`In this ${outer} is another archive. Unpack it first.`);
+	return READERS[kind](file, reading);
 }

@@ -1,5 +1,6 @@
-import type { Geometry, Position } from 'geojson';
+import type { Geometry, Point, Position } from 'geojson';
 import { positionsOf } from '$lib/domain/extent';
+import { itemsOf, membersOf } from './json-value';
 
 /** The geometry types of RFC 7946 that have coordinates: how deep these are nested above a position, and the fewest in a run. */
 export const FORMS: ReadonlyMap<unknown, { depth: number; fewest: number; closed: boolean }> = new Map([
@@ -16,29 +17,26 @@ export const FORMS: ReadonlyMap<unknown, { depth: number; fewest: number; closed
  * has no positions, as RFC 7946 (3.1) allows; the value itself where it is something else.
  */
 export function withoutEmpty(value: unknown): unknown {
-	if (value === null || value === undefined) return null;
-	if (typeof value !== 'object' || Array.isArray(value)) return value;
-	const { type, coordinates, geometries } = value as Record<string, unknown>;
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value ?? null;
+	const { type, coordinates, geometries } = membersOf(value);
 	if (type === 'GeometryCollection' && Array.isArray(geometries)) {
 		const parts = geometries.map(withoutEmpty).filter((part) => part !== null);
-		const flat = parts.flatMap((part): unknown[] =>
-			(part as { type?: unknown }).type === 'GeometryCollection'
-				? (part as { geometries: unknown[] }).geometries
-				: [part]
-		);
+		const flat = parts.flatMap((part) => {
+			const inner = membersOf(part);
+			const isWhole = inner['type'] === type && Array.isArray(inner['geometries']);
+			return isWhole ? itemsOf(inner['geometries']) : [part];
+		});
 		return flat.length === 0 ? null : { type, geometries: flat };
 	}
-	if (Object.keys(value).length === 0) return null;
-	return FORMS.has(type) && Array.isArray(coordinates) && coordinates.length === 0 ? null : value;
+	const isEmpty = FORMS.has(type) && Array.isArray(coordinates) && coordinates.length === 0;
+	return isEmpty || Object.keys(value).length === 0 ? null : value;
 }
 
 /** Whether a value is a geometry of RFC 7946 in its form. Where its positions are is for `placeProblem` to say. */
 export function isGeometry(value: unknown): value is Geometry {
-	if (typeof value !== 'object' || value === null) return false;
-	const { type, coordinates, geometries } = value as Record<string, unknown>;
-	if (type === 'GeometryCollection') {
-		return Array.isArray(geometries) && geometries.length > 0 && geometries.every(isPlainGeometry);
-	}
+	const { type, coordinates, geometries } = membersOf(value);
+	if (type === 'GeometryCollection')
+		return itemsOf(geometries).length > 0 && itemsOf(geometries).every(isPlainGeometry);
 	const form = FORMS.get(type);
 	return form !== undefined && isNested(coordinates, form.depth, form);
 }
@@ -85,9 +83,14 @@ export function placeProblem(geometry: Geometry): { message: string; projected: 
 	return { message: `The position ${lng}, ${lat} ${why}.${more}`, projected, swapped };
 }
 
-/** How many positions a geometry has. */
-export function countPositions(geometry: Geometry): number {
-	let count = 0;
-	for (const _ of positionsOf(geometry)) count += 1;
-	return count;
+/** Several geometries as one, of the kind that they all have where they have one; null of none. */
+export function together(all: readonly Geometry[]): Geometry | null {
+	const [first, ...others] = all;
+	if (!first || others.length === 0) return first ?? null;
+	const isSingle = 'coordinates' in first && !first.type.startsWith('Multi');
+	if (isSingle && others.every(({ type }) => type === first.type)) {
+		const coordinates = all.map((one) => (one as Point).coordinates);
+		return { type: `Multi${first.type}`, coordinates } as Geometry;
+	}
+	return { type: 'GeometryCollection', geometries: [...all] };
 }

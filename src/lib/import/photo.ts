@@ -1,8 +1,6 @@
 import exif from 'exifreader';
-import type { OwnChoice } from '$lib/domain/own-feature';
-import { BinaryFeatures } from './binary-features';
-import type { Found } from './own-draft';
-import { type Issues, quoted } from './issues';
+import { quoted, Refused } from './issues';
+import type { Found, Reading } from './file-reading';
 
 type Tags = Readonly<Record<string, { value?: unknown } | undefined>>;
 
@@ -17,40 +15,35 @@ const KEPT = {
 } as const;
 
 /**
- * A photograph as one feature, where its own record says that it was taken (Exif 2.3, section 4.6.6), and when. Null where
- * it has no position.
+ * A photograph as one feature, where its own record says that it was taken (Exif 2.3, section 4.6.6), and when.
+ * @throws Refused where it has no position
  */
-export function readPhoto(name: string, bytes: Uint8Array, issues: Issues, choice: OwnChoice): Found | null {
+export function readPhoto(name: string, bytes: Uint8Array, reading: Reading): Found {
 	const tags = tagsOf(bytes);
 	if (!tags?.['GPSLatitude'] && !tags?.['GPSLongitude']) {
-		issues.add(
-			'',
+		throw new Refused(
 			'This is a picture, whatever its name says, and it has no position. Messengers and websites take positions out: choose the file as the camera wrote it.'
 		);
-		return null;
 	}
 	const [latitude, longitude] = [degreesOf(tags, 'GPSLatitude', 'NS'), degreesOf(tags, 'GPSLongitude', 'EW')];
 	if (latitude === null || longitude === null) {
-		issues.add(
-			'',
+		throw new Refused(
 			'This is a picture whose position is not whole: degrees, or the letter of the hemisphere, are missing.'
 		);
-		return null;
 	}
 	const properties: Record<string, unknown> = { name };
 	const taken = textOf(tags['DateTimeOriginal']) ?? textOf(tags['DateTime']);
 	const [, day, time] = /^(\d{4}:\d\d:\d\d)[ T](\d\d:\d\d(?::\d\d)?)/.exec(taken ?? '') ?? [];
 	if (day !== undefined) properties['date'] = `${day.replaceAll(':', '-')}T${time ?? ''}`;
 	else if (taken !== null && !/^[\s:0]*$/.test(taken)) {
-		issues.add('', `The picture says that it was taken ${quoted(taken)}, which is not a date.`);
+		reading.add('', `The picture says that it was taken ${quoted(taken)}, which is not a date.`);
 	}
 	for (const [tag, called] of Object.entries(KEPT)) {
 		const text = textOf(tags[tag]);
 		if (text !== null) properties[called] = text;
 	}
-	const features = new BinaryFeatures(issues, choice);
-	features.add({ type: 'Point', coordinates: [longitude, latitude] }, properties);
-	return { format: 'Photograph', drafts: features.end() };
+	reading.feature({ type: 'Point', coordinates: [longitude, latitude] }, properties);
+	return { format: 'Photograph' };
 }
 
 function tagsOf(bytes: Uint8Array): Tags | null {

@@ -1,87 +1,77 @@
 import { parseShp } from 'shpjs';
 import type { Geometry } from 'geojson';
-import type { OwnChoice } from '$lib/domain/own-feature';
-import { BinaryFeatures } from './binary-features';
 import { type DbfTable, readDbf } from './dbf';
-import type { Found } from './own-draft';
-import { type Issues, quoted } from './issues';
-import { LeftOut } from './left-out';
+import { quoted, Refused } from './issues';
 import { PropertyList } from './property-list';
+import type { Found, Reading } from './file-reading';
 import { type ToDegrees, toDegrees } from './reference-system';
-import { Refused, type ZippedFile } from './unzip';
+import type { ZippedFile } from './unzip';
 
 /** The features of the shapefiles (ESRI, 1998) in an archive; those of several have their layer as a property. */
-export async function readShapefiles(files: readonly ZippedFile[], issues: Issues, choice: OwnChoice): Promise<Found> {
+export async function readShapefiles(files: readonly ZippedFile[], reading: Reading): Promise<Found> {
 	const shapes = files.filter(({ path }) => /\.shp$/i.test(path));
-	tellOthers(files, shapes, issues);
-	const features = new BinaryFeatures(issues, choice);
+	const stems = new Set(shapes.map(({ path }) => path.slice(0, -4).toLowerCase()));
+	const others = files.filter(({ path }) => !PARTS.test(path) || !stems.has(path.replace(PARTS, '').toLowerCase()));
+	reading.leaveOut('other file in the archive', 'other files in the archive', others.length);
 	let left = 0;
 	for (const shape of shapes) {
 		const stem = shape.path.slice(0, -4);
 		const layer = stem.replace(/^.*\//, '');
+		const tell = (message: string) => reading.add(quoted(layer), message);
 		const beside = (ending: string) =>
 			files.find(({ path }) => path.toLowerCase() === `${stem}.${ending}`.toLowerCase())?.read() ?? null;
 		const [shp, dbf, prj, cpg] = await Promise.all([shape.read(), beside('dbf'), beside('prj'), beside('cpg')]);
-		const convert = systemOf(prj, layer, issues);
+		const convert = systemOf(prj, tell);
 		if (convert === null) continue;
-		const geometries = geometriesOf(shp, layer, issues);
-		const table = tableOf(dbf, cpg, layer, geometries.length, issues);
+		const geometries = geometriesOf(shp, layer, tell);
+		const table = tableOf(dbf, cpg, geometries.length, tell);
 		for (const [index, geometry] of geometries.entries()) {
-			if (features.isFull) {
+			if (reading.isFull) {
 				left += geometries.length - index;
 				break;
 			}
 			const record = table?.records[index];
 			if (record === null) {
-				features.leaveOut('It is marked as deleted, and was left out.');
+				reading.skip('It is marked as deleted, and was left out.');
 				continue;
 			}
 			const properties = new PropertyList();
 			for (const [at, { name }] of (table?.fields ?? []).entries()) properties.add(name, record?.[at] ?? null);
 			if (shapes.length > 1) properties.add('layer', layer);
-			features.add(geometry && convert(geometry), properties.asObject());
+			reading.feature(geometry && convert(geometry), properties.asObject());
 		}
 	}
-	return { format: 'Shapefile', drafts: features.end(left) };
+	reading.cutOff(left);
+	return { format: 'Shapefile' };
 }
+
+/** Says what is wrong with a shapefile. */
+type Tell = (message: string) => void;
 
 /** What else a shapefile may consist of: indexes, descriptions, and what is read here. */
 const PARTS = /\.(?:shp|shx|dbf|prj|cpg|sbn|sbx|qix|qpj|qmd|fix|atx|shp\.xml)$/i;
 
-/** Counts the files of an archive that belong to none of its shapefiles. */
-function tellOthers(files: readonly ZippedFile[], shapes: readonly ZippedFile[], issues: Issues): void {
-	const stems = new Set(shapes.map(({ path }) => path.slice(0, -4).toLowerCase()));
-	const others = files.filter(({ path }) => !PARTS.test(path) || !stems.has(path.replace(PARTS, '').toLowerCase()));
-	const leftOut = new LeftOut();
-	leftOut.add('other file in the archive', 'other files in the archive', others.length);
-	leftOut.tell(issues);
-}
-
-function systemOf(prj: Uint8Array | null, layer: string, issues: Issues): ToDegrees | null {
+function systemOf(prj: Uint8Array | null, tell: Tell): ToDegrees | null {
 	const text = prj && new TextDecoder().decode(prj).trim();
 	if (!text) {
-		issues.add(
-			quoted(layer),
+		tell(
 			'The file that says what its coordinates are (.prj) is missing: they were taken for degrees of longitude and latitude (WGS 84).'
 		);
 		return (geometry) => geometry;
 	}
-	const convert = toDegrees(text);
+	const convert = toDegrees(NaN, text);
 	if (typeof convert !== 'string') return convert;
-	issues.add(quoted(layer), convert);
+	tell(convert);
 	return null;
 }
 
-function geometriesOf(shp: Uint8Array, layer: string, issues: Issues): (Geometry | null)[] {
+function geometriesOf(shp: Uint8Array, layer: string, tell: Tell): (Geometry | null)[] {
 	const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
 	try {
 		const geometries = parseShp(shp.slice()).map(withoutBox);
 		// The length of the file, in words of two bytes, stands in its header.
 		if (view.getInt32(24) * 2 !== shp.length) {
-			issues.add(
-				quoted(layer),
-				'It is cut off, or something was added: its length is not what it says. What could be read was read.'
-			);
+			tell('It is cut off, or something was added: its length is not what it says. What could be read was read.');
 		}
 		return geometries;
 	} catch {
@@ -97,37 +87,29 @@ function withoutBox(geometry: Geometry | null): Geometry | null {
 	return { type: geometry.type, coordinates: geometry.coordinates } as Geometry;
 }
 
-function tableOf(
-	dbf: Uint8Array | null,
-	cpg: Uint8Array | null,
-	layer: string,
-	shapes: number,
-	issues: Issues
-): DbfTable | null {
+function tableOf(dbf: Uint8Array | null, cpg: Uint8Array | null, shapes: number, tell: Tell): DbfTable | null {
 	if (!dbf) {
-		issues.add(quoted(layer), 'Its table (.dbf) is missing: the features have no properties.');
+		tell('Its table (.dbf) is missing: the features have no properties.');
 		return null;
 	}
 	try {
 		const table = readDbf(dbf, cpg && new TextDecoder('latin1').decode(cpg));
 		if (table.records.length !== shapes || table.said !== shapes) {
-			issues.add(
-				quoted(layer),
+			tell(
 				`Its table has ${table.records.length} records, of ${table.said} that it says, and there are ${shapes} shapes: properties may be missing.`
 			);
 		}
 		if (table.encoding === null) {
-			issues.add(
-				quoted(layer),
+			tell(
 				'It does not say in which encoding its texts are (.cpg): they were taken for Windows-1252, and names in other letters are wrong.'
 			);
 		}
-		const memos = table.fields.filter(({ type }) => 'MGP'.includes(type));
-		for (const { name } of memos)
-			issues.add(quoted(layer), `The texts of ${quoted(name)} stand in another file (.dbt), which is not read.`);
+		for (const { name, type } of table.fields) {
+			if ('MGP'.includes(type)) tell(`The texts of ${quoted(name)} stand in another file (.dbt), which is not read.`);
+		}
 		return table;
 	} catch {
-		issues.add(quoted(layer), 'Its table (.dbf) is damaged: the features have no properties.');
+		tell('Its table (.dbf) is damaged: the features have no properties.');
 		return null;
 	}
 }

@@ -1,10 +1,8 @@
 import readWorkbook from 'read-excel-file/universal';
-import type { OwnChoice } from '$lib/domain/own-feature';
-import type { Found } from './own-draft';
-import { Issues, quoted } from './issues';
-import { LeftOut } from './left-out';
+import { quoted, Refused } from './issues';
+import { type Found, Reading } from './file-reading';
 import { readTable } from './table';
-import { Refused, type ZippedFile } from './unzip';
+import type { ZippedFile } from './unzip';
 
 /** A cell as the library gives it. */
 type Cell = string | number | boolean | Date | null;
@@ -16,33 +14,24 @@ type Cell = string | number | boolean | Date | null;
 export async function readSpreadsheet(
 	bytes: Uint8Array,
 	files: readonly ZippedFile[],
-	issues: Issues,
-	choice: OwnChoice
+	reading: Reading
 ): Promise<Found> {
 	for (const { path, read } of files) if (/\.(?:xml|rels)$/i.test(path)) await read();
 	const sheets = await sheetsOf(bytes);
 	const tables = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
-	if (tables.length === 0) throw new Refused('The spreadsheet is empty.');
-	const [first] = tables;
-	const chosen = tables.find(({ data }) => hasPlaces(data)) ?? first;
-	const leftOut = new LeftOut();
-	for (const { sheet } of sheets) {
-		if (sheet !== chosen?.sheet) leftOut.add(`other sheet, ${quoted(sheet)}`, `other sheet, ${quoted(sheet)}`);
-	}
-	if (files.some(({ path }) => /^xl\/media\//.test(path))) {
-		leftOut.add('picture', 'pictures', files.filter(({ path }) => /^xl\/media\//.test(path)).length);
-	}
-	leftOut.tell(issues);
-	const rows = (chosen?.data ?? []).map((row, index) => ({ cells: row.map(textOf), line: index + 1 }));
-	const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-	const [header, ...body] = filled;
+	const chosen = tables.find(({ data }) => hasPlaces(data)) ?? tables[0];
+	if (!chosen) throw new Refused('The spreadsheet is empty.');
+	for (const { sheet } of sheets) if (sheet !== chosen.sheet) reading.leaveOut(`other sheet, ${quoted(sheet)}`);
+	reading.leaveOut('picture', 'pictures', files.filter(({ path }) => /^xl\/media\//.test(path)).length);
+	reading.tellLeftOut();
+	const rows = chosen.data.map((row, index) => ({ cells: row.map(textOf), line: index + 1 }));
+	const [header, ...body] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
 	const table = {
-		place: `${quoted(chosen?.sheet)}, row ${header?.line ?? 1}`,
+		place: `${quoted(chosen.sheet)}, row ${header?.line ?? 1}`,
 		header: header?.cells ?? [],
 		rows: body.map(({ cells, line }, index) => ({ cells, number: index + 1, place: `Row ${line}` }))
 	};
-	const reading = readTable(table, issues, choice);
-	return { format: 'XLSX', ...reading };
+	return { format: 'XLSX', ...readTable(table, reading) };
 }
 
 async function sheetsOf(bytes: Uint8Array): Promise<{ sheet: string; data: Cell[][] }[]> {
@@ -59,8 +48,7 @@ async function sheetsOf(bytes: Uint8Array): Promise<{ sheet: string; data: Cell[
 function hasPlaces(data: readonly (readonly Cell[])[]): boolean {
 	const [header = [], ...rows] = data.slice(0, 50).map((row) => row.map(textOf));
 	const table = { place: '', header, rows: rows.map((cells, index) => ({ cells, place: '', number: index + 1 })) };
-	const trial = readTable(table, new Issues());
-	return trial.columns.place.length > 0;
+	return readTable(table, new Reading()).columns.place.length > 0;
 }
 
 const DAY = 86_400_000;

@@ -1,5 +1,6 @@
 import { configure, type Entry, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { Collector, TooLarge } from './gunzip';
+import { collected } from './gunzip';
+import { Refused } from './issues';
 
 /** The most entries that an archive may have. */
 const MOST_ENTRIES = 10_000;
@@ -17,9 +18,6 @@ export interface ZippedFile {
 	/** Unpacks it; rejects with `Refused` where it is damaged, encrypted or too large. */
 	read: () => Promise<Uint8Array>;
 }
-
-/** Says why an archive, or an entry of one, is not unpacked. */
-export class Refused extends Error {}
 
 /** What the library calls things, and what they are called here. */
 const WORDS: readonly [RegExp, string][] = [
@@ -61,18 +59,16 @@ export async function unzip(bytes: Uint8Array): Promise<ZippedFile[]> {
 }
 
 async function unpack(entry: Exclude<Entry, { directory: true }>): Promise<Uint8Array> {
-	const collector = new Collector();
 	try {
-		await entry.getData(new WritableStream<Uint8Array>({ write: (piece) => collector.add(piece) }));
+		return await collected((sink) => entry.getData(sink));
 	} catch (error) {
+		if (error instanceof Refused) throw new Refused(`“${entry.filename}”: ${error.message}`);
 		throw refusedFor(error, `“${entry.filename}”`);
 	}
-	return collector.bytes();
 }
 
 function refusedFor(error: unknown, what: string): Refused {
 	if (error instanceof Refused) return error;
-	if (error instanceof TooLarge) return new Refused(`${what}: ${error.message}`);
 	const message = error instanceof Error ? error.message : String(error);
 	const words = WORDS.find(([pattern]) => pattern.test(message))?.[1];
 	return new Refused(`${what} ${words ?? 'is damaged: its content does not fit its checksum or its size.'}`);

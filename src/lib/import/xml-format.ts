@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Geometry } from 'geojson';
-import type { LeftOut } from './left-out';
+import type { PropertyList } from './property-list';
+import type { Reading } from './file-reading';
 import type { Wanted, XmlItem } from './xml-items';
 
 /** A feature as an XML element gives it; what is wrong with it, where something is. */
@@ -15,22 +16,18 @@ export interface XmlFeature {
 export interface XmlFormat extends Wanted {
 	title: string;
 	/** What reads an item of a file that has these; it throws `Unread` for what cannot be placed. */
-	reader(items: readonly XmlItem[], leftOut: LeftOut): (element: Element, item: XmlItem) => XmlFeature;
+	reader(items: readonly XmlItem[], reading: Reading): (element: Element, item: XmlItem) => XmlFeature;
 }
 
 /** Says why an element is left out. */
 export class Unread extends Error {}
 
-/** The first and the last of time stamps as they are written; null of none. */
-export function spanOf(times: readonly string[]): { begin: string; end: string } | null {
-	const [start] = times;
-	if (start === undefined) return null;
-	let [begin, end] = [start, start];
-	for (const time of times) {
-		if (time < begin) begin = time;
-		if (time > end) end = time;
-	}
-	return { begin, end };
+/** Adds the first and the last of time stamps, where there are any, as they are written. */
+export function addSpan(times: readonly string[], properties: PropertyList): void {
+	const sorted = times.toSorted();
+	if (sorted.length === 0) return;
+	properties.add('begin', sorted[0]);
+	properties.add('end', sorted.at(-1));
 }
 
 /** Whether a text is a point in time as XML Schema writes it (part 2, section 3.3.7), so that it sorts by its letters. */

@@ -1,5 +1,5 @@
-import { type Issues, quoted } from './issues';
-import type { LeftOut } from './left-out';
+import { quoted } from './issues';
+import type { Reading } from './file-reading';
 import { Lines } from './text-lines';
 import { parseElement, textOf } from './xml-element';
 
@@ -10,7 +10,7 @@ export interface Wanted {
 	/** Elements that items stand in, the outermost one aside. */
 	containers: ReadonlySet<string>;
 	/** What is said of other elements beside the items: what one is called, and what several are. */
-	words(name: string, container: string): readonly [one: string, many: string] | null;
+	words(name: string, container: string): readonly [one: string, many?: string] | null;
 }
 
 /** An element of an XML text that becomes a feature, as it stands in the text, what could be mended in it mended. */
@@ -76,15 +76,22 @@ export function rootOf(text: string): string {
  * is refused: it is where entities are defined that grow without an end, or that fetch. The text is gone through once, and
  * nothing recurses.
  */
-export function xmlItems(text: string, wanted: Wanted, leftOut: LeftOut, issues: Issues): XmlItem[] {
-	return new Scan(text, wanted, leftOut, issues).items();
+export function xmlItems(text: string, wanted: Wanted, reading: Reading): XmlItem[] {
+	return new Scan(text, wanted, reading).items();
+}
+
+/** A mistake that a file has again and again: told once, where the first stands. */
+interface Mistake {
+	line: number;
+	count: number;
+	/** What is said of it, by how often it comes. Worked out at the end: a hostile file has millions. */
+	message: (count: number) => string;
 }
 
 class Scan {
 	readonly #text: string;
 	readonly #wanted: Wanted;
-	readonly #leftOut: LeftOut;
-	readonly #issues: Issues;
+	readonly #reading: Reading;
 	readonly #lines: Lines;
 	readonly #items: XmlItem[] = [];
 	#open: Open[] = [];
@@ -92,32 +99,25 @@ class Scan {
 	#item: { at: number; deepest: number; isBroken: boolean } | null = null;
 	/** Names of elements that another's end has closed: their own end closes nothing more. */
 	readonly #closed: string[] = [];
-	/** Where something has to be put instead of a character for the text to be XML, in order. */
-	readonly #mends: { at: number; by: string }[] = [];
-	readonly #undeclared = new Map<string, { line: number; count: number }>();
-	/** Mistakes of one kind are told once, where the first stands. */
-	readonly #mistakes = new Map<string, { line: number; count: number; message: string }>();
+	/** Where something has to be put instead of a character for the text to be XML, in order, since the last part was taken. */
+	#mends: { at: number; by: string }[] = [];
+	readonly #mistakes = new Map<string, Mistake>();
+	/** Prefixes of names that nothing around them declares. */
+	readonly #undeclared = new Map<string, Mistake>();
 	#nextAmpersand: number;
 
-	constructor(text: string, wanted: Wanted, leftOut: LeftOut, issues: Issues) {
+	constructor(text: string, wanted: Wanted, reading: Reading) {
 		this.#text = text;
 		this.#wanted = wanted;
-		this.#leftOut = leftOut;
-		this.#issues = issues;
+		this.#reading = reading;
 		this.#lines = new Lines(text);
 		this.#nextAmpersand = text.indexOf('&');
 	}
 
 	items(): XmlItem[] {
 		this.#scan();
-		for (const { line, count, message } of this.#mistakes.values()) {
-			this.#issues.add(`Line ${line}`, message + (count > 1 ? ` So with ${count - 1} more.` : ''));
-		}
-		for (const [prefix, { line, count }] of this.#undeclared) {
-			this.#issues.add(
-				`Line ${line}`,
-				`The prefix ${quoted(prefix)} is used ${count === 1 ? 'once' : `${count} times`} and declared nowhere around it: declare it with xmlns:${prefix}="…" in the outermost element. What it stands before was read by its name alone.`
-			);
+		for (const { line, count, message } of [...this.#mistakes.values(), ...this.#undeclared.values()]) {
+			this.#reading.add(`Line ${line}`, message(count));
 		}
 		return this.#items;
 	}
@@ -140,7 +140,8 @@ class Scan {
 				}
 				at = end + special.ends.length;
 				textFrom = at;
-				this.#skipReferences(at);
+				// Nothing in it is a reference.
+				if (this.#nextAmpersand >= 0 && this.#nextAmpersand < at) this.#nextAmpersand = text.indexOf('&', at);
 				continue;
 			}
 			if (/^<!DOCTYPE/i.test(text.slice(at, at + 9))) {
@@ -175,9 +176,9 @@ class Scan {
 			textFrom = end;
 		}
 		this.#mendReferences(text.length);
-		if (this.#open.length === 0) return;
-		const [outermost] = this.#open;
-		const elements = this.#open.length === 1 ? `<${outermost?.name ?? ''}> is` : `${this.#open.length} elements are`;
+		const [outermost, ...inner] = this.#open;
+		if (!outermost) return;
+		const elements = inner.length === 0 ? `<${outermost.name}> is` : `${inner.length + 1} elements are`;
 		this.#stop(
 			text.length,
 			`The file ends in the middle of its data. ${elements} not closed; it may have been cut off.`
@@ -192,18 +193,18 @@ class Scan {
 		this.#mistake(
 			'text',
 			from,
-			() => `Text stands between elements, where none should: ${quoted(text)}. It was not read.`
+			(count) => `Text stands between elements, where none should: ${quoted(text)}. It was not read.${again(count)}`
 		);
 	}
 
 	#begin(name: string, attributes: string, isEmpty: boolean, at: number, end: number): void {
 		const local = localOf(name);
-		if (this.#item && this.#open[this.#item.at]?.name === name) {
+		const outer = this.#openItem();
+		if (outer?.name === name) {
 			// An item in itself: the one before was not closed.
-			this.#tellItem(
-				`<${name}> is not closed before the next one begins in line ${this.#lines.at(at)}: it was left out.`
-			);
-			this.#open = this.#open.slice(0, this.#item.at);
+			const line = this.#lines.at(at);
+			this.#add(outer.start, `<${name}> is not closed before the next one begins in line ${line}: it was left out.`);
+			this.#open = this.#open.slice(0, this.#item?.at);
 			this.#item = null;
 		}
 		const parent = this.#open.at(-1);
@@ -216,10 +217,12 @@ class Scan {
 			container: isContainer ? { kind: local, title: null } : null
 		};
 		if (!this.#item && parent?.container && !isContainer) {
+			const { kind, title } = parent.container;
 			if (this.#wanted.items.has(local)) {
 				this.#item = { at: this.#open.length, deepest: this.#open.length, isBroken: false };
-			} else if (local !== 'name' || parent.container.kind !== 'Folder' || parent.container.title !== null) {
-				this.#count(local, parent.container.kind);
+			} else if (local !== 'name' || kind !== 'Folder' || title !== null) {
+				const words = this.#wanted.words(local, kind);
+				if (words) this.#reading.leaveOut(...words);
 			}
 		}
 		this.#open.push(element);
@@ -228,35 +231,26 @@ class Scan {
 		if (isEmpty) this.#end(end);
 	}
 
-	#count(name: string, container: string): void {
-		const words = this.#wanted.words(name, container);
-		if (words) this.#leftOut.add(...words);
-	}
-
 	#close(name: string, at: number, end: number): void {
 		if (this.#open.at(-1)?.name === name) {
 			this.#end(end);
 			return;
 		}
 		const index = this.#open.findLastIndex((element) => element.name === name);
-		if (index < 0) {
-			const known = this.#closed.indexOf(name);
-			if (known >= 0) {
-				this.#closed.splice(known, 1);
-				return;
-			}
-			if (this.#item) this.#item.isBroken = true;
-			this.#issues.add(`Line ${this.#lines.at(at)}`, `</${name}> closes nothing that is open.${this.#itemLeftOut()}`);
+		const known = this.#closed.indexOf(name);
+		if (index < 0 && known >= 0) {
+			this.#closed.splice(known, 1);
 			return;
 		}
 		if (this.#item) this.#item.isBroken = true;
-		const unclosed = this.#open.slice(index + 1);
+		const unclosed = index < 0 ? [] : this.#open.slice(index + 1);
+		const why =
+			index < 0 ? 'closes nothing that is open' : `stands where </${unclosed.at(-1)?.name}> should close what is open`;
+		const item = this.#openItem();
+		const leftOut = item ? ` The <${item.name}> of line ${this.#lines.at(item.start)} was left out.` : '';
+		this.#add(at, `</${name}> ${why}.${leftOut}`);
+		if (index < 0) return;
 		for (const element of unclosed.slice(-MOST_DEPTH)) this.#closed.push(element.name);
-		const last = unclosed.at(-1)?.name ?? '';
-		this.#issues.add(
-			`Line ${this.#lines.at(at)}`,
-			`</${name}> stands where </${last}> should close what is open.${this.#itemLeftOut()}`
-		);
 		this.#open = this.#open.slice(0, index + 1);
 		if (this.#item && this.#item.at > index) this.#item = null;
 		this.#end(end);
@@ -269,7 +263,7 @@ class Scan {
 		const parent = this.#open.at(-1)?.container;
 		if (!this.#item) {
 			if (last.local === 'name' && parent && parent.title === null) {
-				const { element } = parseElement(this.#mended(last.start, end), this.#namespaces([last]));
+				const { element } = parseElement(this.#mended(last.start, end), this.#namespaces(last));
 				parent.title = element ? textOf(element) : null;
 			}
 			return;
@@ -278,43 +272,38 @@ class Scan {
 		const { deepest, at, isBroken } = this.#item;
 		this.#item = null;
 		if (isBroken) return;
-		const line = this.#lines.at(last.start);
 		if (deepest - at > MOST_DEPTH) {
-			this.#issues.add(
-				`Line ${line}`,
-				`Elements are nested ${deepest - at} deep; ${MOST_DEPTH} is the most that is read.`
-			);
+			this.#add(last.start, `Elements are nested ${deepest - at} deep; ${MOST_DEPTH} is the most that is read.`);
 			return;
 		}
 		this.#items.push({
 			name: last.local,
 			xml: this.#mended(last.start, end),
-			line,
-			namespaces: this.#namespaces([last]),
+			line: this.#lines.at(last.start),
+			namespaces: this.#namespaces(last),
 			within: this.#open.flatMap(({ container }) => container ?? [])
 		});
 	}
 
-	#itemLeftOut(): string {
-		const open = this.#item && this.#open[this.#item.at];
-		return open ? ` The <${open.name}> of line ${this.#lines.at(open.start)} was left out.` : '';
+	/** The element of the item that is open. */
+	#openItem(): Open | undefined {
+		return this.#item ? this.#open[this.#item.at] : undefined;
 	}
 
-	#tellItem(message: string): void {
-		const open = this.#item && this.#open[this.#item.at];
-		if (open) this.#issues.add(`Line ${this.#lines.at(open.start)}`, message);
+	#add(offset: number, message: string): void {
+		this.#reading.add(`Line ${this.#lines.at(offset)}`, message);
 	}
 
 	#stop(offset: number, message: string): void {
-		const kept = this.#items.length > 0 ? ' What is complete before that was read.' : '';
-		this.#issues.add(`Line ${this.#lines.at(offset)}`, message + kept);
+		this.#add(offset, message + (this.#items.length > 0 ? ' What is complete before that was read.' : ''));
 	}
 
-	/** The namespaces around an element, as attributes; a prefix that nothing declares is given a name of its own. */
-	#namespaces(inner: readonly Open[]): string {
-		const all = new Map<string, string>();
-		for (const prefix of this.#undeclared.keys()) all.set(`xmlns:${prefix}`, `"undeclared:${prefix}"`);
-		for (const { declares } of [...this.#open, ...inner]) for (const [name, value] of declares) all.set(name, value);
+	/** The namespaces around and of an element, as attributes; a prefix that nothing declares is given a name of its own. */
+	#namespaces(inner: Open): string {
+		const undeclared = [...this.#undeclared.keys()].map(
+			(prefix) => [`xmlns:${prefix}`, `"undeclared:${prefix}"`] as const
+		);
+		const all = new Map([...undeclared, ...[...this.#open, inner].flatMap(({ declares }) => [...declares])]);
 		return [...all].map(([name, value]) => ` ${name}=${value}`).join('');
 	}
 
@@ -324,36 +313,40 @@ class Scan {
 		for (const prefix of new Set(names.map(prefixOf))) {
 			if (prefix === '' || prefix === 'xmlns' || prefix === 'xml') continue;
 			if (this.#open.some(({ declares }) => declares.has(`xmlns:${prefix}`))) continue;
-			const known = this.#undeclared.get(prefix);
-			if (known) known.count += 1;
-			else this.#undeclared.set(prefix, { line: this.#lines.at(at), count: 1 });
+			const message = (count: number) => {
+				const times = count === 1 ? 'once' : `${count} times`;
+				return `The prefix ${quoted(prefix)} is used ${times} and declared nowhere around it: declare it with xmlns:${prefix}="…" in the outermost element. What it stands before was read by its name alone.`;
+			};
+			this.#mistake(prefix, at, message, this.#undeclared);
 		}
 	}
 
-	/** A part of the text with what had to be mended in it. */
+	/** A part of the text, behind all that were taken before, with what had to be mended in it. */
 	#mended(start: number, end: number): string {
-		let first = this.#mends.length;
-		while (first > 0 && (this.#mends[first - 1]?.at ?? -1) >= start) first -= 1;
 		let from = start;
 		let xml = '';
-		for (const { at, by } of this.#mends.slice(first)) {
-			if (at >= end) break;
+		for (const { at, by } of this.#mends) {
+			if (at < start) continue;
 			xml += this.#text.slice(from, at) + by;
 			from = at + 1;
 		}
+		this.#mends = [];
 		return xml + this.#text.slice(from, end);
 	}
 
 	#mendBracket(at: number): void {
 		this.#mends.push({ at, by: '&lt;' });
-		const isTag = /^<\/?[\p{L}_]/u.test(this.#text.slice(at, at + 3));
-		const written = this.#text.slice(at, at + 50).split('\n')[0] ?? '';
-		const around = this.#text.slice(Math.max(0, at - 20), at + 20).trim();
-		this.#mistake(isTag ? 'a tag' : 'a bracket', at, () =>
-			isTag
-				? `${quoted(written)} begins like a tag and is none: the values of its attributes must stand in quotes, and an unescaped < in a text is written &lt;. It was taken as text.`
-				: `An unescaped < stands in the text, in ${quoted(around)}: it is written &lt; in XML. It was taken as text.`
-		);
+		if (/^<\/?[\p{L}_]/u.test(this.#text.slice(at, at + 3))) {
+			this.#mistake('a tag', at, (count) => {
+				const written = this.#text.slice(at, at + 50).split('\n')[0];
+				return `${quoted(written)} begins like a tag and is none: the values of its attributes must stand in quotes, and an unescaped < in a text is written &lt;. It was taken as text.${again(count)}`;
+			});
+		} else {
+			this.#mistake('a bracket', at, (count) => {
+				const around = this.#text.slice(Math.max(0, at - 20), at + 20).trim();
+				return `An unescaped < stands in the text, in ${quoted(around)}: it is written &lt; in XML. It was taken as text.${again(count)}`;
+			});
+		}
 	}
 
 	/** Mends every ampersand before `end`, which is in no comment or section of character data. */
@@ -365,21 +358,25 @@ class Scan {
 				const [written = '&'] = /^&[\p{L}\d#]*;?/u.exec(this.#text.slice(at, at + 30)) ?? [];
 				this.#mends.push({ at, by: '&amp;' });
 				const why = written.endsWith(';') ? `XML knows no ${quoted(written)}` : 'An unescaped & stands in the text';
-				this.#mistake('an ampersand', at, () => `${why}: an & is written &amp;. It was kept as it stands.`);
+				this.#mistake(
+					'an ampersand',
+					at,
+					(count) => `${why}: an & is written &amp;. It was kept as it stands.${again(count)}`
+				);
 			}
 			this.#nextAmpersand = this.#text.indexOf('&', at + 1);
 		}
 	}
 
-	#skipReferences(to: number): void {
-		if (this.#nextAmpersand >= 0 && this.#nextAmpersand < to) this.#nextAmpersand = this.#text.indexOf('&', to);
-	}
-
-	#mistake(kind: string, at: number, message: () => string): void {
-		const known = this.#mistakes.get(kind);
+	#mistake(kind: string, at: number, message: Mistake['message'], among = this.#mistakes): void {
+		const known = among.get(kind);
 		if (known) known.count += 1;
-		else this.#mistakes.set(kind, { line: this.#lines.at(at), count: 1, message: message() });
+		else among.set(kind, { line: this.#lines.at(at), count: 1, message });
 	}
+}
+
+function again(count: number): string {
+	return count > 1 ? ` So with ${count - 1} more.` : '';
 }
 
 const ATTRIBUTE = /([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*')/g;

@@ -1,11 +1,7 @@
-import type { OwnChoice } from '$lib/domain/own-feature';
-import { type Draft, type Found, MOST_FEATURES, MOST_POSITIONS, tooMany } from './own-draft';
-import { countPositions } from './own-geometry';
 import { GPX } from './gpx';
-import { type Issues, quoted } from './issues';
+import { quoted, Refused } from './issues';
 import { KML } from './kml';
-import { LeftOut } from './left-out';
-import { PlaceCheck } from './place-check';
+import type { Found, Reading } from './file-reading';
 import { parseElement, strayText } from './xml-element';
 import { Unread, type XmlFeature, type XmlFormat } from './xml-format';
 import { rootOf, type XmlItem, xmlItems } from './xml-items';
@@ -33,57 +29,34 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
 	['x:xmpmeta', 'This is the metadata of a picture (XMP), not a file of places.']
 ]);
 
-/** The features of a KML (OGC 12-007r2) or GPX (1.0, 1.1) text and which of the two it is; null for other XML. */
-export function readXml(text: string, issues: Issues, choice: OwnChoice = {}): Found | null {
-	if (/^\s*<(?:!doctype\s+)?html\b/i.test(text)) {
-		issues.add('', OTHERS.get('html') ?? '');
-		return null;
-	}
-	const root = rootOf(text);
+/**
+ * The features of a KML (OGC 12-007r2) or GPX (1.0, 1.1) text.
+ * @throws Refused where it is other XML
+ */
+export function readXml(text: string, reading: Reading): Found {
+	const root = /^\s*<(?:!doctype\s+)?html\b/i.test(text) ? 'html' : rootOf(text);
 	const format = FORMATS.get(root);
 	if (!format) {
-		if (root === '') issues.add('', 'The file begins like XML and has no element.');
-		else
-			issues.add('', OTHERS.get(root) ?? `The outermost element is <${root}>. Of XML, KML and GPX files can be read.`);
-		return null;
+		const other = OTHERS.get(root) ?? `The outermost element is <${root}>. Of XML, KML and GPX files can be read.`;
+		throw new Refused(root === '' ? 'The file begins like XML and has no element.' : other);
 	}
-	const leftOut = new LeftOut();
-	const items = xmlItems(text, format, leftOut, issues);
-	const drafts = draftsOf(items, format, leftOut, issues, choice);
-	leftOut.tell(issues);
-	const names = [...format.items].map((name) => `<${name}>`).join(', ');
-	return { format: format.title, drafts, empty: `The file has no ${names}: nothing in it is a feature.` };
-}
-
-function draftsOf(
-	items: readonly XmlItem[],
-	format: XmlFormat,
-	leftOut: LeftOut,
-	issues: Issues,
-	choice: OwnChoice
-): Draft[] {
-	const read = format.reader(items, leftOut);
-	const check = new PlaceCheck(issues, choice);
-	const drafts: Draft[] = [];
-	let positions = 0;
+	const items = xmlItems(text, format, reading);
+	const read = format.reader(items, reading);
 	for (const [index, item] of items.entries()) {
-		if (drafts.length >= MOST_FEATURES || positions > MOST_POSITIONS) {
-			issues.add('', tooMany(drafts.length, `${items.length - index} elements`));
+		if (reading.isFull) {
+			const left = items.length - index;
+			reading.cutOff(left, `${left} elements`);
 			break;
 		}
+		const place = `<${item.name}>, line ${item.line}`;
 		const feature = featureOf(item, read);
-		if (typeof feature === 'string') {
-			issues.add(placeOf(item), `${feature} It was left out.`);
-			continue;
+		if (typeof feature === 'string') reading.skip(`${feature} It was left out.`, place);
+		else if (reading.feature(feature.geometry, feature.properties, () => place)) {
+			for (const remark of feature.remarks) reading.add(place, remark);
 		}
-		const geometry = feature.geometry && check.hold(feature.geometry, () => placeOf(item));
-		if (feature.geometry && !geometry) continue;
-		for (const remark of feature.remarks) issues.add(placeOf(item), remark);
-		if (geometry) positions += countPositions(geometry);
-		drafts.push({ number: index + 1, geometry, properties: feature.properties });
 	}
-	check.end();
-	return drafts;
+	const names = [...format.items].map((name) => `<${name}>`).join(', ');
+	return { format: format.title, empty: `The file has no ${names}: nothing in it is a feature.` };
 }
 
 /** Elements in which people write text with or without markup. */
@@ -103,10 +76,6 @@ function featureOf(item: XmlItem, read: ReturnType<XmlFormat['reader']>): XmlFea
 		if (error instanceof Unread) return error.message;
 		throw error;
 	}
-}
-
-function placeOf({ name, line }: XmlItem): string {
-	return `<${name}>, line ${line}`;
 }
 
 /** Whether a text is XML, whatever kind. */
