@@ -13,8 +13,8 @@ export interface NumericDate {
 	mark: string;
 }
 
-/** What a text says: its days, or one or two dates whose order is to be found. */
-export type DateText = Interval | readonly (Interval | NumericDate)[];
+/** One end of what a text says, or all of it: its days, or a date whose order is to be found. */
+export type DateEnd = Interval | NumericDate;
 
 /** The longest text that is taken for a date. */
 const LONGEST = 100;
@@ -34,46 +34,34 @@ const SPAN =
 	/(?<=^\d{4})-(?=\d{4}$)|\s*[–—]\s*|\s+-\s+|\s+(?:to|until|till|through|bis|au|hasta|al|до|по)\s+|\s*\.\.\.?\s*/u;
 
 /**
- * What a text says of days, whole: EDTF (ISO 8601-2), in which an instant stands for the day that it names; a day with the
- * name of its month in many languages; three numbers; and spans of these. Null for anything else.
+ * What a text says of days, whole, as one date or the two ends of a span: EDTF (ISO 8601-2), in which an instant stands for the
+ * day that it names; a day with the name of its month in many languages; three numbers. Null for anything else.
  */
-export function readDateText(text: string): DateText | null {
+export function readDateText(text: string): readonly DateEnd[] | null {
 	if (text.length > 2 * LONGEST || !/\p{N}/u.test(text)) return null;
 	const isAscii = /^[ -~]*$/.test(text);
 	const even = isAscii ? text.trim() : asciiDigits(text.normalize('NFC').trim()).replaceAll(/[\u200e\u200f]/g, '');
 	const plain = even.replaceAll(/\s+/g, ' ');
-	if (plain === '' || plain.length > LONGEST) return null;
-	if (/^\d*[.:]\d*$/.test(plain)) return null;
+	if (plain === '' || plain.length > LONGEST || /^\d*[.:]\d*$/.test(plain)) return null;
 	const hasForeignDigits = !isAscii && /[٠-٩۰-۹]/.test(text);
-	const interval = isoInterval(plain);
-	if (interval) return hasForeignDigits && isOtherCalendar(interval) ? null : interval;
+	const interval = edtfIntervalOf(plain.split('/').map(withoutClock).join('/'));
+	if (!('wrong' in interval)) return hasForeignDigits && !ofOurCalendar(interval) ? null : [interval];
 	const whole = endOf(plain);
 	if (whole) return [whole];
 	if (/^\d+$/.test(plain)) return null;
 	const ends = plain.split(SPAN);
 	const slashes = plain.split('/');
-	const parts = ends.length === 2 ? ends : slashes.length === 2 ? slashes : slashes.length === 6 ? halves(slashes) : [];
+	const halves = [slashes.slice(0, 3).join('/'), slashes.slice(3).join('/')];
+	const parts = ends.length === 2 ? ends : slashes.length === 6 ? halves : slashes;
 	if (parts.length !== 2) return null;
-	const found = parts.map((part) => {
-		const iso = daysOf(withoutClock(part));
-		return iso ? { from: iso.first, to: iso.last } : endOf(part);
-	});
+	const found = parts.map((part) => intervalOf(withoutClock(part)) ?? endOf(part));
 	return found.every((end) => end !== null) ? found : null;
 }
 
-function halves(parts: readonly string[]): string[] {
-	return [parts.slice(0, 3).join('/'), parts.slice(3).join('/')];
-}
-
-/** The days of an EDTF date, or of an ISO 8601 instant or span. */
-function isoInterval(plain: string): Interval | null {
-	const ends = plain.split('/').map(withoutClock);
-	const days = ends.map(daysOf);
-	const [first, last] = [days[0], days.at(-1)];
-	if (ends.length <= 2 && first && last) return first.first <= last.last ? { from: first.first, to: last.last } : null;
-	const text = ends.join('/');
-	const interval = edtfIntervalOf(text);
-	return 'wrong' in interval ? null : interval;
+/** The days of a year, a month or a day in ISO 8601; null for other text. */
+function intervalOf(text: string): Interval | null {
+	const days = daysOf(text);
+	return days && { from: days.first, to: days.last };
 }
 
 /** An instant as the day that it names, in whatever time zone; any other text as it is. */
@@ -84,66 +72,46 @@ function withoutClock(text: string): string {
 	return day?.replace(/,$/, '').trim() ?? text;
 }
 
-/** Days of a year that people count after another calendar, if three numbers have it. */
-function isOtherCalendar({ from }: Interval): boolean {
-	const year = Number(from?.slice(0, 4));
-	return (year > 1300 && year < 1500) || year > 2400;
+/** Days of the Gregorian calendar; null where three numbers have a year that people count after another. */
+function ofOurCalendar(days: Interval | null): Interval | null {
+	const year = Number(days?.from?.slice(0, 4));
+	return (year > 1300 && year < 1500) || year > 2400 ? null : days;
 }
 
 /** What stands behind a year: “2024 г.”, “2024 года”. */
-const YEAR = String.raw`(\d{4}|['’]?\d{2})(?:\s?(?:г|р|года|року)\.?|\.)?`;
-const MONTH = String.raw`(\p{L}[\p{L}\p{M}'’]*(?:\s\p{L}[\p{L}\p{M}]*)??)\.?`;
+const YEAR = String.raw`(?<year>\d{4}|['’]?\d{2})(?:\s?(?:г|р|года|року)\.?|\.)?`;
+const MONTH = String.raw`(?<month>\p{L}[\p{L}\p{M}'’]*(?:\s\p{L}[\p{L}\p{M}]*)??)\.?`;
 const BETWEEN = String.raw`[\s\-/.,،]*`;
-const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|ère|e|º|ª|\.)?`;
+const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|ère|e|º|ª|\.)?`;
 
-const NAMED: readonly { form: RegExp; parts: readonly ('day' | 'month' | 'year')[] }[] = [
-	{
-		form: new RegExp(String.raw`^${DAY}${BETWEEN}(?:de |of )?${MONTH}${BETWEEN}(?:de |del |of )?${YEAR}$`, 'iu'),
-		parts: ['day', 'month', 'year']
-	},
-	{
-		form: new RegExp(String.raw`^${MONTH}[\s\-]+(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+|-)(\d{4})$`, 'iu'),
-		parts: ['month', 'day', 'year']
-	},
-	{
-		form: new RegExp(String.raw`^${MONTH}${BETWEEN}(?:de |del |of )?(\d{4})(?:\s?(?:г|р|года|року)\.?)?$`, 'iu'),
-		parts: ['month', 'year']
-	},
-	{
-		form: new RegExp(String.raw`^(\d{4})\.?[\s\-/.]*${MONTH}[\s\-/.]*(\d{1,2})\.?$`, 'iu'),
-		parts: ['year', 'month', 'day']
-	},
-	{ form: /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?$/u, parts: ['year', 'month', 'day'] },
-	{ form: /^(\d{4})(?:年|년)$/u, parts: ['year'] },
+/** Dates with the name of a month, or a sign for what each number is. */
+const NAMED: readonly RegExp[] = [
+	new RegExp(String.raw`^${DAY}${BETWEEN}(?:de |of )?${MONTH}${BETWEEN}(?:de |del |of )?${YEAR}$`, 'iu'),
+	new RegExp(String.raw`^${MONTH}[\s\-]+(?<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+|-)(?<year>\d{4})$`, 'iu'),
+	new RegExp(String.raw`^${MONTH}${BETWEEN}(?:de |del |of )?(?<year>\d{4})(?:\s?(?:г|р|года|року)\.?)?$`, 'iu'),
+	new RegExp(String.raw`^(?<year>\d{4})\.?[\s\-/.]*${MONTH}[\s\-/.]*(?<day>\d{1,2})\.?$`, 'iu'),
+	/^(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월](?:\s?(?<day>\d{1,2})\s?[日일])?$/u,
+	/^(?<year>\d{4})(?:年|년)$/u,
 	// As Unix and X write an instant, the weekday gone: “Dec 08 10:00:00 +0000 2024”.
-	{
-		form: /^(\p{L}{3}) {1,2}(\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{3,4} |[-+]\d{4} )?(\d{4})$/u,
-		parts: ['month', 'day', 'year']
-	},
-	{ form: /^(\d{1,2})[/.-](\d{4})$/, parts: ['month', 'year'] }
+	/^(?<month>\p{L}{3}) {1,2}(?<day>\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{3,4} |[-+]\d{4} )?(?<year>\d{4})$/u,
+	/^(?<month>\d{1,2})[/.-](?<year>\d{4})$/
 ];
 
 /** One date that is not in ISO 8601: its days, or its numbers where their order is open. */
-function endOf(text: string): Interval | NumericDate | null {
+function endOf(text: string): DateEnd | null {
 	const date = withoutWeekday(withoutClock(text));
 	const [, basicYear = '', basicMonth, basicDay] = /^(\d{4})(\d{2})(\d{2})$/.exec(date) ?? [];
 	if (Number(basicYear) >= 1500) return interval(basicYear, basicMonth, basicDay);
-	const [, year, mark, month, day] = /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?$/.exec(date) ?? [];
-	if (year !== undefined && mark !== undefined) {
-		const found = interval(year, month, day);
-		return found && isOtherCalendar(found) ? null : found;
-	}
-	const [, a, sign, b, c] = /^(\d{1,2})([-/.]|\. )(\d{1,2})\2(\d{4}|\d{2})\.?$/.exec(date) ?? [];
-	if (a !== undefined && b !== undefined && c !== undefined) return { numbers: [a, b, c], mark: sign?.trim() ?? '' };
+	const [, year, , month, day] = /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?$/.exec(date) ?? [];
+	if (year !== undefined) return ofOurCalendar(interval(year, month, day));
+	const [, a, sign = '', b, c] = /^(\d{1,2})([-/.]|\. )(\d{1,2})\2(\d{4}|\d{2})\.?$/.exec(date) ?? [];
+	if (a !== undefined && b !== undefined && c !== undefined) return { numbers: [a, b, c], mark: sign.trim() };
 	if (!/[\p{L}/.-]/u.test(date) || !mayHaveMonth(date)) return null;
-	for (const { form, parts } of NAMED) {
-		const match = form.exec(date);
-		if (!match) continue;
-		const part = (name: 'day' | 'month' | 'year') => match[parts.indexOf(name) + 1];
-		const named = part('month');
-		const number = named === undefined || /^\d+$/.test(named) ? named : monthOf(named)?.toString();
-		if (parts.includes('month') && number === undefined) continue;
-		const found = interval(part('year') ?? '', number, parts.includes('day') ? part('day') : undefined);
+	for (const form of NAMED) {
+		const { year: named, month: word = '', day: number } = form.exec(date)?.groups ?? {};
+		if (named === undefined) continue;
+		const monthNumber = /^\d*$/.test(word) ? word : monthOf(word)?.toString();
+		const found = monthNumber === undefined ? null : interval(named, monthNumber, number);
 		if (found) return found;
 	}
 	return null;
@@ -176,10 +144,8 @@ function withoutWeekday(text: string): string {
 /** The days of a year, a month of it, or a day of that; null where there is no such day or its century is open. */
 function interval(year: string, month?: string, day?: string): Interval | null {
 	const whole = yearOf(year);
-	if (whole === null) return null;
-	const parts = [month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0'));
-	const days = daysOf([whole, ...parts].join('-'));
-	return days && { from: days.first, to: days.last };
+	const parts = [month, day].flatMap((part) => (part ? part.padStart(2, '0') : []));
+	return whole === null ? null : intervalOf([whole, ...parts].join('-'));
 }
 
 /** Four digits of a year: two are of this century up to 39, of the last from 70, and of neither for certain between these. */
@@ -197,20 +163,13 @@ export function hasShortYear({ numbers }: NumericDate): boolean {
 
 /** The days of three numbers in an order; null where there is no such day, or the year is of another calendar. */
 export function inOrder({ numbers: [a, b, c] }: NumericDate, order: DayOrder): Interval | null {
-	if (order === 'year' && c.length !== 2) return null;
-	const found =
-		order === 'day'
-			? interval(c, b, a)
-			: order === 'month'
-				? interval(c, a, b)
-				: a.length === 2
-					? interval(a, b, c)
-					: null;
-	return found && isOtherCalendar(found) ? null : found;
+	if (order === 'year' && (a.length !== 2 || c.length !== 2)) return null;
+	const parts = { day: [c, b, a], month: [c, a, b], year: [a, b, c] } as const;
+	return ofOurCalendar(interval(...parts[order]));
 }
 
 /** Whether one end of a date is numbers whose order is open. */
-export function isNumeric(end: Interval | NumericDate): end is NumericDate {
+export function isNumeric(end: DateEnd): end is NumericDate {
 	return 'numbers' in end;
 }
 

@@ -21,7 +21,7 @@ export function finish(found: Found | null, reading: Reading): OwnReading {
 	if (found?.empty !== undefined && drafts.length === 0 && reading.count === 0) reading.add('', found.empty);
 	const table = found?.columns;
 	const { names, place } = table ?? { names: namesOf(drafts), place: [] };
-	const { dates, days, taken } = datesOf(drafts, names, reading);
+	const { dates, days } = datesOf(drafts, names, reading);
 	const titles = titleNames(names, reading.choice.title);
 	const titled = new Map<string, number>();
 	const features = drafts.map(({ number, geometry, properties }, index): OwnFeature => {
@@ -43,7 +43,7 @@ export function finish(found: Found | null, reading: Reading): OwnReading {
 		issueCount: reading.count,
 		notes: reading.notes,
 		questions: reading.questions,
-		columns: { names, place, isTable: table !== undefined, time: taken, title: byCount(titled) },
+		columns: { names, place, isTable: table !== undefined, time: dates?.properties ?? [], title: byCount(titled) },
 		dates
 	};
 }
