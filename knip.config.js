@@ -1,6 +1,10 @@
 /** @type {import('knip').KnipConfig} */
 export default {
-	entry: ['geodata/tools/cli.ts', 'bench/{*.ts,bare/**/*}', 'scripts/{start,serve,build,test,geodata,bench,size,mutate}.js'],
+	entry: [
+		'geodata/tools/cli.ts',
+		'bench/{*.ts,bare/**/*}',
+		'scripts/{start,serve,build,test,geodata,bench,size,mutate}.js'
+	],
 	project: ['{src,geodata/tools,scripts,tests,bench}/**/*.{js,ts,svelte}', 'src/**/*.css'],
 	// svelte-check runs by its path, world-atlas is read by its name.
 	ignoreDependencies: ['svelte-check', 'world-atlas'],

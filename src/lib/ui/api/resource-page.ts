@@ -1,3 +1,4 @@
+import { withParameter } from '$lib/app/links';
 import type { Catalogue } from '$lib/domain/catalogue';
 import { claimColumns, featureColumns } from '$lib/formats/attributes';
 import { counted } from '$lib/words/counted';
@@ -122,8 +123,8 @@ const WORDS: Readonly<Record<string, (source: ResourceSource) => Partial<Resourc
 			title: `What ${document.title} can be filtered by`,
 			lead: 'A condition in CQL2 may name these properties. One that holds a list or several intervals satisfies a condition where any of its members does.',
 			forms: [{ title: 'JSON Schema', href: `${textOf(document['$id'])}?f=json`, type: 'application/schema+json' }],
-			buttons: [{ text: 'Try this condition', href: `${items}?filter=${encodeURIComponent(condition)}` }],
-			sections: [{ samples: [{ title: 'For example', text: `${items}?filter=${condition}` }] }, ...sectionsOf(document)]
+			buttons: [{ text: 'Try this condition', href: withParameter(items, 'filter', condition) }],
+			sections: [{ samples: [{ title: 'For example', text: `filter=${condition}` }] }, ...sectionsOf(document)]
 		};
 	},
 	'collections/:id/items': ({ document, segments, root, catalogue }) => {

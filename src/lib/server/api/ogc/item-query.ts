@@ -69,7 +69,8 @@ export function readItemsAsked(
 class ItemReader extends ParameterReader {
 	override ids(parameter: string, list: ListClause): readonly string[] | null {
 		const value = this.value(parameter);
-		if (value !== null && /^,*$/.test(value)) this.refuse(parameter, value, `${parameter} has no id between its commas.`);
+		if (value !== null && /^,*$/.test(value))
+			this.refuse(parameter, value, `${parameter} has no id between its commas.`);
 		return super.ids(parameter, list);
 	}
 
