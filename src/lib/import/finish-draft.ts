@@ -16,7 +16,7 @@ const TITLES =
  * nothing of the file could be used.
  */
 export function finish(found: Found | null, reading: Reading): OwnReading {
-	const { drafts } = reading;
+	const drafts = found ? reading.drafts : [];
 	if (found) reading.end();
 	if (found?.empty !== undefined && drafts.length === 0 && reading.count === 0) reading.add('', found.empty);
 	const table = found?.columns;
