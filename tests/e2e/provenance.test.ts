@@ -159,7 +159,7 @@ describe.each([
 	])('on %s, with all that folds open', async (address) => {
 		const { page } = await atlas.open(address, options);
 		// A map that comes while axe looks is half a map.
-		await page.waitForLoadState('networkidle');
+		await page.waitForFunction(() => document.querySelector('.waiting') === null);
 		await page.locator('main details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
 		const { violations } = await new AxeBuilder({ page }).exclude('.map-view').analyze();
 		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
