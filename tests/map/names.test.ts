@@ -84,6 +84,15 @@ describe('a name on the map', () => {
 		expect(shown[0]).toBe(12);
 	});
 
+	it('beside an icon with many claims goes before one across an area with few, and after it where they have as many', () => {
+		const area = { ...markAt(0, HERE), from: 4, across: 8, fill: 0.5 };
+		const marks = [markAt(1, [36.2, 35]), area];
+		const inOrder = (...claims: [ofArea: number, ofIcon: number]) =>
+			namesOf(marks, counts(...claims)).map(({ sighting }) => sighting.mark.number);
+		expect(inOrder(2, 21)[0]).toBe(1);
+		expect(inOrder(2, 2)[0]).toBe(0);
+	});
+
 	it('is first of all that of the open feature, and its own size away', () => {
 		const crowd = Array.from({ length: 12 }, (_, number) => markAt(number, [36 + 0.05 * number, 35]));
 		const names = namesOf(crowd, counts(...crowd.map(() => 5)), screenAround(HERE), 7);

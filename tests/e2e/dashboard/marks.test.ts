@@ -12,12 +12,9 @@ const claimsAbout = (id: string, topic?: string) =>
 const colourOf = ({ page }: AtlasPage, colour: string) =>
 	page.evaluate((name) => getComputedStyle(document.documentElement).getPropertyValue(name), `--layer-${colour}`);
 
-/** Where the air base has room for its name in a small window too. */
-const COAST = '/#map=7/35.1/36.4';
-
 describe('the names over the map', () => {
 	test('have the number of the claims that the filter lets through, and fade without one', async () => {
-		const dashboard = await (await atlas.open(COAST)).idle();
+		const dashboard = await (await atlas.open('/')).idle();
 		const read = async () => (await dashboard.names()).map(({ text, faded }) => (faded ? `(${text})` : text));
 		const { name } = featureOf('hmeimim-air-base');
 		await eventually(read).toContain(`${name} [${claimsAbout('hmeimim-air-base')}]`);
@@ -45,7 +42,7 @@ describe('the names over the map', () => {
 	});
 
 	test('go with the ground when the map is moved', async () => {
-		const dashboard = await (await atlas.open(COAST, { reducedMotion: 'reduce' })).idle();
+		const dashboard = await (await atlas.open('/', { reducedMotion: 'reduce' })).idle();
 		const { name } = featureOf('hmeimim-air-base');
 		const place = async () => (await dashboard.names()).find(({ text }) => text.startsWith(name))!.box.left;
 		const before = { name: await place(), icon: (await dashboard.pointAt(middleOf('hmeimim-air-base'))).x };
@@ -58,7 +55,7 @@ describe('the names over the map', () => {
 	});
 
 	test('open the feature that they name', async () => {
-		const dashboard = await (await atlas.open(COAST)).idle();
+		const dashboard = await (await atlas.open('/')).idle();
 		const { name } = featureOf('hmeimim-air-base');
 		const named = async () => (await dashboard.names()).find(({ text }) => text.startsWith(name));
 		await eventually(async () => (await named()) !== undefined).toBe(true);

@@ -91,8 +91,8 @@ function placeAt({ from, fill, within }: Pick<ShapeProperties, 'from' | 'fill' |
 /**
  * Finds room for the names of what is on the screen, clear of each other and of all icons, and inside the screen where that
  * can be. Where names would collide, that of the open feature stays, then what the filter chooses before what it fades,
- * then those with most claims; names across areas go before names beside icons. Of names beside icons that stand close
- * together only the first are tried.
+ * then those with most claims, and those across areas before those beside icons; countries come last, as they have room
+ * elsewhere. Of names beside icons that stand close together only the first are tried.
  *
  * @param sightings what is on the screen
  * @param taken room that icons have; that of the names is added
@@ -147,7 +147,7 @@ export function iconBox({ x, y }: Pick<Sighting, 'x' | 'y'>, zoom: number): Box 
 
 function inOrder(sightings: readonly Sighting[], zoom: number, selected: number) {
 	const rank = ({ mark, footnote }: Sighting, place: Place) =>
-		(mark.number === selected ? 0 : 8) + (footnote === FADED ? 4 : 0) + PLACES.indexOf(place);
+		(mark.number === selected ? 0 : 4) + (footnote === FADED ? 2 : 0) + (place === 'country' ? 1 : 0);
 	return sightings
 		.map((sighting) => {
 			const place = placeAt(sighting.mark, zoom);
@@ -157,6 +157,7 @@ function inOrder(sightings: readonly Sighting[], zoom: number, selected: number)
 			(a, b) =>
 				a.rank - b.rank ||
 				claimsIn(b.sighting.footnote) - claimsIn(a.sighting.footnote) ||
+				PLACES.indexOf(a.place) - PLACES.indexOf(b.place) ||
 				a.sighting.mark.number - b.sighting.mark.number
 		);
 }
