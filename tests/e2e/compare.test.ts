@@ -38,7 +38,7 @@ test('a voice that is silent on a feature says so', async () => {
 
 test('where one map goes, the other follows', async () => {
 	const { page } = await atlas.open(ADDRESS);
-	const maps = page.locator('[role=region][aria-label=Map][data-idle="true"]');
+	const maps = page.locator('[role=region][data-idle="true"]');
 	await eventually(() => maps.count()).toBe(2);
 	const centres = () => maps.evaluateAll((regions) => regions.map((region) => region.getAttribute('data-center')));
 	const before = await centres();
@@ -50,7 +50,7 @@ test('where one map goes, the other follows', async () => {
 
 test('another voice is chosen from the list, and the address follows', async () => {
 	const { page } = await atlas.open(ADDRESS);
-	await page.locator('[role=region][aria-label=Map][data-shown]').first().waitFor();
+	await page.locator('[role=region][data-shown]').first().waitFor();
 	await page.getByLabel('Second voice').selectOption('Western officials');
 	await page.getByRole('heading', { name: 'According to Western officials' }).waitFor();
 	expect(new URL(page.url()).searchParams.get('right')).toBe('western-officials');
