@@ -13,7 +13,8 @@ import { tileAt, type Ring } from '../../geodata/tools/basemap/mercator';
 import { plainLatin, rankOf } from '../../geodata/tools/basemap/places';
 import { writeArchive } from '../../geodata/tools/basemap/pmtiles';
 import { planarPolygons } from '../../geodata/tools/basemap/polygons';
-import { basemapLayers, lightBasemap } from '$lib/map/layers/basemap';
+import { basemapLayers } from '$lib/map/layers/basemap';
+import { paletteOf } from '../map/palette';
 
 /** An archive in memory, as a browser would read it over ranges. */
 class Bytes implements Source {
@@ -78,7 +79,7 @@ describe('the committed archive', () => {
 
 	test('holds every layer that the style draws, and names whom to thank', async () => {
 		const metadata = (await archive.getMetadata()) as { attribution: string; vector_layers: { id: string }[] };
-		const drawn = basemapLayers(lightBasemap).flatMap((layer) =>
+		const drawn = basemapLayers(paletteOf('light').basemap).flatMap((layer) =>
 			'source-layer' in layer ? [layer['source-layer']] : []
 		);
 		expect(metadata.vector_layers.map(({ id }) => id)).toEqual(expect.arrayContaining(drawn));

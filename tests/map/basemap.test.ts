@@ -1,18 +1,12 @@
 import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
-import {
-	basemapFonts,
-	basemapImages,
-	basemapLayers,
-	basemapSource,
-	darkBasemap,
-	lightBasemap,
-	notFoundIfEmpty
-} from '$lib/map/layers/basemap';
+import { basemapFonts, basemapImages, basemapLayers, basemapSource, notFoundIfEmpty } from '$lib/map/layers/basemap';
+import { contrast } from './contrast';
+import { paletteOf } from './palette';
 
-const palettes = { light: lightBasemap, dark: darkBasemap };
+describe.each(['light', 'dark'] as const)('the %s basemap', (theme) => {
+	const palette = paletteOf(theme).basemap;
 
-describe.each(Object.entries(palettes))('the %s basemap', (_, palette) => {
 	test('is a valid MapLibre style', () => {
 		const style = {
 			version: 8,
@@ -43,14 +37,14 @@ describe.each(Object.entries(palettes))('the %s basemap', (_, palette) => {
 });
 
 test('each layer stands in the list once, the sea first', () => {
-	const ids = basemapLayers(lightBasemap).map(({ id }) => id);
+	const ids = basemapLayers(paletteOf('light').basemap).map(({ id }) => id);
 	expect(new Set(ids).size).toBe(ids.length);
 	expect(ids[0]).toBe('basemap-sea');
 	expect(ids.every((id) => id.startsWith('basemap-'))).toBe(true);
 });
 
 test('a disputed border is told from an agreed one by its dashes, not by colour alone', () => {
-	const dashes = basemapLayers(lightBasemap)
+	const dashes = basemapLayers(paletteOf('light').basemap)
 		.filter(({ id }) => id.startsWith('basemap-borders'))
 		.map((layer) => (layer.type === 'line' ? layer.paint?.['line-dasharray'] : undefined));
 	expect(dashes).toHaveLength(2);
@@ -78,16 +72,3 @@ describe('a tile request', () => {
 		await expect(ask(new Uint8Array())).rejects.toMatchObject({ status: 404 });
 	});
 });
-
-/** Contrast of two #rrggbb colours: WCAG 2.2, definition of contrast ratio. */
-function contrast(a: string, b: string): number {
-	const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-	return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-	const [r = 0, g = 0, b = 0] = [1, 3, 5]
-		.map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
-		.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-	return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { COLOURS } from '$lib/domain/symbol';
@@ -11,30 +10,11 @@ import { layersInOrder } from '$lib/map/layers/order';
 import { OWN_LEGEND, ownLayers, ownMarks } from '$lib/map/layers/own';
 import { roomLayers } from '$lib/map/layers/label-placeholder';
 import { MARKS_LAYER } from '$lib/map/marks/marks-layer';
-import { paletteFrom } from '$lib/map/palette';
 import { MAP_SOURCES } from '$lib/map/sources/map-sources';
 import { styleOf } from '$lib/map/style';
 import { AGES } from '$lib/engine/evidence';
 import { contrast } from './contrast';
-
-/** The custom properties that the style sheet gives its colours, in light and in dark. */
-const sheet = readFileSync('src/app.css', 'utf8');
-const [light = '', dark = ''] = sheet.split('@media (prefers-color-scheme: dark)');
-const THEMES = { light: colours(light), dark: { ...colours(light), ...colours(dark) } };
-
-function colours(css: string): Record<string, string> {
-	return Object.fromEntries(
-		[...css.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value])
-	);
-}
-
-function paletteOf(theme: keyof typeof THEMES) {
-	return paletteFrom((property) => {
-		const colour = THEMES[theme][property];
-		if (colour === undefined) throw new Error(`The style sheet has no ${property}.`);
-		return colour;
-	});
-}
+import { paletteOf } from './palette';
 
 const palette = paletteOf('light');
 const style = styleOf(palette, { basemap: '/basemap/atlas.pmtiles', data: {}, state: {} });

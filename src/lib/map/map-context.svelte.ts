@@ -9,7 +9,7 @@ import type { Drawing } from './draw';
 import { FeaturesOnMap, type FeaturesStart } from './features-on-map.svelte';
 import { type Hit, type OwnHit, REACH_PIXELS } from './hits';
 import { drawImage } from './images';
-import { basemapImages, basemapSourceId } from './layers/basemap';
+import { basemapImages, basemapSourceId, notFoundIfEmpty } from './layers/basemap';
 import type { STATE } from './layers/expressions';
 import { OWN_AREAS, OWN_MARKS } from './layers/own';
 import type { Arrangement } from './names/arrange';
@@ -93,7 +93,7 @@ export class MapContext {
 		}
 		this.#events = events;
 		setWorkerUrl(workerUrl);
-		addProtocol('pmtiles', new Protocol().tile);
+		addProtocol('pmtiles', notFoundIfEmpty(new Protocol().tile));
 		const map = new MapLibreMap({
 			container,
 			style: styleOf(palette, this.#content),

@@ -32,36 +32,6 @@ export const basemapSourceId = 'basemap';
 /** Font families that the style's `font-faces` define; MapLibre draws their glyphs itself. */
 export const basemapFonts = { regular: 'Atlas Sans', italic: 'Atlas Sans Italic' } as const;
 
-/** Paper and ink. */
-export const lightBasemap: BasemapPalette = {
-	sea: '#dfe7e8',
-	land: '#f5f1e8',
-	coast: '#b4c4c7',
-	river: '#c0cfd2',
-	border: '#b3a78f',
-	disputedBorder: '#8f7a58',
-	town: '#3c4045',
-	village: '#5d6166',
-	country: '#6b6455',
-	water: '#49666e',
-	halo: '#f5f1e8'
-};
-
-/** The same at night: a dark that is not black. */
-export const darkBasemap: BasemapPalette = {
-	sea: '#1a2225',
-	land: '#2a2d2f',
-	coast: '#435157',
-	river: '#3c4a50',
-	border: '#65615a',
-	disputedBorder: '#94866a',
-	town: '#cfccc3',
-	village: '#a9a8a2',
-	country: '#a59e8e',
-	water: '#86a3ac',
-	halo: '#2a2d2f'
-};
-
 /**
  * The archive at `url` as a MapSource. It is sparse: where detail ends, MapLibre goes on with the part of the last tile
  * above, as long as the protocol answers like `notFoundIfEmpty`. `attribution` is shown as text.
