@@ -11,7 +11,7 @@ import { readToken, writeToken } from './token';
 import type { HttpResponse, LazyResponse } from '$lib/server/http/message';
 
 /** Version of how items are written; it changes when the same items would be written otherwise. */
-export const ITEMS_VERSION = 1;
+export const ITEMS_VERSION = 2;
 
 /** How many features are sent in one piece; more are sent as they are made. */
 const AT_ONCE = 1000;
@@ -43,9 +43,17 @@ export function itemsResponse(
 ): LazyResponse {
 	const { store, opened } = api;
 	const { format, f } = shown;
-	const version = format?.version ?? ITEMS_VERSION;
 	const { fingerprint } = store.catalogue;
-	const etag = etagOf('items', f, version, api.links.origin, fingerprint, collection.id, query.toString());
+	const etag = etagOf(
+		'items',
+		f,
+		ITEMS_VERSION,
+		format?.version ?? 0,
+		api.links.origin,
+		fingerprint,
+		collection.id,
+		query.toString()
+	);
 	const headers = headersOf(shown, etag, opened);
 	return {
 		headers,
