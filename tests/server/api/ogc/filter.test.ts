@@ -4,7 +4,7 @@ import type { QueryablesDocument } from '$lib/server/api/ogc/queryables-schema';
 import { handlersOf, problemOf } from '../ask';
 import { idsOf, itemsOf, linkOf, read, refusalOf } from './read';
 
-// OGC API - Features, Part 3: Filtering (OGC 19-079r2). What a filter means is tested in tests/query/filter.test.ts.
+// OGC API - Features, Part 3: Filtering (OGC 19-079r2). What a filter means is tested in tests/engine/filter-columns.test.ts.
 
 const atlas = handlersOf();
 const filtered = (filter: string, collection?: string) =>

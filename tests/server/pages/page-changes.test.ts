@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
 import { changesSince, type Shown } from '$lib/server/pages/page-changes';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
-import { datasetWith, versionWith } from '../fixtures/dataset';
+import { datasetWith, versionWith } from '../../fixtures/dataset';
 
 const was = { text: 'Ships came.', source: 'wire', about: ['harbour'], topics: ['ships'], questions: ['leaving'] };
 const nothing = { added: [], changed: [], withdrawn: [] };
