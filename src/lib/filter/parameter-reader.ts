@@ -41,9 +41,10 @@ export class ParameterReader {
 		for (const id of ids) {
 			if (!known.has(id)) this.refuse(parameter, id, `${parameter} has no “${clip(id)}”.${this.#remedy(list, id)}`);
 		}
+		const found = [...ids].filter((id) => known.has(id));
+		if (found.length < 2) return found.length === 0 ? null : found;
 		// In the order of the data, so that the same choice is always the same address.
-		const found = [...known].filter((id) => ids.has(id));
-		return found.length === 0 ? null : found;
+		return [...known].filter((id) => ids.has(id));
 	}
 
 	/** The same where `none` is the empty list and, in a form of boxes, every box ticked asks for everything: no clause. */
