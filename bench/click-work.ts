@@ -34,7 +34,8 @@ export async function clickWork(stage: Stage): Promise<Figure[]> {
 	};
 	const [first, large] = [await open(), await open(folder)];
 	const status = await large.page.locator(STATUS).innerText();
-	if (!status.startsWith(`${LARGE.features} features, ${LARGE.claims} claims`)) {
+	const [features, claims] = [LARGE.features, LARGE.claims].map((count) => count.toLocaleString('en-GB'));
+	if (!status.startsWith(`${features} features, ${claims} claims`)) {
 		throw new Error(`The large dataset shows “${status}”.`);
 	}
 	for (let click = 0; click < CLICKS; click++) {
