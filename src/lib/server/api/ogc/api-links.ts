@@ -1,6 +1,7 @@
 import type { ItemKind } from '$lib/server/store/store';
 import { ABOUT_HREF, API_HREF, claimHref, exportHref, featureHref, layerHref, withParameter } from '$lib/app/links';
-import type { Representation } from './representation';
+import type { DatasetInfo } from '$lib/domain/dataset';
+import { HTML_PAGE, type Representation } from './representation';
 
 /** A link (OGC 17-069r4, schema `link`; RFC 8288). */
 export interface Link {
@@ -40,52 +41,29 @@ export class ApiLinks {
 		return this.origin + API_HREF;
 	}
 
-	conformance(): string {
-		return `${this.root}/conformance`;
-	}
-
-	openapi(): string {
-		return `${this.root}/openapi.json`;
-	}
-
-	docs(): string {
-		return `${this.root}/docs`;
-	}
-
-	collections(): string {
-		return `${this.root}/collections`;
+	/** The address of a resource, by the segments of its path after `/api`. */
+	to(...segments: readonly string[]): string {
+		return [this.root, ...segments.map(encodeURIComponent)].join('/');
 	}
 
 	collection(id: string): string {
-		return `${this.root}/collections/${encodeURIComponent(id)}`;
-	}
-
-	queryables(id: string): string {
-		return `${this.collection(id)}/queryables`;
+		return this.to('collections', id);
 	}
 
 	items(id: string): string {
-		return `${this.collection(id)}/items`;
+		return this.to('collections', id, 'items');
 	}
 
 	item(collection: string, item: string): string {
-		return `${this.items(collection)}/${encodeURIComponent(item)}`;
-	}
-
-	tilesets(): string {
-		return `${this.root}/tiles`;
+		return this.to('collections', collection, 'items', item);
 	}
 
 	tileset(): string {
-		return `${this.tilesets()}/${WEB_MERCATOR_QUAD.id}`;
-	}
-
-	tileMatrixSets(): string {
-		return `${this.root}/tileMatrixSets`;
+		return this.to('tiles', WEB_MERCATOR_QUAD.id);
 	}
 
 	tileMatrixSet(): string {
-		return `${this.tileMatrixSets()}/${WEB_MERCATOR_QUAD.id}`;
+		return this.to('tileMatrixSets', WEB_MERCATOR_QUAD.id);
 	}
 
 	/** The atlas's own page of an item. */
@@ -97,9 +75,13 @@ export class ApiLinks {
 		return this.origin + (items === 'claims' && claim ? claimHref(claim.source, claim.id) : featureHref(feature.id));
 	}
 
-	/** How the data was made, for people. */
-	method(): string {
-		return this.origin + ABOUT_HREF;
+	/** What the data may be used for, and how it was made. */
+	ofData({ licence }: DatasetInfo): Link[] {
+		const type = HTML_PAGE.mediaType;
+		return [
+			{ rel: 'license', type, title: licence.name, href: licence.url },
+			{ rel: 'describedby', type, title: 'How the data was made', href: this.origin + ABOUT_HREF }
+		];
 	}
 
 	/** All of a collection as one file. */

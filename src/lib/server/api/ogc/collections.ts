@@ -1,7 +1,7 @@
 import { withParameter } from '$lib/app/links';
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Bounds, ItemKind, Store } from '$lib/server/store/store';
-import { ITEMS, DOCUMENTS, HTML_PAGE, JSON_DOCUMENT, SCHEMA } from './representation';
+import { DOCUMENTS, ITEMS, JSON_DOCUMENT, QUERYABLES, type Representation } from './representation';
 import { type ApiLinks, type Link, QUERYABLES_REL, selfAndAlternates } from './api-links';
 
 /** A collection of the API. */
@@ -12,28 +12,6 @@ export interface Collection {
 	items: ItemKind;
 	/** The layer whose features it has; null for those of all. */
 	layer: string | null;
-}
-
-/** A collection as the API describes it (OGC 17-069r4, schema `collection`). */
-export interface CollectionDocument {
-	id: string;
-	title: string;
-	description: string;
-	itemType: 'feature';
-	crs: string[];
-	extent?: {
-		spatial?: { bbox: number[][]; crs: string };
-		temporal?: { interval: (string | null)[][]; trs: string };
-	};
-	links: Link[];
-}
-
-/** All collections (schema `collections`). */
-export interface CollectionsDocument {
-	title: string;
-	description: string;
-	links: Link[];
-	collections: CollectionDocument[];
 }
 
 /** WGS 84, longitude before latitude. */
@@ -68,15 +46,12 @@ export function collectionsOf({ layers }: Catalogue): readonly Collection[] {
 	];
 }
 
+/** A collection as the API describes it (OGC 17-069r4, schema `collection`). */
+export type CollectionDocument = Awaited<ReturnType<typeof collectionDocument>>;
+
 /** `/api/collections/{id}`. */
-export async function collectionDocument(
-	store: Store,
-	links: ApiLinks,
-	collection: Collection
-): Promise<CollectionDocument> {
+export async function collectionDocument(store: Store, links: ApiLinks, collection: Collection) {
 	const { id, title, description, items, layer } = collection;
-	const { licence } = store.catalogue.info;
-	const [geojson] = ITEMS;
 	return {
 		id,
 		title,
@@ -86,46 +61,48 @@ export async function collectionDocument(
 		...extentOf(await store.bounds(layer ?? undefined)),
 		links: [
 			...selfAndAlternates(links.collection(id), JSON_DOCUMENT, DOCUMENTS),
-			...ITEMS.map((one) => ({
-				rel: 'items',
-				type: one.mediaType,
-				title: `${title} as ${one.title}`,
-				href: one === geojson ? links.items(id) : withParameter(links.items(id), 'f', one.f)
-			})),
-			...[SCHEMA, HTML_PAGE].map((one) => ({
-				rel: QUERYABLES_REL,
-				type: one.mediaType,
-				title: `What ${title} can be filtered by, as ${one.title}`,
-				href: one === SCHEMA ? links.queryables(id) : withParameter(links.queryables(id), 'f', one.f)
-			})),
+			...linksInForms('items', title, links.items(id), ITEMS),
+			...linksInForms(
+				QUERYABLES_REL,
+				`What ${title} can be filtered by,`,
+				links.to('collections', id, 'queryables'),
+				QUERYABLES
+			),
 			{ rel: 'enclosure', title: `${title} as one file`, href: links.whole(items, layer) },
-			{ rel: 'license', type: HTML_PAGE.mediaType, title: licence.name, href: licence.url },
-			{ rel: 'describedby', type: HTML_PAGE.mediaType, title: 'How the data was made', href: links.method() }
+			...links.ofData(store.catalogue.info)
 		]
 	};
 }
 
+/** All collections (schema `collections`). */
+export type CollectionsDocument = Awaited<ReturnType<typeof collectionsDocument>>;
+
 /** `/api/collections`. */
-export async function collectionsDocument(
-	store: Store,
-	links: ApiLinks,
-	collections: readonly Collection[]
-): Promise<CollectionsDocument> {
-	const { title, description, licence } = store.catalogue.info;
+export async function collectionsDocument(store: Store, links: ApiLinks, collections: readonly Collection[]) {
+	const { title, description } = store.catalogue.info;
 	return {
 		title,
 		description,
 		links: [
-			...selfAndAlternates(links.collections(), JSON_DOCUMENT, DOCUMENTS),
-			{ rel: 'license', type: HTML_PAGE.mediaType, title: licence.name, href: licence.url },
-			{ rel: 'describedby', type: HTML_PAGE.mediaType, title: 'How the data was made', href: links.method() }
+			...selfAndAlternates(links.to('collections'), JSON_DOCUMENT, DOCUMENTS),
+			...links.ofData(store.catalogue.info)
 		],
 		collections: await Promise.all(collections.map((one) => collectionDocument(store, links, one)))
 	};
 }
 
+/** A link to each form of a resource, the first of which its address gives by itself. */
+function linksInForms(rel: string, title: string, href: string, forms: readonly Representation[]): Link[] {
+	return forms.map((form, index) => ({
+		rel,
+		type: form.mediaType,
+		title: `${title} as ${form.title}`,
+		href: index === 0 ? href : withParameter(href, 'f', form.f)
+	}));
+}
+
 /** The extent of bounds; nothing where they have neither place nor time. */
-function extentOf({ extent, said }: Bounds): Pick<CollectionDocument, 'extent'> {
+function extentOf({ extent, said }: Bounds) {
 	const isDated = said.from !== null || said.to !== null;
 	if (!extent && !isDated) return {};
 	return {

@@ -1,4 +1,4 @@
-import { type ApiLinks, type Link, selfAndAlternates } from './api-links';
+import { type ApiLinks, selfAndAlternates } from './api-links';
 import { DOCUMENTS, JSON_DOCUMENT } from './representation';
 
 const FEATURES_1 = 'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf';
@@ -30,16 +30,10 @@ const CONFORMS_TO: readonly string[] = [
 	)
 ];
 
-/** What the API conforms to (OGC 17-069r4, schema `confClasses`). */
-export interface ConformanceDocument {
-	conformsTo: readonly string[];
-	links: Link[];
-}
-
-/** `/api/conformance`. */
-export function conformanceDocument(links: ApiLinks): ConformanceDocument {
+/** `/api/conformance`: what the API conforms to (OGC 17-069r4, schema `confClasses`). */
+export function conformanceDocument(links: ApiLinks) {
 	return {
 		conformsTo: CONFORMS_TO,
-		links: selfAndAlternates(links.conformance(), JSON_DOCUMENT, DOCUMENTS)
+		links: selfAndAlternates(links.to('conformance'), JSON_DOCUMENT, DOCUMENTS)
 	};
 }

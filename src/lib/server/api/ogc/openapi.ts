@@ -3,7 +3,7 @@ import { ITEM_PARAMETERS } from './item-query';
 import type { OgcApi } from './ogc-api';
 import { type Parameter, parameterRef, parametersOf } from './openapi-parameters';
 import { schemaRef, type Schema, schemasOf } from './openapi-schemas';
-import { DOCUMENTS, HTML_PAGE, ITEMS, MVT, OPENAPI, type Representation, SCHEMA, TILESET } from './representation';
+import { DOCUMENTS, HTML_PAGE, ITEMS, MVT, OPENAPI, type Representation, QUERYABLES, TILESET } from './representation';
 
 /** An operation of OpenAPI 3.0: every one of the API is a GET. */
 export interface Operation {
@@ -86,7 +86,7 @@ function collectionPaths(
 			'Capabilities',
 			`What ${what} can be filtered by`,
 			[...inPath, 'f'],
-			[SCHEMA, HTML_PAGE],
+			QUERYABLES,
 			schemaRef('queryables'),
 			missing
 		),

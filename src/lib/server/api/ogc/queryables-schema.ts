@@ -4,30 +4,18 @@ import type { ApiLinks } from './api-links';
 import type { OgcApi } from './ogc-api';
 
 /** What a collection can be filtered by, as a JSON Schema (OGC 19-079r2, section 6.2). */
-export interface QueryablesDocument {
-	$schema: string;
-	$id: string;
-	type: 'object';
-	title: string;
-	description: string;
-	properties: Record<string, Readonly<Record<string, unknown>>>;
-	additionalProperties: false;
-}
+export type QueryablesDocument = ReturnType<typeof queryablesOf>;
 
 /** `/api/collections/{id}/queryables`. */
-export function queryablesOf({ links, queryables }: OgcApi, collection: Collection): QueryablesDocument {
+export function queryablesOf({ links, queryables }: OgcApi, collection: Collection) {
 	if (collection.items === 'features') return documentOf(links, collection, queryables.features);
 	return documentOf(links, collection, queryables.claims);
 }
 
-function documentOf<Row>(
-	links: ApiLinks,
-	{ id, title }: Collection,
-	queryables: readonly Queryable<Row>[]
-): QueryablesDocument {
+function documentOf<Row>(links: ApiLinks, { id, title }: Collection, queryables: readonly Queryable<Row>[]) {
 	return {
 		$schema: 'https://json-schema.org/draft/2020-12/schema',
-		$id: links.queryables(id),
+		$id: links.to('collections', id, 'queryables'),
 		type: 'object',
 		title,
 		description: 'The properties that a filter (CQL2) may name.',

@@ -81,6 +81,9 @@ export const TILESET: readonly Representation[] = [JSON_DOCUMENT, HTML_PAGE, TIL
 /** A document of the API: for programs and for people. */
 export const DOCUMENTS: readonly Representation[] = [JSON_DOCUMENT, HTML_PAGE];
 
+/** What a collection can be filtered by. */
+export const QUERYABLES: readonly Representation[] = [SCHEMA, HTML_PAGE];
+
 /** Items: for programs, for people, and as files. */
 export const ITEMS: readonly Representation[] = [
 	GEOJSON,

@@ -16,7 +16,7 @@ import {
 	MVT,
 	OPENAPI,
 	type Representation,
-	SCHEMA,
+	QUERYABLES,
 	TILEJSON,
 	TILESET
 } from './representation';
@@ -90,7 +90,7 @@ function inCollection(
 	}
 	if (part === undefined) return documentAt(api, () => collectionDocument(store, links, collection));
 	if (part === 'queryables' && item === undefined) {
-		return documentAt(api, () => queryablesOf(api, collection), [SCHEMA, HTML_PAGE]);
+		return documentAt(api, () => queryablesOf(api, collection), QUERYABLES);
 	}
 	if (part !== 'items') return problem('not-found', `The collection ${id} has items and queryables, and nothing else.`);
 	if (item === undefined) {

@@ -1,4 +1,4 @@
-import { type ApiLinks, type Link, selfAndAlternates, WEB_MERCATOR_QUAD } from './api-links';
+import { type ApiLinks, selfAndAlternates, WEB_MERCATOR_QUAD } from './api-links';
 import { DOCUMENTS, JSON_DOCUMENT } from './representation';
 
 /** The zooms that the set defines; which of them there are tiles of is said by the tileset. */
@@ -10,39 +10,11 @@ const HALF_WORLD = Math.PI * 6_378_137;
 /** The side of a pixel of 0.28 mm, in metres: what scale denominators are reckoned with. */
 const PIXEL = 0.00028;
 
-/** One zoom of a tile matrix set (OGC 17-083r4, schema `tileMatrix`). */
-interface TileMatrix {
-	id: string;
-	scaleDenominator: number;
-	cellSize: number;
-	cornerOfOrigin: 'topLeft';
-	pointOfOrigin: [number, number];
-	tileWidth: number;
-	tileHeight: number;
-	matrixWidth: number;
-	matrixHeight: number;
-}
-
-/** A tile matrix set (schema `tileMatrixSet`). */
-export interface TileMatrixSetDocument {
-	id: string;
-	title: string;
-	uri: string;
-	crs: string;
-	orderedAxes: string[];
-	wellKnownScaleSet: string;
-	tileMatrices: TileMatrix[];
-	links: Link[];
-}
-
-/** The tile matrix sets that there are (schema `tileMatrixSet-item`). */
-export interface TileMatrixSetsDocument {
-	tileMatrixSets: { id: string; title: string; uri: string; crs: string; links: Link[] }[];
-	links: Link[];
-}
+/** The tile matrix sets that there are (OGC 17-083r4, schema `tileMatrixSet-item`). */
+export type TileMatrixSetsDocument = ReturnType<typeof tileMatrixSetsDocument>;
 
 /** `/api/tileMatrixSets`. */
-export function tileMatrixSetsDocument(links: ApiLinks): TileMatrixSetsDocument {
+export function tileMatrixSetsDocument(links: ApiLinks) {
 	const self = {
 		rel: 'self',
 		type: JSON_DOCUMENT.mediaType,
@@ -51,12 +23,15 @@ export function tileMatrixSetsDocument(links: ApiLinks): TileMatrixSetsDocument 
 	};
 	return {
 		tileMatrixSets: [{ ...WEB_MERCATOR_QUAD, links: [self] }],
-		links: selfAndAlternates(links.tileMatrixSets(), JSON_DOCUMENT, DOCUMENTS)
+		links: selfAndAlternates(links.to('tileMatrixSets'), JSON_DOCUMENT, DOCUMENTS)
 	};
 }
 
+/** A tile matrix set (OGC 17-083r4, schema `tileMatrixSet`). */
+export type TileMatrixSetDocument = ReturnType<typeof tileMatrixSetDocument>;
+
 /** `/api/tileMatrixSets/WebMercatorQuad`. */
-export function tileMatrixSetDocument(links: ApiLinks): TileMatrixSetDocument {
+export function tileMatrixSetDocument(links: ApiLinks) {
 	return {
 		...WEB_MERCATOR_QUAD,
 		orderedAxes: ['E', 'N'],
@@ -66,7 +41,8 @@ export function tileMatrixSetDocument(links: ApiLinks): TileMatrixSetDocument {
 	};
 }
 
-function tileMatrix(zoom: number): TileMatrix {
+/** One zoom of the set (schema `tileMatrix`). */
+function tileMatrix(zoom: number) {
 	const [count, pixels] = [2 ** zoom, 256];
 	const cellSize = (2 * HALF_WORLD) / pixels / count;
 	return {

@@ -7,87 +7,16 @@ import type { TileAttribute } from '$lib/server/tiles/tile-attributes';
 import { TILE_LAYER } from '$lib/server/tiles/cut';
 import { CRS84 } from './collections';
 import { type ApiLinks, type Link, selfAndAlternates, TILING_SCHEME_REL, WEB_MERCATOR_QUAD } from './api-links';
-import { DOCUMENTS, HTML_PAGE, JSON_DOCUMENT, MVT, TILESET } from './representation';
-
-/** What every description of the tileset begins with. */
-interface TilesetItem {
-	title: string;
-	dataType: 'vector';
-	crs: string;
-	tileMatrixSetURI: string;
-	links: Link[];
-}
-
-/** The tilesets that there are (OGC 20-057, schema `tileSet-item`). */
-export interface TilesetsDocument {
-	tilesets: TilesetItem[];
-	links: Link[];
-}
-
-/** The rows and columns of one zoom that there are tiles of. */
-interface TileMatrixLimits {
-	tileMatrix: string;
-	minTileRow: number;
-	maxTileRow: number;
-	minTileCol: number;
-	maxTileCol: number;
-}
-
-interface BoundingBox {
-	lowerLeft: [number, number];
-	upperRight: [number, number];
-	crs: string;
-}
-
-/** A tileset (OGC 17-083r4, schema `tileSet`). */
-export interface TilesetDocument extends TilesetItem {
-	description: string;
-	version: string;
-	license: string;
-	mediaTypes: string[];
-	tileMatrixSetLimits: TileMatrixLimits[];
-	boundingBox?: BoundingBox;
-	layers: {
-		id: string;
-		title: string;
-		description: string;
-		dataType: 'vector';
-		minTileMatrix: string;
-		maxTileMatrix: string;
-		boundingBox?: BoundingBox;
-		propertiesSchema: {
-			type: 'object';
-			properties: Record<string, { title: string; description: string; type: string }>;
-		};
-	}[];
-}
-
-/** A tileset as maps read it (TileJSON 3.0.0). */
-export interface TileJsonDocument {
-	tilejson: '3.0.0';
-	name: string;
-	description: string;
-	version: string;
-	attribution: string;
-	scheme: 'xyz';
-	tiles: string[];
-	minzoom: number;
-	maxzoom: number;
-	bounds?: Extent;
-	vector_layers: {
-		id: string;
-		description: string;
-		minzoom: number;
-		maxzoom: number;
-		fields: Record<string, string>;
-	}[];
-}
+import { DOCUMENTS, JSON_DOCUMENT, MVT, TILESET } from './representation';
 
 const ABOUT_LAYER =
 	'Every feature that can be drawn, with how many claims there are about it; one that is too small for an outline is a point.';
 
+/** The tilesets that there are (OGC 20-057, schema `tileSet-item`). */
+export type TilesetsDocument = ReturnType<typeof tilesetsDocument>;
+
 /** `/api/tiles`. */
-export function tilesetsDocument({ info }: Catalogue, links: ApiLinks): TilesetsDocument {
+export function tilesetsDocument({ info }: Catalogue, links: ApiLinks) {
 	return {
 		tilesets: [
 			{
@@ -99,16 +28,15 @@ export function tilesetsDocument({ info }: Catalogue, links: ApiLinks): Tilesets
 				]
 			}
 		],
-		links: selfAndAlternates(links.tilesets(), JSON_DOCUMENT, DOCUMENTS)
+		links: selfAndAlternates(links.to('tiles'), JSON_DOCUMENT, DOCUMENTS)
 	};
 }
 
+/** A tileset (OGC 17-083r4, schema `tileSet`). */
+export type TilesetDocument = Awaited<ReturnType<typeof tilesetDocument>>;
+
 /** `/api/tiles/WebMercatorQuad`. */
-export async function tilesetDocument(
-	store: Store,
-	attributes: readonly TileAttribute[],
-	links: ApiLinks
-): Promise<TilesetDocument> {
+export async function tilesetDocument(store: Store, attributes: readonly TileAttribute[], links: ApiLinks) {
 	const { info } = store.catalogue;
 	const { extent } = await store.bounds();
 	const bounds = extent && { boundingBox: boundingBox(extent) };
@@ -144,18 +72,16 @@ export async function tilesetDocument(
 			...selfAndAlternates(links.tileset(), JSON_DOCUMENT, TILESET),
 			tileLink(links),
 			tilingScheme(links),
-			{ rel: 'license', type: HTML_PAGE.mediaType, title: info.licence.name, href: info.licence.url },
-			{ rel: 'describedby', type: HTML_PAGE.mediaType, title: 'How the data was made', href: links.method() }
+			...links.ofData(info)
 		]
 	};
 }
 
+/** A tileset as maps read it (TileJSON 3.0.0). */
+export type TileJsonDocument = Awaited<ReturnType<typeof tileJsonDocument>>;
+
 /** `/api/tiles/WebMercatorQuad?f=tilejson`. */
-export async function tileJsonDocument(
-	store: Store,
-	attributes: readonly TileAttribute[],
-	links: ApiLinks
-): Promise<TileJsonDocument> {
+export async function tileJsonDocument(store: Store, attributes: readonly TileAttribute[], links: ApiLinks) {
 	const { title, description, version, licence } = store.catalogue.info;
 	const { extent } = await store.bounds();
 	const [minzoom, maxzoom] = [ZOOMS.least, ZOOMS.most];
@@ -175,7 +101,8 @@ export async function tileJsonDocument(
 	};
 }
 
-function itemOf(title: string): Omit<TilesetItem, 'links'> {
+/** What every description of the tileset begins with. */
+function itemOf(title: string) {
 	const { crs, uri } = WEB_MERCATOR_QUAD;
 	return { title, dataType: 'vector', crs, tileMatrixSetURI: uri };
 }
@@ -204,11 +131,11 @@ function zooms(): number[] {
 }
 
 /** Every tile of a zoom is answered, if only as empty. */
-function limitsOf(zoom: number): TileMatrixLimits {
+function limitsOf(zoom: number) {
 	const last = 2 ** zoom - 1;
 	return { tileMatrix: String(zoom), minTileRow: 0, maxTileRow: last, minTileCol: 0, maxTileCol: last };
 }
 
-function boundingBox([west, south, east, north]: Extent): BoundingBox {
+function boundingBox([west, south, east, north]: Extent) {
 	return { lowerLeft: [west, south], upperRight: [east, north], crs: CRS84 };
 }
