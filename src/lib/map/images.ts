@@ -2,128 +2,82 @@ import { CONTESTED_PATH, SEAT_PATH, type Shape, SHAPE_PATHS } from '$lib/domain/
 import type { GeometryExtent } from '$lib/domain/georeference';
 import { edgeOf } from './edges';
 
-/**
- * The images of the style are drawn when it first asks for them. An image's id says all that it is drawn from, so
- * another palette asks for other images, and no image is ever out of date.
- */
-const KINDS = ['icon', 'ring', 'seat', 'hatch', 'contested', 'cross', 'stipple', 'blank'] as const;
-export type ImageKind = (typeof KINDS)[number];
+/** The marks of features by what is drawn of them, and what else the map has images of. */
+type ImageKind = GeometryExtent | 'contested' | 'hatch' | 'cross' | 'stipple' | 'blank';
+
+/** What an image is drawn from; only the marks of features have an age and a shape. */
+interface ImageLook {
+	colour: string;
+	/** The colour that sets it off. */
+	ground: string;
+	age: number;
+	shape: Shape;
+}
+
+/** The side of icons in CSS pixels. */
+export const ICON_SIDE = 19;
+const SIGN_SIDE = 12;
+const HATCH_SIDE = 8;
+
+/** How each kind of image is drawn, around its middle on a square; sides in CSS pixels. */
+const KINDS: Readonly<
+	Record<ImageKind, { side: number; draw: (context: CanvasRenderingContext2D, look: ImageLook) => void }>
+> = {
+	shape: { side: ICON_SIDE, draw: (context, look) => drawIcon(context, look, SHAPE_PATHS[look.shape]) },
+	'somewhere-within': { side: 21, draw: drawRing },
+	// A body is a flag, which rises above its foot, which is in the middle.
+	seat: { side: 32, draw: (context, look) => drawIcon(context, look, SEAT_PATH) },
+	contested: { side: SIGN_SIDE, draw: drawSign },
+	hatch: { side: HATCH_SIDE, draw: drawHatch },
+	cross: { side: 15, draw: drawCross },
+	stipple: { side: 6, draw: drawStipple },
+	// Nothing is on it: it takes the room of an icon.
+	blank: { side: ICON_SIDE, draw: () => undefined }
+};
 
 /** What stands between the parts of an id. */
 const SEPARATOR = '|';
 
-/** The id of an icon: a shape in its colour, set off from the ground, with an edge of an age. */
-export function iconId(colour: string, ground: string, age: string, shape: Shape): string {
-	return ['icon', colour, ground, age, shape].join(SEPARATOR);
+/**
+ * The id of an image, which says all that it is drawn from: another palette asks for other images, and no image is ever out
+ * of date. They are drawn when the style first asks for them.
+ */
+export function imageId(kind: ImageKind, colour = '', ground = '', age = 0, shape: Shape | '' = ''): string {
+	return [kind, colour, ground, age, shape].join(SEPARATOR);
 }
 
-/** The id of a hollow dashed ring: somewhere around here. */
-export function ringId(colour: string, ground: string, age: string): string {
-	return ['ring', colour, ground, age].join(SEPARATOR);
+/** The kind of image that an id names and what it is drawn from; null for an id of another owner. */
+export function readImageId(id: string): { kind: ImageKind; look: ImageLook } | null {
+	const [kind = '', colour = '', ground = '', age, shape] = id.split(SEPARATOR);
+	if (!Object.hasOwn(KINDS, kind)) return null;
+	return { kind: kind as ImageKind, look: { colour, ground, age: Number(age), shape: shape as Shape } };
 }
 
-/** The id of a flag: a body sits here. */
-function seatId(colour: string, ground: string, age: string): string {
-	return ['seat', colour, ground, age].join(SEPARATOR);
+/** How many pixels of an image make one CSS pixel. */
+export function pixelRatio(): number {
+	return Math.max(2, Math.ceil(devicePixelRatio));
 }
 
-/** The id of the mark of a feature: what is drawn of it decides which. */
-export function markId(extent: GeometryExtent, colour: string, ground: string, age: string, shape: Shape): string {
-	switch (extent) {
-		case 'shape':
-			return iconId(colour, ground, age, shape);
-		case 'somewhere-within':
-			return ringId(colour, ground, age);
-		case 'seat':
-			return seatId(colour, ground, age);
-	}
-}
-
-/** The id of the sign of a contradiction. */
-export function contestedId(colour: string, ground: string): string {
-	return ['contested', colour, ground].join(SEPARATOR);
-}
-
-/** The id of a diagonal hatch. */
-export function hatchId(colour: string): string {
-	return ['hatch', colour].join(SEPARATOR);
-}
-
-/** The id of the mark of a person's own data: a cross in ink. */
-export function crossId(colour: string, ground: string): string {
-	return ['cross', colour, ground].join(SEPARATOR);
-}
-
-/** The id of fine dots. */
-export function stippleId(colour: string): string {
-	return ['stipple', colour].join(SEPARATOR);
-}
-
-/** The id of an image that nothing is on, as large as an icon: it takes room. */
-export const BLANK_ID: ImageKind = 'blank';
-
-/** What an image of one of these kinds is drawn from; null for an id of another owner. */
-export function readImageId(id: string): { kind: ImageKind; parts: readonly string[] } | null {
-	const [kind, ...parts] = id.split(SEPARATOR);
-	const known = KINDS.find((candidate) => candidate === kind);
-	return known ? { kind: known, parts } : null;
-}
-
-/** Draws the image of an id at a pixel ratio; null for an id of another owner, or where nothing can be drawn. */
-export function drawImage(id: string, pixelRatio: number): ImageData | null {
+/** Draws the image of an id at a pixel ratio; null for an id of another owner. */
+export function drawImage(id: string, ratio: number): HTMLCanvasElement | null {
 	const read = readImageId(id);
 	if (!read) return null;
-	const [first = '', second = '', age = '', shape = ''] = read.parts;
-	switch (read.kind) {
-		case 'icon':
-			return draw(ICON_SIDE, pixelRatio, (context) =>
-				drawIcon(context, first, second, Number(age), new Path2D(SHAPE_PATHS[shape as Shape]))
-			);
-		case 'seat':
-			return draw(SEAT_SIDE, pixelRatio, (context) => {
-				context.translate(SEAT_SIDE / 2 - ICON_SIDE / 2, SEAT_SIDE / 2 - ICON_SIDE / 2);
-				drawIcon(context, first, second, Number(age), new Path2D(SEAT_PATH));
-			});
-		case 'ring':
-			return draw(RING_SIDE, pixelRatio, (context) => drawRing(context, first, second, Number(age)));
-		case 'contested':
-			return draw(SIGN_SIDE, pixelRatio, (context) => drawSign(context, first, second));
-		case 'hatch':
-			return draw(HATCH_SIDE, pixelRatio, (context) => drawHatch(context, first));
-		case 'cross':
-			return draw(CROSS_SIDE, pixelRatio, (context) => drawCross(context, first, second));
-		case 'stipple':
-			return draw(STIPPLE_SIDE, pixelRatio, (context) => drawStipple(context, first));
-		case 'blank':
-			return draw(ICON_SIDE, pixelRatio, () => undefined);
-	}
-}
-
-/** Sides in CSS pixels. */
-export const ICON_SIDE = 19;
-const RING_SIDE = 21;
-/** A flag rises above its foot, which is in the middle. */
-const SEAT_SIDE = 32;
-const SIGN_SIDE = 12;
-const HATCH_SIDE = 8;
-const CROSS_SIDE = 15;
-const STIPPLE_SIDE = 6;
-
-function draw(side: number, pixelRatio: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
+	const { side, draw } = KINDS[read.kind];
 	const canvas = document.createElement('canvas');
-	canvas.width = canvas.height = side * pixelRatio;
+	canvas.width = canvas.height = side * ratio;
 	const context = canvas.getContext('2d');
-	if (!context) return null;
-	context.scale(pixelRatio, pixelRatio);
-	paint(context);
-	return context.getImageData(0, 0, canvas.width, canvas.height);
+	context?.scale(ratio, ratio);
+	context?.translate(side / 2, side / 2);
+	if (context) draw(context, read.look);
+	return canvas;
 }
 
 /** The shape, the ground that sets it off, and around that its edge. */
-function drawIcon(context: CanvasRenderingContext2D, colour: string, ground: string, age: number, path: Path2D) {
+function drawIcon(context: CanvasRenderingContext2D, { colour, ground, age }: ImageLook, outline: string) {
 	const { width, strength, dash } = edgeOf(age);
+	const path = new Path2D(outline);
 	// The shapes stand in a box of 16.
-	context.translate(ICON_SIDE / 2 - 8, ICON_SIDE / 2 - 8);
+	context.translate(-8, -8);
 	context.lineJoin = 'round';
 	context.globalAlpha = strength;
 	context.setLineDash(dash?.map((length) => length * EDGE * width) ?? []);
@@ -144,14 +98,14 @@ const GROUND = 3;
 const EDGE = 1.1;
 
 /** A ring is its own edge: it thins, and its dashes break up. */
-function drawRing(context: CanvasRenderingContext2D, colour: string, ground: string, age: number) {
+function drawRing(context: CanvasRenderingContext2D, { colour, ground, age }: ImageLook) {
 	const radius = 8;
 	const { width, strength, dash } = edgeOf(age);
 	const dashes = dash ? RING_MARKS : RING_DASHES;
 	const step = (2 * Math.PI * radius) / dashes;
 	const length = dash ? step * (dash[0] / (dash[0] + dash[1])) : step * 0.62;
 	context.beginPath();
-	context.arc(RING_SIDE / 2, RING_SIDE / 2, radius, 0, 2 * Math.PI);
+	context.arc(0, 0, radius, 0, 2 * Math.PI);
 	context.lineWidth = 4.5;
 	context.strokeStyle = ground;
 	context.stroke();
@@ -167,26 +121,22 @@ const RING_DASHES = 10;
 const RING_MARKS = 18;
 
 /** Two lines that are not equal, on a disc of the ground. */
-function drawSign(context: CanvasRenderingContext2D, colour: string, ground: string) {
-	const scale = 0.66;
-	context.translate(SIGN_SIDE / 2 - 8 * scale, SIGN_SIDE / 2 - 8 * scale);
-	context.scale(scale, scale);
-	context.fillStyle = ground;
-	context.beginPath();
-	context.arc(8, 8, SIGN_SIDE / 2 / scale, 0, 2 * Math.PI);
-	context.fill();
+function drawSign(context: CanvasRenderingContext2D, { colour, ground }: ImageLook) {
+	drawDisc(context, ground, 0, SIGN_SIDE / 2);
+	context.scale(0.66, 0.66);
+	context.translate(-8, -8);
 	context.lineCap = 'round';
 	context.lineWidth = 2;
 	context.strokeStyle = colour;
 	context.stroke(new Path2D(CONTESTED_PATH));
 }
 
-function drawHatch(context: CanvasRenderingContext2D, colour: string) {
+function drawHatch(context: CanvasRenderingContext2D, { colour }: ImageLook) {
 	// Rising lines; the neighbours' corners are drawn too, so that tiles of it meet.
 	context.beginPath();
 	for (const shift of [-HATCH_SIDE, 0, HATCH_SIDE]) {
-		context.moveTo(shift - 2, HATCH_SIDE + 2);
-		context.lineTo(shift + HATCH_SIDE + 2, -2);
+		context.moveTo(shift - 6, 6);
+		context.lineTo(shift + 6, -6);
 	}
 	context.lineWidth = 0.9;
 	context.strokeStyle = colour;
@@ -194,25 +144,24 @@ function drawHatch(context: CanvasRenderingContext2D, colour: string) {
 }
 
 /** A saltire, as a surveyor marks a point: none of the atlas's shapes is open. */
-function drawCross(context: CanvasRenderingContext2D, colour: string, ground: string) {
-	const [near, far] = [3.5, CROSS_SIDE - 3.5];
-	const path = new Path2D(`M${near} ${near}L${far} ${far}M${far} ${near}L${near} ${far}`);
+function drawCross(context: CanvasRenderingContext2D, { colour, ground }: ImageLook) {
+	const path = new Path2D('M-4 -4L4 4M4 -4L-4 4');
 	context.lineCap = 'round';
-	for (const [width, style] of [
-		[5, ground],
-		[2, colour]
-	] as const) {
-		context.lineWidth = width;
-		context.strokeStyle = style;
-		context.stroke(path);
-	}
+	context.lineWidth = 5;
+	context.strokeStyle = ground;
+	context.stroke(path);
+	context.lineWidth = 2;
+	context.strokeStyle = colour;
+	context.stroke(path);
 }
 
-function drawStipple(context: CanvasRenderingContext2D, colour: string) {
+function drawStipple(context: CanvasRenderingContext2D, { colour }: ImageLook) {
+	for (const at of [-1.5, 1.5]) drawDisc(context, colour, at, 0.6);
+}
+
+function drawDisc(context: CanvasRenderingContext2D, colour: string, at: number, radius: number) {
 	context.fillStyle = colour;
-	for (const at of [STIPPLE_SIDE / 4, (3 * STIPPLE_SIDE) / 4]) {
-		context.beginPath();
-		context.arc(at, at, 0.6, 0, 2 * Math.PI);
-		context.fill();
-	}
+	context.beginPath();
+	context.arc(at, at, radius, 0, 2 * Math.PI);
+	context.fill();
 }

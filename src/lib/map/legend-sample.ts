@@ -1,6 +1,6 @@
-import type { Colour, Shape } from '$lib/domain/symbol';
+import type { Layer } from '$lib/domain/layer';
 import { edgeOf } from './edges';
-import { contestedId, crossId, drawImage, hatchId, markId, stippleId } from './images';
+import { drawImage, imageId, pixelRatio } from './images';
 import { AREA } from './layers/areas';
 import { CLAUSE } from './layers/clause';
 import type { Sample } from './layers/legend';
@@ -11,146 +11,104 @@ import type { Palette } from './palette';
 
 /** The size of a sample in CSS pixels: an icon, and beside it the area that it stands for. */
 export const SAMPLE = { width: 62, height: 27 } as const;
-const ICON_AT = 14;
+const ICON_AT = [14, SAMPLE.height / 2] as const;
+/** A flag stands on its foot, above the middle: it is lowered to where the others are. */
 const FLAG_LOWERED: readonly [right: number, down: number] = [-4, 6];
 const BOX = { x: 31.5, y: 5.5, width: 26, height: 16 };
 
-/** Paints how the map draws a feature, in the colour and shape of a layer. */
-export function paintSample(
-	canvas: HTMLCanvasElement,
-	{ extent, age, contested, context: isContext, standing }: Extract<Sample, { of: 'feature' }>,
-	palette: Palette,
-	layer: { colour: Colour; shape: Shape },
-	pixelRatio: number
-): void {
-	const context = contextOf(canvas, pixelRatio);
+/** What samples are painted with: the colours, the layer whose colour and shape they have, and how own points are drawn. */
+interface SampleLook {
+	palette: Palette;
+	layer: Pick<Layer, 'colour' | 'shape'>;
+	/** Whether a person's own points are so many that they are dots. */
+	manyOwn: boolean;
+}
+
+/** Paints how the map draws what a line of the legend explains. */
+export function paintSample(canvas: HTMLCanvasElement, sample: Sample, look: SampleLook): void {
+	const ratio = pixelRatio();
+	[canvas.width, canvas.height] = [SAMPLE.width * ratio, SAMPLE.height * ratio];
+	const context = canvas.getContext('2d');
 	if (!context) return;
-	const colour = palette.layers[layer.colour];
-	context.globalAlpha = standing === 'faded' ? FADED_MARK : 1;
-	const mark = markId(extent, colour, palette.halo, String(age), layer.shape);
-	// A flag stands on its foot, above the middle: it is lowered to where the others are.
-	if (!isContext) paintImage(context, mark, extent === 'seat' ? FLAG_LOWERED : [0, 0], pixelRatio);
-	if (contested) paintImage(context, contestedId(palette.ink, palette.halo), SIGN_OFFSET, pixelRatio);
+	context.scale(ratio, ratio);
+	const brush = brushOn(context, ratio);
+	const { ink, halo } = look.palette;
+	if (sample.of === 'feature') paintFeature(brush, sample, look);
+	if (sample.of === 'clause') brush.box(ink, CLAUSE.width, CLAUSE.dash);
+	if (sample.of !== 'own') return;
+	if (look.manyOwn) {
+		brush.dot(halo, OWN.dot + OWN.dotGround);
+		brush.dot(ink, OWN.dot);
+	} else brush.image(imageId('cross', ink, halo));
+	brush.fill(brush.pattern(imageId('stipple', ink)), OWN.stipple);
+	brush.box(ink, OWN.width, OWN.dash);
+}
+
+function paintFeature(
+	brush: ReturnType<typeof brushOn>,
+	{ extent, age, contested, context: isContext, standing }: Extract<Sample, { of: 'feature' }>,
+	{ palette: { layers, halo, ink }, layer }: SampleLook
+) {
+	const colour = layers[layer.colour];
+	const opacity = standing === 'faded' ? FADED_MARK : 1;
+	const mark = imageId(extent, colour, halo, age, layer.shape);
+	if (!isContext) brush.image(mark, opacity, extent === 'seat' ? FLAG_LOWERED : undefined);
+	if (contested) brush.image(imageId('contested', ink, halo), opacity, SIGN_OFFSET);
 	// A body has no area.
 	if (extent === 'seat') return;
 	const within = extent === 'somewhere-within';
-	paintGround(context, within, colour, AREA.strength[standing], pixelRatio);
+	const strength = AREA.strength[standing];
+	if (within) brush.fill(brush.pattern(imageId('hatch', colour)), strength * AREA.hatch);
+	else brush.fill(colour, strength * AREA.fill);
 	if (isContext) {
-		context.lineCap = 'round';
-		paintBox(context, colour, AREA.context.width, AREA.context.dash);
-	} else paintEdge(context, within, colour, AREA.strength[standing], age, contested);
-}
-
-/** Paints how the map draws a person's own data: a point, as it is where there are few or many, and an area with its line. */
-export function paintOwnSample(canvas: HTMLCanvasElement, palette: Palette, many: boolean, pixelRatio: number): void {
-	const context = contextOf(canvas, pixelRatio);
-	if (!context) return;
-	if (many) paintDot(context, palette);
-	else paintImage(context, crossId(palette.ink, palette.halo), [0, 0], pixelRatio);
-	paintPattern(context, stippleId(palette.ink), OWN.stipple, pixelRatio);
-	paintBox(context, palette.ink, OWN.width, OWN.dash);
-}
-
-function paintDot(context: CanvasRenderingContext2D, palette: Palette) {
-	for (const [radius, colour] of [
-		[OWN.dot + OWN.dotGround, palette.halo],
-		[OWN.dot, palette.ink]
-	] as const) {
-		context.beginPath();
-		context.arc(ICON_AT, SAMPLE.height / 2, radius, 0, 2 * Math.PI);
-		context.fillStyle = colour;
-		context.fill();
-	}
-}
-
-/** Paints how the map draws the outline of the area that the filter asks for. */
-export function paintClauseSample(canvas: HTMLCanvasElement, palette: Palette, pixelRatio: number): void {
-	const context = contextOf(canvas, pixelRatio);
-	if (context) paintBox(context, palette.ink, CLAUSE.width, CLAUSE.dash);
-}
-
-function contextOf(canvas: HTMLCanvasElement, pixelRatio: number): CanvasRenderingContext2D | null {
-	canvas.width = SAMPLE.width * pixelRatio;
-	canvas.height = SAMPLE.height * pixelRatio;
-	const context = canvas.getContext('2d');
-	context?.scale(pixelRatio, pixelRatio);
-	return context;
-}
-
-function paintBox(context: CanvasRenderingContext2D, colour: string, width: number, dash: readonly number[]) {
-	context.globalAlpha = 1;
-	context.strokeStyle = colour;
-	context.lineWidth = width;
-	context.setLineDash(dash.map((length) => length * width));
-	context.strokeRect(BOX.x, BOX.y, BOX.width, BOX.height);
-}
-
-function paintPattern(context: CanvasRenderingContext2D, id: string, strength: number, pixelRatio: number) {
-	const tile = imageOf(id, pixelRatio);
-	const pattern = tile && context.createPattern(tile, 'repeat');
-	if (!pattern) return;
-	pattern.setTransform(new DOMMatrix().scale(1 / pixelRatio));
-	context.globalAlpha = strength;
-	context.fillStyle = pattern;
-	context.fillRect(BOX.x, BOX.y, BOX.width, BOX.height);
-}
-
-/** One of the map's images, so far from where the icon stands. */
-function paintImage(
-	context: CanvasRenderingContext2D,
-	id: string,
-	[right, down]: readonly [number, number],
-	pixelRatio: number
-) {
-	const image = imageOf(id, pixelRatio);
-	if (!image) return;
-	const [width, height] = [image.width / pixelRatio, image.height / pixelRatio];
-	context.drawImage(image, ICON_AT + right - width / 2, SAMPLE.height / 2 + down - height / 2, width, height);
-}
-
-function paintGround(
-	context: CanvasRenderingContext2D,
-	within: boolean,
-	colour: string,
-	strength: number,
-	pixelRatio: number
-) {
-	if (within) {
-		paintPattern(context, hatchId(colour), strength * AREA.hatch, pixelRatio);
+		brush.box(colour, AREA.context.width, AREA.context.dash, 1, 0, 'round');
 		return;
 	}
-	context.globalAlpha = strength * AREA.fill;
-	context.fillStyle = colour;
-	context.fillRect(BOX.x, BOX.y, BOX.width, BOX.height);
-}
-
-function paintEdge(
-	context: CanvasRenderingContext2D,
-	within: boolean,
-	colour: string,
-	strength: number,
-	age: number,
-	contested: boolean
-) {
 	const edge = edgeOf(age);
-	const line = edge.width * (within ? AREA.width.within : AREA.width.shape);
+	const width = edge.width * (within ? AREA.width.within : AREA.width.shape);
 	const dash = edge.dash ?? (within ? AREA.dash : []);
-	context.globalAlpha = strength * AREA.edge * edge.strength;
-	context.strokeStyle = colour;
-	context.lineWidth = line;
-	context.setLineDash([...dash].map((length) => length * line));
-	const apart = contested ? (AREA.split + line) / 2 : 0;
-	const { x, y, width, height } = BOX;
-	for (const by of new Set([-apart, apart])) context.strokeRect(x - by, y - by, width + 2 * by, height + 2 * by);
+	const apart = contested ? (AREA.split + width) / 2 : 0;
+	brush.box(colour, width, dash, strength * AREA.edge * edge.strength, apart);
 }
 
-/** One of the map's own images as a canvas, which can be drawn and repeated. */
-function imageOf(id: string, pixelRatio: number): HTMLCanvasElement | null {
-	const image = drawImage(id, pixelRatio);
-	if (!image) return null;
-	const canvas = document.createElement('canvas');
-	canvas.width = image.width;
-	canvas.height = image.height;
-	canvas.getContext('2d')?.putImageData(image, 0, 0);
-	return canvas;
+/** What is painted of a sample: an image or a dot where the icon stands, and the ground and the edge of its area. */
+function brushOn(context: CanvasRenderingContext2D, ratio: number) {
+	const { x, y, width, height } = BOX;
+	return {
+		/** One of the map's images, so far from where the icon stands. */
+		image(id: string, opacity = 1, [right, down]: readonly [number, number] = [0, 0]) {
+			const image = drawImage(id, ratio);
+			if (!image) return;
+			const [wide, high] = [image.width / ratio, image.height / ratio];
+			context.globalAlpha = opacity;
+			context.drawImage(image, ICON_AT[0] + right - wide / 2, ICON_AT[1] + down - high / 2, wide, high);
+		},
+		dot(colour: string, radius: number) {
+			context.beginPath();
+			context.arc(...ICON_AT, radius, 0, 2 * Math.PI);
+			context.fillStyle = colour;
+			context.fill();
+		},
+		/** One of the map's images, to be repeated. */
+		pattern(id: string): CanvasPattern | string {
+			const image = drawImage(id, ratio);
+			const pattern = image && context.createPattern(image, 'repeat');
+			pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
+			return pattern ?? 'transparent';
+		},
+		fill(style: CanvasPattern | string, strength: number) {
+			context.globalAlpha = strength;
+			context.fillStyle = style;
+			context.fillRect(x, y, width, height);
+		},
+		/** The edge: one line, or two that are so far `apart` from its middle. */
+		box(colour: string, line: number, dash: readonly number[], strength = 1, apart = 0, cap: CanvasLineCap = 'butt') {
+			context.globalAlpha = strength;
+			context.strokeStyle = colour;
+			context.lineWidth = line;
+			context.lineCap = cap;
+			context.setLineDash(dash.map((length) => length * line));
+			for (const by of new Set([-apart, apart])) context.strokeRect(x - by, y - by, width + 2 * by, height + 2 * by);
+		}
+	};
 }

@@ -8,7 +8,7 @@ import type { Camera } from '$lib/app/codec';
 import type { Drawing } from './draw';
 import { FeaturesOnMap, type FeaturesStart } from './features-on-map.svelte';
 import { type Hit, type OwnHit, REACH_PIXELS } from './hits';
-import { drawImage } from './images';
+import { drawImage, pixelRatio } from './images';
 import { basemapImages, basemapSourceId, notFoundIfEmpty } from './layers/basemap';
 import type { STATE } from './layers/expressions';
 import { OWN_AREAS, OWN_MARKS } from './layers/own';
@@ -288,7 +288,8 @@ export class MapContext {
 			if (map.hasImage(id)) return;
 			const image = ofBasemap.find((candidate) => candidate.id === id);
 			if (image) map.addImage(id, image.data, image.options);
-			const drawn = image ? null : drawImage(id, ratio);
+			const canvas = drawImage(id, ratio);
+			const drawn = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
 			if (drawn) map.addImage(id, drawn, { pixelRatio: ratio });
 		});
 	}
@@ -358,11 +359,6 @@ export class MapContext {
 		this.camera = camera;
 		this.#events?.moved(camera);
 	}
-}
-
-/** How many pixels of an image make one CSS pixel. */
-function pixelRatio(): number {
-	return Math.max(2, Math.ceil(window.devicePixelRatio));
 }
 
 /** Whether the browser gives a WebGL 2 context, which is given back at once. */

@@ -6,7 +6,7 @@ import type {
 } from 'maplibre-gl';
 import { type Age, AGES } from '$lib/engine/evidence';
 import { edgeOf } from '../edges';
-import { hatchId } from '../images';
+import { imageId } from '../images';
 import { MARKS_LAYER } from '../marks/marks-layer';
 import type { Palette } from '../palette';
 import { MAP_SOURCES } from '../sources/map-sources';
@@ -63,7 +63,7 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
 			type: 'fill',
 			...area(isWithin, isPolygon),
 			paint: {
-				'fill-pattern': ['image', byColour((name) => hatchId(palette.layers[name]))],
+				'fill-pattern': ['image', byColour((name) => imageId('hatch', palette.layers[name]))],
 				'fill-opacity': receding(['*', ['max', hatchOfLarge, ['get', 'fill']], AREA.hatch, strength])
 			}
 		},

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
-import { BLANK_ID } from '../images';
+import { imageId } from '../images';
 import {
 	ACROSS,
 	COUNTRY_SPACING,
@@ -40,7 +40,7 @@ export function roomLayers(): SymbolLayerSpecification[] {
 		filter: STANDS[place],
 		layout: {
 			...(place === 'beside' && {
-				'icon-image': BLANK_ID,
+				'icon-image': imageId('blank'),
 				'icon-size': between(ICON_SCALE),
 				'icon-allow-overlap': true,
 				'icon-padding': 0,

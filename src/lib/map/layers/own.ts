@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { crossId, stippleId } from '../images';
+import { imageId } from '../images';
 import type { Palette } from '../palette';
 import { MAP_SOURCES } from '../sources/map-sources';
 import { STATE } from './expressions';
@@ -33,7 +33,7 @@ export function ownLayers(palette: Palette): LayerSpecification[] {
 			type: 'fill',
 			source,
 			filter: ['==', ['geometry-type'], 'Polygon'],
-			paint: { 'fill-pattern': stippleId(palette.ink), 'fill-opacity': OWN.stipple }
+			paint: { 'fill-pattern': imageId('stipple', palette.ink), 'fill-opacity': OWN.stipple }
 		},
 		{
 			id: 'own-grounds',
@@ -109,7 +109,7 @@ export function ownMarks(palette: Palette): LayerSpecification[] {
 			source,
 			filter: ['all', isFew, isPoint],
 			layout: {
-				'icon-image': crossId(palette.ink, palette.halo),
+				'icon-image': imageId('cross', palette.ink, palette.halo),
 				'icon-allow-overlap': true,
 				'icon-ignore-placement': true
 			}

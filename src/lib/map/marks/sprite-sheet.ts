@@ -1,7 +1,7 @@
 import { GEOMETRY_EXTENTS } from '$lib/domain/georeference';
 import type { Layer } from '$lib/domain/layer';
 import { AGES } from '$lib/engine/evidence';
-import { contestedId, drawImage, markId } from '../images';
+import { drawImage, imageId } from '../images';
 import type { Palette } from '../palette';
 import { cellOf, COLUMNS, MOST_HIDDEN, type Sprites } from './sprites';
 
@@ -36,18 +36,17 @@ export function drawSpriteSheet(
 	const put = (id: string, sprite: number) => {
 		const image = drawImage(id, pixelRatio);
 		const { column, row } = cellOf(sprite);
-		if (!image) return;
-		const [left, top] = [(side - image.width) / 2, (side - image.height) / 2].map(Math.round);
-		context.putImageData(image, column * side + (left ?? 0), row * side + (top ?? 0));
+		const middle = (place: number, size: number) => place * side + Math.round((side - size) / 2);
+		if (image) context.drawImage(image, middle(column, image.width), middle(row, image.height));
 	};
 	layers.forEach(({ colour, shape }, layer) => {
 		AGES.forEach((_, age) => {
 			for (const extent of GEOMETRY_EXTENTS) {
-				put(markId(extent, colours[colour], halo, String(age), shape), sprites.icon(layer, extent, age));
+				put(imageId(extent, colours[colour], halo, age, shape), sprites.icon(layer, extent, age));
 			}
 		});
 	});
-	put(contestedId(ink, halo), sprites.sign);
+	put(imageId('contested', ink, halo), sprites.sign);
 
 	context.scale(pixelRatio, pixelRatio);
 	context.font = `600 ${FIGURE_SIZE}px ${fonts}`;
