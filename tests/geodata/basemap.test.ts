@@ -79,7 +79,7 @@ describe('the committed archive', () => {
 
 	test('holds every layer that the style draws, and names whom to thank', async () => {
 		const metadata = (await archive.getMetadata()) as { attribution: string; vector_layers: { id: string }[] };
-		const drawn = basemapLayers(paletteOf('light').basemap).flatMap((layer) =>
+		const drawn = basemapLayers(paletteOf('light')).flatMap((layer) =>
 			'source-layer' in layer ? [layer['source-layer']] : []
 		);
 		expect(metadata.vector_layers.map(({ id }) => id)).toEqual(expect.arrayContaining(drawn));

@@ -5,7 +5,7 @@ import { contrast } from './contrast';
 import { paletteOf } from './palette';
 
 describe.each(['light', 'dark'] as const)('the %s basemap', (theme) => {
-	const palette = paletteOf(theme).basemap;
+	const palette = paletteOf(theme);
 
 	test('is a valid MapLibre style', () => {
 		const style = {
@@ -17,8 +17,8 @@ describe.each(['light', 'dark'] as const)('the %s basemap', (theme) => {
 		expect(validateStyleMin(style as StyleSpecification)).toEqual([]);
 	});
 
-	test.each(['town', 'village', 'country'] as const)(
-		'writes names of a %s legibly on land and over the sea',
+	test.each(['label', 'country'] as const)(
+		'writes names in the colour of a %s legibly on land and over the sea',
 		(kind) => {
 			expect(contrast(palette[kind], palette.land)).toBeGreaterThanOrEqual(4.5);
 			expect(contrast(palette[kind], palette.halo)).toBeGreaterThanOrEqual(4.5);
@@ -27,7 +27,7 @@ describe.each(['light', 'dark'] as const)('the %s basemap', (theme) => {
 	);
 
 	test('writes names of waters legibly on water', () => {
-		expect(contrast(palette.water, palette.sea)).toBeGreaterThanOrEqual(4.5);
+		expect(contrast(palette['label-sea'], palette.sea)).toBeGreaterThanOrEqual(4.5);
 	});
 
 	test('keeps land and sea apart, and quietly', () => {
@@ -37,14 +37,14 @@ describe.each(['light', 'dark'] as const)('the %s basemap', (theme) => {
 });
 
 test('each layer stands in the list once, the sea first', () => {
-	const ids = basemapLayers(paletteOf('light').basemap).map(({ id }) => id);
+	const ids = basemapLayers(paletteOf('light')).map(({ id }) => id);
 	expect(new Set(ids).size).toBe(ids.length);
 	expect(ids[0]).toBe('basemap-sea');
 	expect(ids.every((id) => id.startsWith('basemap-'))).toBe(true);
 });
 
 test('a disputed border is told from an agreed one by its dashes, not by colour alone', () => {
-	const dashes = basemapLayers(paletteOf('light').basemap)
+	const dashes = basemapLayers(paletteOf('light'))
 		.filter(({ id }) => id.startsWith('basemap-borders'))
 		.map((layer) => (layer.type === 'line' ? layer.paint?.['line-dasharray'] : undefined));
 	expect(dashes).toHaveLength(2);

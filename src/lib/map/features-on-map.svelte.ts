@@ -10,7 +10,6 @@ import { canBeSeen, type Screen } from './names/screen';
 import type { Palette } from './palette';
 import { type Mark, NEVER } from './sources/features';
 import { FADED, LEFT_OUT, paintedIn } from './sources/footnotes';
-import { MAP_SOURCES } from './sources/map-sources';
 import { screenOf } from './camera';
 
 /** What features are drawn with. */
@@ -88,7 +87,7 @@ export class FeaturesOnMap {
 			const painted = paintedIn(this.#footnotes[id] ?? LEFT_OUT);
 			if ((this.#told.get(id) ?? LEFT_OUT) === painted) continue;
 			this.#told.set(id, painted);
-			map.setFeatureState({ source: MAP_SOURCES.shapes, id }, { [PAINTED]: painted });
+			map.setFeatureState({ source: 'shapes', id }, { [PAINTED]: painted });
 		}
 	}
 

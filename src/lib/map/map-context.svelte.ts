@@ -10,12 +10,11 @@ import { FeaturesOnMap, type FeaturesStart } from './features-on-map.svelte';
 import { type Hit, type OwnHit, REACH_PIXELS } from './hits';
 import { drawImage, pixelRatio } from './images';
 import { basemapImages, basemapSourceId, notFoundIfEmpty } from './layers/basemap';
-import type { STATE } from './layers/expressions';
 import { OWN_AREAS, OWN_MARKS } from './layers/own';
 import type { Arrangement } from './names/arrange';
 import type { Palette } from './palette';
 import type { MapSourceId } from './sources/map-sources';
-import { type StyleContent, styleOf } from './style';
+import { type StyleContent, type StyleState, styleOf } from './style';
 import { boundsOf, cameraOf, type ClearView, firstLook, type Look, paddingOf, revealing } from './camera';
 
 /** A point of the map's canvas, in CSS pixels from its top left corner. */
@@ -136,7 +135,7 @@ export class MapContext {
 	}
 
 	/** Replaces a value that the style reads. */
-	setState(name: keyof typeof STATE, value: unknown): void {
+	setState<Name extends keyof StyleState>(name: Name, value: StyleState[Name]): void {
 		this.#content.state[name] = value;
 		if (!this.#canDraw()) return;
 		this.#map?.setGlobalStateProperty(name, value);

@@ -1,38 +1,29 @@
 import { type Colour, COLOURS } from '$lib/domain/symbol';
-import type { BasemapPalette } from './layers/basemap';
+
+/**
+ * The colours of the ground and of the names on it, as the style sheet calls them: `--map-sea`. Those of names are read on
+ * land and on sea alike: 4.5:1 or more on both. Icons and names are set off by the halo.
+ */
+const MAP_COLOURS = [
+	'sea',
+	'land',
+	'water-line',
+	'border',
+	'border-disputed',
+	'label',
+	'label-sea',
+	'country',
+	'halo'
+] as const;
 
 /** The colours that the map is drawn with, as CSS colours. */
-export interface Palette {
-	basemap: BasemapPalette;
-	layers: Record<Colour, string>;
-	/** The ground that icons and names are set off from. */
-	halo: string;
-	ink: string;
-}
+export type Palette = Record<(typeof MAP_COLOURS)[number] | 'ink', string> & { layers: Record<Colour, string> };
 
 /** A palette from a function that gives the value of a CSS custom property, such as `--map-sea`. */
 export function paletteFrom(colourOf: (property: string) => string): Palette {
-	return {
-		basemap: {
-			sea: colourOf('--map-sea'),
-			land: colourOf('--map-land'),
-			coast: colourOf('--map-water-line'),
-			river: colourOf('--map-water-line'),
-			border: colourOf('--map-border'),
-			disputedBorder: colourOf('--map-border-disputed'),
-			town: colourOf('--map-label'),
-			village: colourOf('--map-label'),
-			country: colourOf('--map-country'),
-			water: colourOf('--map-label-sea'),
-			halo: colourOf('--map-halo')
-		},
-		layers: Object.fromEntries(COLOURS.map((colour) => [colour, colourOf(`--layer-${colour}`)])) as Record<
-			Colour,
-			string
-		>,
-		halo: colourOf('--map-halo'),
-		ink: colourOf('--ink')
-	};
+	const named = <Name extends string>(names: readonly Name[], start: string) =>
+		Object.fromEntries(names.map((name) => [name, colourOf(start + name)])) as Record<Name, string>;
+	return { ...named(MAP_COLOURS, '--map-'), layers: named(COLOURS, '--layer-'), ink: colourOf('--ink') };
 }
 
 /**

@@ -2,7 +2,6 @@ import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl
 import type { GeoJSON } from 'geojson';
 import { fontFaces } from './fonts';
 import { basemapSource, basemapSourceId } from './layers/basemap';
-import { STATE } from './layers/expressions';
 import { layersInOrder } from './layers/order';
 import type { Palette } from './palette';
 import { MAP_SOURCES, type MapSourceId } from './sources/map-sources';
@@ -10,12 +9,20 @@ import { MAP_SOURCES, type MapSourceId } from './sources/map-sources';
 /** Whose data the basemap is made of; shown beside the map. */
 export const BASEMAP_ATTRIBUTION = '© OpenStreetMap contributors, GeoNames, Natural Earth';
 
+/** What layers read besides their features (`global-state`). */
+export interface StyleState {
+	/** The names that the basemap leaves to us. */
+	named: readonly string[];
+	/** The open feature of a person's own, by its place in what is drawn; -1 for none. */
+	ownSelected: number;
+}
+
 /** All that the style draws and reads besides its colours. */
 export interface StyleContent {
 	/** Where the basemap's archive is. */
 	basemap: string;
 	data: Partial<Record<MapSourceId, GeoJSON>>;
-	state: Partial<Record<keyof typeof STATE, unknown>>;
+	state: Partial<StyleState>;
 }
 
 /** The whole style (MapLibre style specification, version 8): the same content in another palette is another theme. */
@@ -29,12 +36,12 @@ export function styleOf(palette: Palette, { basemap, data, state }: StyleContent
 		version: 8,
 		'font-faces': fontFaces,
 		state: {
-			[STATE.named]: { default: state.named ?? [] },
-			[STATE.ownSelected]: { default: state.ownSelected ?? -1 }
+			named: { default: state.named ?? [] },
+			ownSelected: { default: state.ownSelected ?? -1 }
 		},
 		sources: {
 			[basemapSourceId]: basemapSource(basemap, BASEMAP_ATTRIBUTION),
-			...Object.fromEntries(Object.values(MAP_SOURCES).map((id) => [id, source(id)]))
+			...Object.fromEntries(MAP_SOURCES.map((id) => [id, source(id)]))
 		},
 		transition: { duration: 0, delay: 0 },
 		layers: layersInOrder(palette)

@@ -9,7 +9,6 @@ import { edgeOf } from '../edges';
 import { imageId } from '../images';
 import { MARKS_LAYER } from '../marks/marks-layer';
 import type { Palette } from '../palette';
-import { MAP_SOURCES } from '../sources/map-sources';
 import { age, asArea, byAge, byColour, byStanding, eachZoom, isContested } from './expressions';
 import type { LegendEntry, Standing } from './legend';
 
@@ -48,7 +47,7 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
 	const colour = byColour((name) => palette.layers[name]);
 	const strength = byStanding(AREA.strength.chosen, AREA.strength.faded);
 	const area = (...filter: ExpressionSpecification[]) => ({
-		source: MAP_SOURCES.shapes,
+		source: 'shapes',
 		filter: ['all', asArea, ...filter] as FilterSpecification
 	});
 	return [
@@ -139,7 +138,7 @@ function contextLayers(
 			type: 'line',
 			...area,
 			layout: { 'line-join': 'round' },
-			paint: { 'line-color': palette.basemap.land, 'line-width': ground, 'line-opacity': opacity }
+			paint: { 'line-color': palette.land, 'line-width': ground, 'line-opacity': opacity }
 		},
 		{
 			id: 'context',

@@ -6,25 +6,7 @@ import type {
 	StyleImageMetadata,
 	VectorSourceSpecification
 } from 'maplibre-gl';
-
-/** Colours of the basemap, as CSS colours. Text colours are read on land and on sea alike: 4.5:1 or more on both. */
-export interface BasemapPalette {
-	sea: string;
-	land: string;
-	/** Shores of sea, lakes and wide rivers. */
-	coast: string;
-	river: string;
-	border: string;
-	disputedBorder: string;
-	/** Names of large towns. */
-	town: string;
-	/** Names of small towns and villages, and the dots. */
-	village: string;
-	country: string;
-	water: string;
-	/** Behind every name but those on water. */
-	halo: string;
-}
+import type { Palette } from '../palette';
 
 /** The MapSource that the layers draw from. */
 export const basemapSourceId = 'basemap';
@@ -68,7 +50,7 @@ export function basemapImages(): BasemapImage[] {
 }
 
 /** The map below everything else, from sea to names, bottom first. */
-export function basemapLayers(palette: BasemapPalette): LayerSpecification[] {
+export function basemapLayers(palette: Palette): LayerSpecification[] {
 	return [
 		{ id: 'basemap-sea', type: 'background', paint: { 'background-color': palette.sea } },
 		{ id: 'basemap-land', type: 'fill', ...from('land'), paint: { 'fill-color': palette.land } },
@@ -79,7 +61,7 @@ export function basemapLayers(palette: BasemapPalette): LayerSpecification[] {
 			maxzoom: 9,
 			layout: { 'line-join': 'round', 'line-cap': 'round' },
 			paint: {
-				'line-color': palette.river,
+				'line-color': palette['water-line'],
 				'line-width': byZoom([4, 0.5], [7, 1.4]),
 				'line-opacity': byZoom([8, 1], [8.8, 0])
 			}
@@ -107,7 +89,7 @@ export function basemapLayers(palette: BasemapPalette): LayerSpecification[] {
 			filter: ['==', ['get', 'class'], 'disputed'],
 			layout: { 'line-join': 'round', 'line-cap': 'round' },
 			paint: {
-				'line-color': palette.disputedBorder,
+				'line-color': palette['border-disputed'],
 				'line-width': byZoom([2, 0.8], [5, 1.2], [9, 1.7]),
 				'line-dasharray': [0.2, 2.4]
 			}
@@ -143,11 +125,11 @@ export function basemapLayers(palette: BasemapPalette): LayerSpecification[] {
 				'symbol-sort-key': ['get', 'order']
 			},
 			paint: {
-				'text-color': ['match', ['get', 'rank'], [1, 2, 3], palette.town, palette.village],
+				'text-color': palette.label,
 				'text-halo-color': palette.halo,
 				'text-halo-width': 1.4,
 				'text-halo-blur': 0.4,
-				'icon-color': palette.village,
+				'icon-color': palette.label,
 				'icon-halo-color': palette.halo,
 				'icon-halo-width': 1
 			}
@@ -183,13 +165,13 @@ function inBothScripts(zoom: number): ExpressionSpecification {
 	return ['step', ['zoom'], ['get', 'name'], zoom, both];
 }
 
-function shore(id: string, layer: string, { coast }: BasemapPalette): LayerSpecification {
+function shore(id: string, layer: string, palette: Palette): LayerSpecification {
 	return {
 		id,
 		type: 'line',
 		...from(layer),
 		layout: { 'line-join': 'round' },
-		paint: { 'line-color': coast, 'line-width': byZoom([3, 0.4], [8, 0.8], [13, 1.4]) }
+		paint: { 'line-color': palette['water-line'], 'line-width': byZoom([3, 0.4], [8, 0.8], [13, 1.4]) }
 	};
 }
 
@@ -197,7 +179,7 @@ function shore(id: string, layer: string, { coast }: BasemapPalette): LayerSpeci
  * Names of countries and territories in one script, Latin above the point and Arabic below it: letters that are
  * spaced apart cannot share a label with letters that join.
  */
-function countryNames(id: string, name: 'name' | 'name_ar', { country, halo }: BasemapPalette): LayerSpecification {
+function countryNames(id: string, name: 'name' | 'name_ar', { country, halo }: Palette): LayerSpecification {
 	const latin = name === 'name';
 	const byKind = <T>(ofCountry: T, ofTerritory: T): ExpressionSpecification =>
 		['match', ['get', 'kind'], 'country', ofCountry, ofTerritory] as ExpressionSpecification;
@@ -227,7 +209,7 @@ function countryNames(id: string, name: 'name' | 'name_ar', { country, halo }: B
 function waterNames(
 	id: string,
 	kind: ExpressionSpecification,
-	{ water, sea }: BasemapPalette,
+	{ 'label-sea': water, sea }: Palette,
 	size: ExpressionSpecification
 ): LayerSpecification {
 	return {

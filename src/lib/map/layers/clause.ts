@@ -1,6 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette';
-import { MAP_SOURCES } from '../sources/map-sources';
 import type { LegendEntry } from './legend';
 
 const ID = 'clause';
@@ -13,7 +12,7 @@ export function clauseLayer(palette: Palette): LayerSpecification {
 	return {
 		id: ID,
 		type: 'line',
-		source: MAP_SOURCES.clause,
+		source: 'clause',
 		paint: { 'line-color': palette.ink, 'line-width': CLAUSE.width, 'line-dasharray': [...CLAUSE.dash] }
 	};
 }

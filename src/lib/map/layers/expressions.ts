@@ -3,12 +3,6 @@ import { type Colour, COLOURS } from '$lib/domain/symbol';
 import { AGES } from '$lib/engine/evidence';
 import { FADED, LEFT_OUT } from '../sources/footnotes';
 
-/** The names of the style's global state. */
-export const STATE = {
-	named: 'named',
-	ownSelected: 'ownSelected'
-} as const;
-
 /** The name of what an area is painted by in its state, see sources/footnotes.ts. Until there is an answer it is left out. */
 export const PAINTED = 'painted';
 

@@ -1,7 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette';
 import type { FocusProperties } from '../sources/focus';
-import { MAP_SOURCES } from '../sources/map-sources';
 import { asArea, asIcon, byColour } from './expressions';
 
 /** Below the names: how far the open feature may really be, and the outlines of areas in focus. */
@@ -10,7 +9,7 @@ export function focusOutlines(palette: Palette): LayerSpecification[] {
 	const outline = (id: string, filter: ExpressionSpecification, dashes: boolean): LayerSpecification => ({
 		id,
 		type: 'line',
-		source: MAP_SOURCES.focus,
+		source: 'focus',
 		filter: ['all', is('part', 'shape'), asArea, filter],
 		layout: { 'line-join': 'round' },
 		paint: {
@@ -23,7 +22,7 @@ export function focusOutlines(palette: Palette): LayerSpecification[] {
 		{
 			id: 'focus-uncertainty',
 			type: 'line',
-			source: MAP_SOURCES.focus,
+			source: 'focus',
 			filter: is('part', 'uncertainty'),
 			layout: { 'line-cap': 'round', 'line-join': 'round' },
 			paint: { 'line-color': colour, 'line-width': 1.8, 'line-dasharray': [0, 2.4] }
@@ -39,7 +38,7 @@ export function focusRing(palette: Palette): LayerSpecification {
 	return {
 		id: 'focus-ring',
 		type: 'circle',
-		source: MAP_SOURCES.focus,
+		source: 'focus',
 		filter: ['all', is('part', 'ring'), asIcon],
 		paint: {
 			'circle-radius': ['case', open, 15, 13],

@@ -11,7 +11,6 @@ import {
 	ZOOMS_TO_HOLD
 } from '../look';
 import { ANCHORS, type Place, PLACES } from '../names/place-names';
-import { MAP_SOURCES } from '../sources/map-sources';
 import { between, eachZoom } from './expressions';
 
 /** The font family of names, as the style's `font-faces` define it. */
@@ -36,7 +35,7 @@ export function roomLayers(): SymbolLayerSpecification[] {
 	return PLACES.toReversed().map((place) => ({
 		id: `room-${place}`,
 		type: 'symbol',
-		source: MAP_SOURCES.room,
+		source: 'room',
 		filter: STANDS[place],
 		layout: {
 			...(place === 'beside' && {

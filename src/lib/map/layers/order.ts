@@ -3,7 +3,6 @@ import type { Palette } from '../palette';
 import { areaLayers } from './areas';
 import { basemapLayers } from './basemap';
 import { clauseLayer } from './clause';
-import { STATE } from './expressions';
 import { focusOutlines, focusRing } from './focus';
 import { ownLayers, ownMarks } from './own';
 import { roomLayers } from './label-placeholder';
@@ -13,7 +12,7 @@ import { roomLayers } from './label-placeholder';
  * names and icons from the top down: ours first, then a person's own, then the basemap's.
  */
 export function layersInOrder(palette: Palette): LayerSpecification[] {
-	const basemap = basemapLayers(palette.basemap).map(withoutNamed);
+	const basemap = basemapLayers(palette).map(withoutNamed);
 	return [
 		...basemap.filter((layer) => layer.type !== 'symbol'),
 		...areaLayers(palette),
@@ -30,6 +29,6 @@ export function layersInOrder(palette: Palette): LayerSpecification[] {
 /** Where we name a country, with its footnote, the basemap does not name it again. */
 function withoutNamed(layer: LayerSpecification): LayerSpecification {
 	if (layer.id !== 'basemap-countries' || layer.type !== 'symbol') return layer;
-	const named: ExpressionSpecification = ['in', ['get', 'name'], ['global-state', STATE.named]];
+	const named: ExpressionSpecification = ['in', ['get', 'name'], ['global-state', 'named']];
 	return { ...layer, filter: ['all', layer.filter ?? true, ['!', named]] as FilterSpecification };
 }

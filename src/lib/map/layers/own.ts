@@ -1,8 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { imageId } from '../images';
 import type { Palette } from '../palette';
-import { MAP_SOURCES } from '../sources/map-sources';
-import { STATE } from './expressions';
 import { MARK_FONT } from './label-placeholder';
 import type { LegendEntry } from './legend';
 
@@ -19,26 +17,25 @@ export const MOST_CROSSES = 3000;
 const isMany: ExpressionSpecification = ['boolean', ['get', 'many']];
 const isFew: ExpressionSpecification = ['!', isMany];
 
-const isSelected: ExpressionSpecification = ['==', ['id'], ['global-state', STATE.ownSelected]];
+const isSelected: ExpressionSpecification = ['==', ['id'], ['global-state', 'ownSelected']];
 
 /**
  * A person's own data, in ink, as no layer of the atlas is: crosses, lines of dashes and dots, areas in fine dots. Bottom
  * first.
  */
 export function ownLayers(palette: Palette): LayerSpecification[] {
-	const source = MAP_SOURCES.own;
 	return [
 		{
 			id: 'own-areas',
 			type: 'fill',
-			source,
+			source: 'own',
 			filter: ['==', ['geometry-type'], 'Polygon'],
 			paint: { 'fill-pattern': imageId('stipple', palette.ink), 'fill-opacity': OWN.stipple }
 		},
 		{
 			id: 'own-grounds',
 			type: 'line',
-			source,
+			source: 'own',
 			filter: ['!', isPoint],
 			layout: { 'line-join': 'round' },
 			paint: { 'line-color': palette.halo, 'line-width': ['case', isSelected, OWN.halo + 3, OWN.halo] }
@@ -46,7 +43,7 @@ export function ownLayers(palette: Palette): LayerSpecification[] {
 		{
 			id: 'own-lines',
 			type: 'line',
-			source,
+			source: 'own',
 			filter: ['!', isPoint],
 			paint: {
 				'line-color': palette.ink,
@@ -59,12 +56,11 @@ export function ownLayers(palette: Palette): LayerSpecification[] {
 
 /** Above the names of the basemap: the crosses of points, the ring of the one that is open, and the names. */
 export function ownMarks(palette: Palette): LayerSpecification[] {
-	const source = MAP_SOURCES.own;
 	return [
 		{
 			id: 'own-names',
 			type: 'symbol',
-			source,
+			source: 'own',
 			filter: ['all', isFew, ['!=', ['geometry-type'], 'LineString']],
 			layout: {
 				'text-field': ['get', 'name'],
@@ -81,7 +77,7 @@ export function ownMarks(palette: Palette): LayerSpecification[] {
 		{
 			id: 'own-dots',
 			type: 'circle',
-			source,
+			source: 'own',
 			filter: ['all', isMany, isPoint],
 			paint: {
 				'circle-radius': OWN.dot,
@@ -93,7 +89,7 @@ export function ownMarks(palette: Palette): LayerSpecification[] {
 		{
 			id: 'own-ring',
 			type: 'circle',
-			source,
+			source: 'own',
 			filter: ['all', isPoint, isSelected],
 			paint: {
 				'circle-radius': 12,
@@ -106,7 +102,7 @@ export function ownMarks(palette: Palette): LayerSpecification[] {
 		{
 			id: 'own-points',
 			type: 'symbol',
-			source,
+			source: 'own',
 			filter: ['all', isFew, isPoint],
 			layout: {
 				'icon-image': imageId('cross', palette.ink, palette.halo),

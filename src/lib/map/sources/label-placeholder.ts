@@ -3,14 +3,7 @@ import type { Mark } from './features';
 import { LEFT_OUT } from './footnotes';
 
 /** What keeps room of a feature on the basemap. */
-export interface RoomProperties {
-	name: string;
-	/** How many claims there are about it without a filter. */
-	claims: number;
-	from: number;
-	across: number;
-	fill: number;
-	within: boolean;
+interface RoomProperties extends Pick<Mark, 'name' | 'claims' | 'from' | 'across' | 'fill' | 'within'> {
 	/** The whole zoom from which room is kept for its icon and its name. */
 	nameFrom: number;
 }
@@ -33,17 +26,9 @@ export function roomOf(marks: readonly Mark[], footnotes: Int32Array): FeatureCo
 	return {
 		type: 'FeatureCollection',
 		features: present.map((mark) => {
-			const { number, name, claims, from, across, fill, within, position } = mark;
-			const properties = {
-				name,
-				claims,
-				from,
-				across,
-				fill,
-				within,
-				nameFrom: firstZoom(mark, taken)
-			};
-			return { type: 'Feature', id: number, geometry: { type: 'Point', coordinates: position }, properties };
+			const { number: id, position: coordinates, name, claims, from, across, fill, within } = mark;
+			const properties = { name, claims, from, across, fill, within, nameFrom: firstZoom(mark, taken) };
+			return { type: 'Feature', id, geometry: { type: 'Point', coordinates }, properties };
 		})
 	};
 }
