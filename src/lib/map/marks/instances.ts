@@ -17,11 +17,9 @@ export type Instances = Float32Array;
 
 /** An icon for each feature that is chosen or faded, those with most claims on top. */
 export function iconsOf(marks: readonly Mark[], footnotes: Int32Array, sprites: Sprites): Instances {
-	const order = drawingOrder(marks, footnotes);
-	const { data, add } = writer(order.length);
-	for (const place of order) {
-		const mark = marks[place];
-		if (!mark) continue;
+	const drawn = inDrawingOrder(marks, footnotes);
+	const { data, add } = writer(drawn.length);
+	for (const mark of drawn) {
 		const footnote = footnotes[mark.number] ?? 0;
 		add(mark, sprites.icon(mark.layer, mark.extent, ageIn(footnote)), footnote === FADED ? FADED_MARK : 1);
 	}
@@ -64,18 +62,14 @@ function writer(count: number) {
 	return { data, add };
 }
 
-/** The places of the marks that are drawn, by the number of their claims, most last. Linear: counted, not compared. */
-function drawingOrder(marks: readonly Mark[], footnotes: Int32Array): Uint32Array {
-	const isDrawn = ({ number }: Mark) => (footnotes[number] ?? 0) >= FADED;
-	const rankOf = ({ number }: Mark) => claimsIn(footnotes[number] ?? 0) + 1;
-	const drawn = marks.filter(isDrawn);
-	const starts = new Uint32Array(drawn.reduce((most, mark) => Math.max(most, rankOf(mark)), 0) + 2);
-	const countAt = (rank: number, more: number) => (starts[rank] = (starts[rank] ?? 0) + more);
-	for (const mark of drawn) countAt(rankOf(mark) + 1, 1);
-	for (let rank = 1; rank < starts.length; rank++) countAt(rank, starts[rank - 1] ?? 0);
-	const order = new Uint32Array(drawn.length);
-	marks.forEach((mark, place) => {
-		if (isDrawn(mark)) order[countAt(rankOf(mark), 1) - 1] = place;
-	});
-	return order;
+/** The marks that are drawn, by the number of their claims, most last. Linear: counted, not compared. */
+function inDrawingOrder(marks: readonly Mark[], footnotes: Int32Array): Mark[] {
+	const byClaims: (Mark[] | undefined)[] = [];
+	for (const mark of marks) {
+		const footnote = footnotes[mark.number] ?? 0;
+		if (footnote >= FADED) (byClaims[claimsIn(footnote) + 1] ??= []).push(mark);
+	}
+	const drawn: Mark[] = [];
+	for (const some of byClaims) for (const mark of some ?? []) drawn.push(mark);
+	return drawn;
 }

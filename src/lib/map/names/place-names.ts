@@ -5,7 +5,7 @@ import type { ShapeProperties } from '../sources/features';
 import { claimsIn, FADED, isContestedIn } from '../sources/footnotes';
 import type { NameMeasure } from './text-width';
 import type { Screen, Sighting } from './screen';
-import type { Box, Taken } from './taken';
+import { around, type Box, type Taken } from './taken';
 
 /**
  * Where a name stands: beside its icon or small area, across an area that is large enough to hold it, or wherever a
@@ -114,7 +114,10 @@ export function placeNames(
 		const { width, height, ...name } = setName(sighting, place, zoom, size, measure);
 		const away = distanceOf(sighting.mark, place, zoom, isOpen) * size;
 		const boxOf = (anchor: Anchor) => boxAt(sighting, anchor, width, height, away, LEADING * size);
-		const anchor = bestAnchor(ANCHORS[place], boxOf, screen, taken);
+		// The first that is free and inside the screen, or else the first that is free.
+		const isFree = (one: Anchor) => taken.isFree(padded(boxOf(one)));
+		const anchor =
+			ANCHORS[place].find((one) => isInside(boxOf(one), screen) && isFree(one)) ?? ANCHORS[place].find(isFree);
 		if (!anchor) return [];
 		const box = boxOf(anchor);
 		taken.add(box);
@@ -122,27 +125,9 @@ export function placeNames(
 	});
 }
 
-/** The first that is free and inside the screen, or else the first that is free. */
-function bestAnchor(
-	anchors: readonly Anchor[],
-	boxOf: (anchor: Anchor) => Box,
-	screen: Screen,
-	taken: Taken
-): Anchor | null {
-	let free: Anchor | null = null;
-	for (const anchor of anchors) {
-		const box = boxOf(anchor);
-		if (!taken.isFree(padded(box))) continue;
-		if (isInside(box, screen)) return anchor;
-		free ??= anchor;
-	}
-	return free;
-}
-
 /** The room that an icon takes, whatever its age. */
-export function iconBox({ x, y }: Pick<Sighting, 'x' | 'y'>, zoom: number): Box {
-	const half = (ICON_SIDE * valueAt(ICON_SCALE, zoom)) / 2;
-	return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+export function iconBox(icon: Sighting, zoom: number): Box {
+	return around(icon, (ICON_SIDE * valueAt(ICON_SCALE, zoom)) / 2);
 }
 
 function inOrder(sightings: readonly Sighting[], zoom: number, selected: number) {

@@ -9,50 +9,59 @@ export interface Box {
 /** The side of a cell in CSS pixels: about as large as what is kept in it. */
 const CELL = 48;
 
-/** The room on a screen that is taken. A box is looked up in the cells that it touches. */
-export class Taken {
-	readonly #cells = new Map<number, Box[]>();
+/** Things on a screen, looked up in the cells of a grid that they touch. */
+export class Grid<Item> {
+	readonly #cells = new Map<number, Item[]>();
 
-	/** Whether a box meets none that was added. */
-	isFree(box: Box): boolean {
-		const { first, last, top, bottom } = cellsOf(box);
-		for (let row = top; row <= bottom; row++) {
-			for (let column = first; column <= last; column++) {
-				for (const taken of this.#cells.get(keyOf(column, row)) ?? NONE) if (meet(box, taken)) return false;
-			}
+	add(item: Item, box: Box): void {
+		for (const key of keysOf(box)) {
+			const items = this.#cells.get(key);
+			if (items) items.push(item);
+			else this.#cells.set(key, [item]);
 		}
-		return true;
 	}
 
-	add(box: Box): void {
-		const { first, last, top, bottom } = cellsOf(box);
-		for (let row = top; row <= bottom; row++) {
-			for (let column = first; column <= last; column++) {
-				const boxes = this.#cells.get(keyOf(column, row));
-				if (boxes) boxes.push(box);
-				else this.#cells.set(keyOf(column, row), [box]);
-			}
+	/** The first that `is` so among those in the cells that a box touches. */
+	find(box: Box, is: (item: Item) => boolean): Item | undefined {
+		for (const key of keysOf(box)) {
+			const found = this.#cells.get(key)?.find(is);
+			if (found !== undefined) return found;
 		}
+		return undefined;
 	}
 }
 
-const NONE: readonly Box[] = [];
+/** The room on a screen that is taken. */
+export class Taken {
+	readonly #boxes = new Grid<Box>();
+
+	/** Whether a box meets none that was added. */
+	isFree(box: Box): boolean {
+		return this.#boxes.find(box, (taken) => meet(box, taken)) === undefined;
+	}
+
+	add(box: Box): void {
+		this.#boxes.add(box, box);
+	}
+}
 
 function meet(a: Box, b: Box): boolean {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** The columns and rows of the cells that a box touches. */
-function cellsOf({ left, top, right, bottom }: Box) {
-	return {
-		first: Math.floor(left / CELL),
-		last: Math.floor(right / CELL),
-		top: Math.floor(top / CELL),
-		bottom: Math.floor(bottom / CELL)
-	};
+/** A box around a point. */
+export function around({ x, y }: { x: number; y: number }, wide: number, high = wide): Box {
+	return { left: x - wide, top: y - high, right: x + wide, bottom: y + high };
 }
 
-function keyOf(column: number, row: number): number {
-	// A screen has fewer than 2 ** 16 columns.
-	return row * 2 ** 16 + column;
+/** The cells that a box touches. */
+function keysOf({ left, top, right, bottom }: Box): number[] {
+	const keys: number[] = [];
+	for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++) {
+		// A screen has fewer than 2 ** 16 columns.
+		for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++) {
+			keys.push(row * 2 ** 16 + column);
+		}
+	}
+	return keys;
 }
