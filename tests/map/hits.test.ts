@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Hit, hitsIn, meant, type OwnHit, ownMeant, REACH_PIXELS } from '$lib/map/hits';
+import { type Hit, hitsIn, meant, type OwnHits, ownMeant, REACH_PIXELS } from '$lib/map/hits';
 import { markAt } from './mark';
 
 const icon = (number: number, distance: number): Hit => ({ number, part: 'icon', distance, across: 0 });
@@ -33,18 +33,16 @@ describe('what a click means', () => {
 });
 
 describe('what of a person’s own data a click means', () => {
-	const mark = (number: number): OwnHit => ({ number, part: 'mark' });
-	const ground = (number: number): OwnHit => ({ number, part: 'area' });
-
-	it.each<[string, number | null, Hit[], OwnHit[]]>([
-		['its mark, where nothing of the atlas is', 1, [], [mark(1), ground(2)]],
-		['its mark in an area of the atlas', 1, [area(7, 5)], [mark(1)]],
-		['nothing, where the atlas has an icon or a name', null, [icon(7, 3)], [mark(1)]],
-		['its mark, where an icon is only near', 1, [icon(7, REACH_PIXELS + 1)], [mark(1)]],
-		['nothing, where its area lies under one of the atlas', null, [area(7, 5)], [ground(2)]],
-		['its area, where nothing else is', 2, [], [ground(2)]]
+	it.each<[string, number | null, Hit[], Partial<OwnHits>]>([
+		['its mark, where nothing of the atlas is', 1, [], { mark: 1, area: 2 }],
+		['its mark in an area of the atlas', 1, [area(7, 5)], { mark: 1 }],
+		['its first, where that is the mark', 0, [area(7, 5)], { mark: 0, area: 2 }],
+		['nothing, where the atlas has an icon or a name', null, [icon(7, 3)], { mark: 1 }],
+		['its mark, where an icon is only near', 1, [icon(7, REACH_PIXELS + 1)], { mark: 1 }],
+		['nothing, where its area lies under one of the atlas', null, [area(7, 5)], { area: 2 }],
+		['its area, where nothing else is', 2, [], { area: 2 }]
 	])('is %s', (_, expected, ours, own) => {
-		expect(ownMeant(ours, own)).toBe(expected);
+		expect(ownMeant(ours, { mark: null, area: null, ...own })).toBe(expected);
 	});
 });
 

@@ -1,4 +1,5 @@
 import type { Arrangement } from './names/arrange';
+import type { Sighting } from './names/screen';
 
 /** A rendered feature under the pointer. */
 export interface Hit {
@@ -17,17 +18,14 @@ export const REACH_PIXELS = 12;
 
 /** The icons within reach of a point of the screen, and the names under it. */
 export function hitsIn({ sightings, names }: Arrangement, zoom: number, x: number, y: number): Hit[] {
-	const icons = sightings.flatMap(({ mark, ...at }): Hit[] => {
-		const distance = Math.hypot(at.x - x, at.y - y);
-		if (zoom >= mark.from || distance > REACH_PIXELS) return [];
-		return [{ number: mark.number, part: 'icon', distance, across: mark.across }];
-	});
+	const hitOf = ({ mark: { number, across }, ...at }: Sighting, part: Hit['part']): Hit => {
+		return { number, part, distance: Math.hypot(at.x - x, at.y - y), across };
+	};
+	const icons = sightings.filter(({ mark }) => zoom < mark.from).map((sighting) => hitOf(sighting, 'icon'));
 	const under = names.filter(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
 	return [
-		...icons,
-		...under.map(({ sighting: { mark, ...at } }): Hit => {
-			return { number: mark.number, part: 'label', distance: Math.hypot(at.x - x, at.y - y), across: mark.across };
-		})
+		...icons.filter(({ distance }) => distance <= REACH_PIXELS),
+		...under.map(({ sighting }) => hitOf(sighting, 'label'))
 	];
 }
 
@@ -51,21 +49,18 @@ function numbersOf(hits: readonly Hit[]): number[] {
 	return [...new Set(hits.map((hit) => hit.number))];
 }
 
-/** A rendered feature of a person's own data under the pointer. */
-export interface OwnHit {
-	/** Its place in what is drawn. */
-	number: number;
-	part: 'mark' | 'area';
+/** What of a person's own data is under the pointer, by its place in what is drawn: a mark or a line, and an area. */
+export interface OwnHits {
+	mark: number | null;
+	area: number | null;
 }
 
 /**
  * The own feature that a click means, if it does not mean ours: the atlas's icons and names come first, then a person's own
  * marks and lines, then the atlas's areas, then a person's own.
  */
-export function ownMeant(ours: readonly Hit[], own: readonly OwnHit[]): number | null {
+export function ownMeant(ours: readonly Hit[], { mark, area }: OwnHits): number | null {
 	const near = ours.some(({ part, distance }) => part === 'label' || (part === 'icon' && distance <= REACH_PIXELS));
 	if (near) return null;
-	const mark = own.find(({ part }) => part === 'mark');
-	const area = ours.length === 0 ? own.find(({ part }) => part === 'area') : undefined;
-	return (mark ?? area)?.number ?? null;
+	return mark ?? (ours.length === 0 ? area : null);
 }

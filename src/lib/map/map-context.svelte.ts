@@ -7,7 +7,7 @@ import type { Stroke, Tool } from '$lib/app/drawing.svelte';
 import type { Camera } from '$lib/app/codec';
 import type { Drawing } from './draw';
 import { FeaturesOnMap, type FeaturesStart } from './features-on-map.svelte';
-import { type Hit, type OwnHit, REACH_PIXELS } from './hits';
+import { type Hit, type OwnHits, REACH_PIXELS } from './hits';
 import { drawImage, pixelRatio } from './images';
 import { basemapImages, basemapSourceId, notFoundIfEmpty } from './layers/basemap';
 import { OWN_AREAS, OWN_MARKS } from './layers/own';
@@ -164,18 +164,18 @@ export class MapContext {
 		return this.#map && this.#styled ? this.#features.hitsAt(this.#map, x, y) : [];
 	}
 
-	/** What is drawn of a person's own data under a point of the canvas: marks and lines within reach first, then areas. */
-	ownHitsAt({ x, y }: ScreenPoint): OwnHit[] {
-		const map = this.#map;
-		if (!map || !this.#styled) return [];
+	/** What is drawn of a person's own data under a point of the canvas: a mark or a line within reach, and an area. */
+	ownHitsAt({ x, y }: ScreenPoint): OwnHits {
+		const map = this.#styled ? this.#map : null;
 		const reach = REACH_PIXELS / 2;
-		const around: [[number, number], [number, number]] = [
+		const first = (layers: string[], part: [number, number] | [[number, number], [number, number]]) =>
+			map?.queryRenderedFeatures(part, { layers, validate: false })[0]?.id;
+		const mark = first(OWN_MARKS, [
 			[x - reach, y - reach],
 			[x + reach, y + reach]
-		];
-		const hits = (part: OwnHit['part'], layers: string[], area: typeof around | [number, number]): OwnHit[] =>
-			map.queryRenderedFeatures(area, { layers, validate: false }).map(({ id }) => ({ number: Number(id), part }));
-		return [...hits('mark', OWN_MARKS, around), ...hits('area', OWN_AREAS, [x, y])];
+		]);
+		const area = first(OWN_AREAS, [x, y]);
+		return { mark: mark === undefined ? null : Number(mark), area: area === undefined ? null : Number(area) };
 	}
 
 	/** Takes a tool up; its script is loaded first. What is drawn is told until another tool is taken, or none. */
@@ -224,17 +224,17 @@ export class MapContext {
 	}
 
 	/** Moves so that the extent fills the clear view. */
-	fit(extent: Extent, clear: ClearView, animate = true): void {
+	fit(extent: Extent, clear: ClearView): void {
 		const map = this.#map;
 		if (!map) return;
 		const padding = paddingOf(clear, map.getContainer());
 		const camera = map.cameraForBounds(boundsOf(extent), { padding, maxZoom: CLOSEST_FIT });
-		if (camera) map.easeTo({ ...camera, duration: animate ? EASE_MILLISECONDS : 0 });
+		if (camera) map.easeTo({ ...camera, duration: EASE_MILLISECONDS });
 	}
 
 	/** Moves to a camera. */
-	look({ zoom, lng, lat }: Camera, animate = true): void {
-		this.#map?.easeTo({ zoom, center: [lng, lat], duration: animate ? EASE_MILLISECONDS : 0 });
+	look({ zoom, lng, lat }: Camera): void {
+		this.#map?.easeTo({ zoom, center: [lng, lat], duration: EASE_MILLISECONDS });
 	}
 
 	/**
