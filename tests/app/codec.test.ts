@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { intervalOf } from '$lib/domain/edtf';
 import { EVERYTHING } from '$lib/filter/criteria';
-import { type AddressView, DEFAULT_VIEW, formatAddress, parseAddress } from '$lib/app/codec';
+import { type AddressView, DEFAULT_VIEW, formatAddress, isSameCamera, parseAddress } from '$lib/app/codec';
 
 const vocabulary = {
 	layers: new Set(['tartus', 'homs']),
@@ -184,5 +184,20 @@ describe('parseAddress', () => {
 
 	it('has no prototype to trip over', () => {
 		expect(parse('?layers=__proto__,constructor&feature=toString').problems).toHaveLength(3);
+	});
+});
+
+describe('two cameras', () => {
+	const camera = { zoom: 6, lat: 34.9, lng: 35.9 };
+	const pixel = 360 / (512 * 2 ** 6);
+
+	it.each([
+		[{}, true],
+		[{ lng: 35.9 + pixel / 2 }, true],
+		[{ lng: 35.9 + 2 * pixel }, false],
+		[{ lat: 34.9 - 2 * pixel }, false],
+		[{ zoom: 6.01 }, false]
+	])('of which one is other by %o are the same: %s', (change, same) => {
+		expect(isSameCamera(camera, { ...camera, ...change })).toBe(same);
 	});
 });

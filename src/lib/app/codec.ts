@@ -66,10 +66,25 @@ export function formatQuery(query: URLSearchParams): string {
 	return text === '' ? '' : `?${text}`;
 }
 
+/** How many degrees of longitude one pixel is at a zoom. */
+function degreesPerPixel(zoom: number): number {
+	return 360 / (512 * 2 ** zoom);
+}
+
+/** With how many decimals of a degree pixels can be told apart at a zoom. */
+export function decimalsAt(zoom: number): number {
+	return Math.max(0, Math.ceil(-Math.log10(degreesPerPixel(zoom))));
+}
+
+/** True for cameras that a person could not tell apart. */
+export function isSameCamera(a: Camera, b: Camera): boolean {
+	const pixel = degreesPerPixel(a.zoom);
+	return Math.abs(a.zoom - b.zoom) < 1e-3 && Math.abs(a.lat - b.lat) < pixel && Math.abs(a.lng - b.lng) < pixel;
+}
+
 /** `#map=zoom/lat/lng`; as many decimals as the zoom can show. */
 export function formatCamera({ zoom, lat, lng }: Camera): string {
-	// One pixel at this zoom is 360 / (512 * 2^zoom) degrees.
-	const decimals = Math.max(0, Math.ceil(Math.log10((512 * 2 ** zoom) / 360)));
+	const decimals = decimalsAt(zoom);
 	return `#map=${Number(zoom.toFixed(2))}/${Number(lat.toFixed(decimals))}/${Number(lng.toFixed(decimals))}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { type Extent, extentOf } from '$lib/domain/extent';
+import { type Extent, extentOf, wrapLongitude } from '$lib/domain/extent';
 import type { AtlasState } from './atlas.svelte';
 
 /** What a person draws: a line or an outline to be measured, or the area that the filter asks for. */
@@ -70,7 +70,7 @@ export class DrawingState {
 		const isWorld = east - west >= 360;
 		const bbox: Extent = isWorld
 			? [-180, rounded(clamp(south)), 180, rounded(clamp(north))]
-			: [rounded(wrapped(west)), rounded(clamp(south)), rounded(wrapped(east)), rounded(clamp(north))];
+			: [rounded(wrapLongitude(west)), rounded(clamp(south)), rounded(wrapLongitude(east)), rounded(clamp(north))];
 		this.#atlas.ask({ bbox, area: null });
 		this.take(null);
 	}
@@ -87,11 +87,6 @@ export class DrawingState {
 		if (ring.length === corners) return;
 		this.remark = `The outline had ${corners} corners. That is too many for an address, so it was simplified to ${ring.length}.`;
 	}
-}
-
-/** A longitude between -180 and 180. */
-function wrapped(longitude: number): number {
-	return Math.abs(longitude) <= 180 ? longitude : ((((longitude + 180) % 360) + 360) % 360) - 180;
 }
 
 function rounded(degrees: number): number {

@@ -25,6 +25,11 @@ export function outlineOf(area: Area): Position[] {
 	];
 }
 
+/** A longitude between -180 and 180. */
+export function wrapLongitude(longitude: number): number {
+	return Math.abs(longitude) <= 180 ? longitude : ((((longitude + 180) % 360) + 360) % 360) - 180;
+}
+
 /** Which rule four numbers break that should be an extent, as a part of a sentence; null where they break none. */
 export function wrongExtent([west, south, east, north]: Extent): string | null {
 	const far = [west, east].find((longitude) => Math.abs(longitude) > 180);

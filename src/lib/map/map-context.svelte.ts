@@ -4,7 +4,7 @@ import { Protocol } from 'pmtiles';
 import type { GeoJSON } from 'geojson';
 import type { Extent } from '$lib/domain/extent';
 import type { Stroke, Tool } from '$lib/app/drawing.svelte';
-import type { Camera } from '$lib/app/codec';
+import { type Camera, isSameCamera } from '$lib/app/codec';
 import type { Drawing } from './draw';
 import { FeaturesOnMap, type FeaturesStart } from './features-on-map.svelte';
 import { type Hit, type OwnHits, REACH_PIXELS } from './hits';
@@ -350,11 +350,7 @@ export class MapContext {
 	/** A map that was only resized has not moved: its middle and its zoom are the same. */
 	#settle(map: MapLibreMap): void {
 		const camera = cameraOf(map);
-		const { zoom, lng, lat } = this.camera;
-		const pixel = 360 / (512 * 2 ** camera.zoom);
-		const still =
-			Math.abs(camera.zoom - zoom) < 1e-3 && Math.abs(camera.lng - lng) < pixel && Math.abs(camera.lat - lat) < pixel;
-		if (still) return;
+		if (isSameCamera(camera, this.camera)) return;
 		this.camera = camera;
 		this.#events?.moved(camera);
 	}
