@@ -30,6 +30,16 @@ describe('the voice that an address names', () => {
 		]);
 	});
 
+	test.each([
+		['crew', { groups: ['crew'], agents: null }],
+		['captain', { groups: null, agents: ['captain'] }],
+		['pilot', { groups: null, agents: [] }],
+		['nobody', { groups: null, agents: null }]
+	])('%s alone is asked, whoever else the filter asks', (asked, clauses) => {
+		const filtered = { ...EVERYTHING, topics: ['ships'], groups: ['officers'], agents: ['mate'] };
+		expect(accordingTo(voiceNamed(voices, asked), filtered)).toEqual({ ...filtered, ...clauses });
+	});
+
 	test('says nothing where no source quotes it', () => {
 		expect(accordingTo(voiceNamed(voices, 'pilot'), { ...EVERYTHING, groups: ['crew'] })).toEqual({
 			...EVERYTHING,
