@@ -1,4 +1,5 @@
 import type { EdtfDate, EdtfPart } from '$lib/domain/edtf-date';
+import { groupBy } from '$lib/domain/group-by';
 import { monthName } from './month-name';
 
 /** One date in words, in the pieces from which longer ones are put together. */
@@ -23,32 +24,27 @@ export function withNotes({ prefix, beginning, end, notes }: DateWords): string 
 export function oneDateWords(date: EdtfDate, length: 'short' | 'long'): DateWords {
 	const { prefix, notes } = qualified(date);
 	const { significant, season, month, day } = date;
+	const words = (exactness: DateWords['exactness'], beginning: string, end: string, ...told: string[]): DateWords => {
+		return { prefix, beginning, end, exactness, notes: [...told, ...notes] };
+	};
 	if (season) {
-		const { words, hemisphere } = seasonWords(date, season.code);
-		return { prefix, beginning: words, end: '', exactness: 'season', notes: [...hemisphere, ...notes] };
+		const { words: named, hemisphere } = seasonWords(date, season.code);
+		return words('season', named, '', ...hemisphere);
 	}
 	if (!month) {
-		const words = significant === null ? yearWords(date, 'alone') : date.year.digits;
-		const others = date.years.length > 1 && significant !== null ? [`or another year from ${yearSpan(date)}`] : [];
-		return { prefix, beginning: words, end: '', exactness: 'year', notes: [...others, ...notes] };
+		if (significant === null) return words('year', yearWords(date, 'alone'), '');
+		const others = date.years.length > 1 ? [`or another year from ${yearSpan(date)}`] : [];
+		return words('year', date.year.digits, '', ...others);
 	}
-	const unknown = [month.digits === 'XX' ? 'month' : '', day?.digits === 'XX' ? 'day' : ''].filter(Boolean);
-	const names = date.months.map((one) => monthWords(one, length));
-	const days = day && day.digits !== 'XX' ? oneOf(date.days.map(String)) : null;
+	const unknown = [month, day].flatMap((part, at) => (part?.digits === 'XX' ? [['month', 'day'][at]] : []));
 	const told = unknown.length > 0 ? [`${unknown.join(' and ')} unknown`] : [];
+	const days = day && day.digits !== 'XX' ? oneOf(date.days.map(String)) : null;
+	const ofDay = days === null ? [] : [`day ${days}`];
+	if (month.digits === 'XX') return words('year', yearWords(date, 'alone'), '', ...told, ...ofDay);
+	const names = oneOf(date.months.map((one) => monthWords(one, length)));
 	const year = yearWords(date, 'after');
-	if (month.digits === 'XX') {
-		const notesOfDay = days === null ? [] : [`day ${days}`];
-		const words = yearWords(date, 'alone');
-		return { prefix, beginning: words, end: '', exactness: 'year', notes: [...told, ...notesOfDay, ...notes] };
-	}
-	if (days === null) {
-		return { prefix, beginning: oneOf(names), end: year, exactness: 'month', notes: [...told, ...notes] };
-	}
-	if (date.months.length > 1) {
-		return { prefix, beginning: oneOf(names), end: year, exactness: 'month', notes: [`day ${days}`, ...notes] };
-	}
-	return { prefix, beginning: days, end: `${oneOf(names)} ${year}`, exactness: 'day', notes };
+	if (days === null || date.months.length > 1) return words('month', names, year, ...told, ...ofDay);
+	return words('day', days, `${names} ${year}`);
 }
 
 /** "2018", "the 2010s", "a year from 2000 to 2099"; `after` a month with "of" where it needs one. */
@@ -92,23 +88,17 @@ function seasonWords(date: EdtfDate, code: number): { words: string; hemisphere:
 
 /** A qualifier of the whole date goes before it; those of parts are told behind. */
 function qualified({ year, month, day, season }: EdtfDate): { prefix: string; notes: string[] } {
-	const parts: [name: string, part: EdtfPart | null][] = [
-		['year', year],
-		['season', season],
-		['month', month],
-		['day', day]
-	];
-	const named = parts.flatMap(([name, part]) => (part ? [{ name, words: qualifierWords(part) }] : []));
-	const [first] = named;
-	if (named.every(({ words }) => words === first?.words)) {
-		return {
-			prefix: [year.uncertain && 'perhaps ', year.approximate && 'about '].filter(Boolean).join(''),
-			notes: []
-		};
-	}
-	const byWords = new Map<string, string[]>();
-	for (const { name, words } of named) if (words !== '') byWords.set(words, [...(byWords.get(words) ?? []), name]);
-	return { prefix: '', notes: [...byWords].map(([words, names]) => `${names.join(' and ')} ${words}`) };
+	const prefix = [year.uncertain && 'perhaps ', year.approximate && 'about '].filter(Boolean).join('');
+	const named = Object.entries({ year, season, month, day }).flatMap(([name, part]) => {
+		return part ? [{ name, words: qualifierWords(part) }] : [];
+	});
+	const told = groupBy(named, ({ words }) => [words]);
+	if (told.size === 1) return { prefix, notes: [] };
+	const notes = [...told].filter(([words]) => words !== '');
+	return {
+		prefix: '',
+		notes: notes.map(([words, parts]) => `${parts.map(({ name }) => name).join(' and ')} ${words}`)
+	};
 }
 
 function qualifierWords({ uncertain, approximate }: EdtfPart): string {
@@ -133,6 +123,5 @@ function hasGaps(values: readonly string[]): boolean {
 const LONGEST_SHORT = 3;
 
 function monthWords(month: number, length: 'short' | 'long'): string {
-	const name = monthName(month);
-	return length === 'long' ? name : name.slice(0, LONGEST_SHORT);
+	return monthName(month).slice(0, length === 'long' ? undefined : LONGEST_SHORT);
 }

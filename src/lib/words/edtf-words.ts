@@ -14,7 +14,7 @@ export function dateWords(edtf: string, length: Length = 'short'): string {
 	if ('wrong' in date) return edtf;
 	switch (date.kind) {
 		case 'date':
-			return withNotes(oneDateWords(date, length));
+			return whole(date, length);
 		case 'interval':
 			return intervalWords(date, length);
 		case 'set':
@@ -22,8 +22,12 @@ export function dateWords(edtf: string, length: Length = 'short'): string {
 	}
 }
 
+function whole(date: EdtfDate, length: Length): string {
+	return withNotes(oneDateWords(date, length));
+}
+
 function intervalWords({ from, to }: EdtfInterval, length: Length): string {
-	const words = (date: EdtfDate) => withNotes(oneDateWords(date, length));
+	const words = (date: EdtfDate) => whole(date, length);
 	if (typeof from === 'object') {
 		if (typeof to === 'object') return `${words(from)} to ${words(to)}`;
 		return to === 'open' ? `${words(from)} or later` : `from ${words(from)}, end unknown`;
@@ -36,33 +40,31 @@ function setWords(set: EdtfSet, length: Length): string {
 	const { all, earlier, later, members } = set;
 	const shared = earlier || later ? null : sharedWords(set, length);
 	if (shared !== null) return shared;
-	const words = members.map((member) =>
-		member.kind === 'range'
-			? rangeWords(member, all, (date) => withNotes(oneDateWords(date, length)))
-			: withNotes(oneDateWords(member, length))
-	);
-	const beyond = (member: EdtfDate | EdtfRange | undefined, at: number, way: 'earlier' | 'later') => {
+	const words = membersWords(set, (date) => whole(date, length));
+	const beyond = (at: number, way: 'earlier' | 'later') => {
+		const member = members[at];
 		if (all) words[at] = `${words[at]} and all ${way === 'earlier' ? 'before' : 'after'}`;
 		else words[at] = `${member?.kind === 'date' && member.day ? 'on' : 'in'} ${words[at]} or ${way}`;
 	};
-	if (earlier) beyond(members[0], 0, 'earlier');
-	if (later) beyond(members.at(-1), members.length - 1, 'later');
+	if (earlier) beyond(0, 'earlier');
+	if (later) beyond(members.length - 1, 'later');
 	// The comma keeps "2018 or earlier, or 2020" apart from three alternatives.
-	const last = words.length > 1 && (earlier || later) ? `, ${all ? 'and' : 'or'} ` : null;
-	return last === null ? listed(words, all) : `${words.slice(0, -1).join(', ')}${last}${words.at(-1)}`;
+	return listed(words, all, earlier || later ? ', ' : ' ');
+}
+
+/** The words of each member, of a range between those of its ends. */
+function membersWords({ members, all }: EdtfSet, words: (date: EdtfDate) => string): string[] {
+	return members.map((member) => (member.kind === 'range' ? rangeWords(member, all, words) : words(member)));
 }
 
 /** "13, 14 or 15 Dec 2024": the words of members that end alike, with that end said once; null where they do not. */
-function sharedWords({ members, all }: EdtfSet, length: Length): string | null {
-	const dates = members.flatMap((member) => (member.kind === 'range' ? [member.from, member.to] : [member]));
+function sharedWords(set: EdtfSet, length: Length): string | null {
+	const dates = set.members.flatMap((member) => (member.kind === 'range' ? [member.from, member.to] : [member]));
 	const [first, ...others] = dates.map((date) => oneDateWords(date, length));
 	if (!first || first.end === '' || [first, ...others].some((words) => !isPlain(words))) return null;
 	if (others.some(({ end, exactness }) => end !== first.end || exactness !== first.exactness)) return null;
-	const beginning = (date: EdtfDate) => oneDateWords(date, length).beginning;
-	const words = members.map((member) =>
-		member.kind === 'range' ? rangeWords(member, all, beginning) : beginning(member)
-	);
-	return `${listed(words, all)} ${first.end}`;
+	const words = membersWords(set, (date) => oneDateWords(date, length).beginning);
+	return `${listed(words, set.all)} ${first.end}`;
 }
 
 function isPlain({ prefix, notes }: DateWords): boolean {
@@ -77,8 +79,8 @@ function rangeWords({ from, to }: EdtfRange, all: boolean, words: (date: EdtfDat
 	return alike ? `one of ${whole}` : `some time from ${whole}`;
 }
 
-/** "13, 14 or 15"; "13, 14 and 15" where all are meant. */
-function listed(words: readonly string[], all: boolean): string {
-	const [last = '', ...others] = [...words].reverse();
-	return others.length === 0 ? last : `${others.reverse().join(', ')} ${all ? 'and' : 'or'} ${last}`;
+/** "13, 14 or 15"; "13, 14 and 15" where all are meant; `gap` stands before the last of them. */
+function listed(words: readonly string[], all: boolean, gap = ' '): string {
+	const last = words.at(-1) ?? '';
+	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')}${gap}${all ? 'and' : 'or'} ${last}`;
 }
