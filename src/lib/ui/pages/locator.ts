@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import { byId } from '$lib/domain/by-id';
 import { type Extent, extentOf, intersects, positionsOf, union } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
+import type { GeometryExtent } from '$lib/domain/georeference';
 import type { Colour, Shape } from '$lib/domain/symbol';
 import { type Frame, frameOf, pathOf, project } from './frame';
 import { type Label, labelsFor } from './labels';
@@ -16,10 +17,8 @@ export interface Place {
 	anchor: Position;
 	colour: Colour;
 	shape: Shape;
-	/** True where the feature is only known to be somewhere within its geometry. */
-	within: boolean;
-	/** True for a body, which is drawn where it sits. */
-	seat: boolean;
+	/** What the geometry is of the feature. */
+	is: GeometryExtent;
 }
 
 /** Features as places, the widest first, so that what is small is drawn above; those without geometry are left out. */
@@ -34,9 +33,8 @@ export function placesOf(
 			const mark = layerOf.get(layer);
 			if (!geometry || !extent || !mark) return [];
 			const { colour, shape } = mark;
-			const within = georeference.extent === 'somewhere-within';
-			const seat = georeference.extent === 'seat';
-			return [{ id, name, geometry, extent, anchor: anchor ?? [extent[0], extent[1]], colour, shape, within, seat }];
+			const is = georeference.extent;
+			return [{ id, name, geometry, extent, anchor: anchor ?? [extent[0], extent[1]], colour, shape, is }];
 		});
 }
 
@@ -132,7 +130,7 @@ function drawMarks(places: readonly Place[], frame: Frame): Omit<DrawnPlace, 'la
 		if (sizeOf(place.extent, frame) >= AREA_FROM) {
 			return { ...base, path: pathOf(place.geometry, frame), ring: null, mark: false };
 		}
-		if (!place.within) return { ...base, path: '', ring: null, mark: true };
+		if (place.is !== 'somewhere-within') return { ...base, path: '', ring: null, mark: true };
 		const beside = rings.filter((other) => Math.hypot(other.x - x, other.y - y) < 6).length;
 		rings.push({ x, y });
 		return { ...base, path: '', ring: 8 + 3.5 * beside, mark: false };
