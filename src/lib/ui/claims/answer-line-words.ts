@@ -2,6 +2,8 @@ import type { KnownDate } from '$lib/domain/claim';
 import { dateWords } from '$lib/words/edtf-words';
 import { MODALITY_WORDS } from '$lib/words/modality-words';
 import type { Against, AnswerLine } from '$lib/engine/answers-at';
+import { groupBy } from '$lib/domain/group-by';
+import { otherAnswers } from './difference-words';
 
 /** How many answers a page shows before the rest is folded. */
 export const LINES_AT_ONCE = 3;
@@ -20,13 +22,9 @@ export function certaintyWords({ modality, hedges }: Pick<AnswerLine, 'modality'
 
 /** What an answer stands against, a sentence for each kind: "Contradicts “No”.". */
 export function againstWords({ question, against }: Pick<AnswerLine, 'question' | 'against'>): string[] {
-	const kinds = [...new Set(against.map(({ difference }) => difference))];
-	return kinds.map((kind) => {
-		const titles = against
-			.filter(({ difference }) => difference === kind)
-			.map((one) => `“${one.answer.title}”` + (one.question.id === question.id ? '' : ` (${one.question.title})`));
-		return `${AGAINST[kind]} ${LIST.format(new Set(titles))}.`;
-	});
+	return [...groupBy(against, ({ difference }) => [difference])].map(
+		([kind, others]) => `${AGAINST[kind]} ${otherAnswers(question.id, others)}.`
+	);
 }
 
 /** What no source says of an answer, in sentences: since when, and anything after the last who answered. */

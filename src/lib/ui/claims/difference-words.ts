@@ -14,18 +14,25 @@ export function isOfOneQuestion({ sides }: ToldDifference): boolean {
 	return sides.every(({ question }) => question.id === sides[0]?.question.id);
 }
 
+/** Answers as others are told of them: "“No” or “Most had left” (Were ships there?)", with the question where it is another. */
+export function otherAnswers(question: string, others: readonly Pick<Side, 'question' | 'answer'>[]): string {
+	const titles = others.map(
+		(other) => `“${other.answer.title}”${other.question.id === question ? '' : ` (${other.question.title})`}`
+	);
+	return LIST.format(new Set(titles));
+}
+
+const LIST = new Intl.ListFormat('en-GB');
+
 /**
  * How an answer stands to others that claims give: "contradicts “No”", "in tension with “Most had left” (Were ships
  * there?)", "later “No”". Nothing of those that may be true beside it.
  */
 export function standsWords(differences: readonly ToldDifference[], { question, answer }: AnswerReference): string[] {
 	const isIt = (side: Side) => side.question.id === question && side.answer.id === answer;
-	const words: Record<string, string[]> = {};
-	const add = (how: string, sides: readonly Side[]) => {
-		for (const side of sides) {
-			const beyond = side.question.id === question ? '' : ` (${side.question.title})`;
-			(words[how] ??= []).push(`“${side.answer.title}”${beyond}`);
-		}
+	const told: Record<string, Side[]> = {};
+	const add = (how: string, others: readonly Side[]) => {
+		if (others.length > 0) (told[how] ??= []).push(...others);
 	};
 	for (const { difference, sides } of differences) {
 		const [first, last] = [sides.findIndex(isIt), sides.findLastIndex(isIt)];
@@ -37,7 +44,5 @@ export function standsWords(differences: readonly ToldDifference[], { question, 
 		add('earlier', others.filter((side) => sides.indexOf(side) < last).slice(-1));
 		add('later', others.filter((side) => sides.indexOf(side) > first).slice(0, 1));
 	}
-	return Object.entries(words).map(([how, titles]) => `${how} ${LIST.format(new Set(titles))}`);
+	return Object.entries(told).map(([how, others]) => `${how} ${otherAnswers(question, others)}`);
 }
-
-const LIST = new Intl.ListFormat('en-GB');
