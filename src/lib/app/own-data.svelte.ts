@@ -73,9 +73,8 @@ export class OwnData {
 			const reading = await readInWorker(file);
 			const id = ++this.#lastId;
 			this.#sources.set(id, file);
-			const read = { ...reading, id, name: file.name, shown: true, extent: wholeExtent(reading), choice: {} };
-			this.files = [...this.files, read];
-			this.news = read;
+			this.news = { ...reading, id, name: file.name, shown: true, extent: wholeExtent(reading), choice: {} };
+			this.files = [...this.files, this.news];
 			this.#hasRead(file.name);
 		}
 	}
@@ -85,19 +84,30 @@ export class OwnData {
 		const source = this.#sources.get(id);
 		if (!source) return;
 		const asked = { ...choice };
-		this.files = this.files.map((file) => (file.id === id ? { ...file, choice: asked } : file));
+		this.#change(id, { choice: asked });
 		this.reading = [...this.reading, source.name];
 		const { readInWorker } = await import('$lib/import/in-worker');
 		const reading = await readInWorker(source, asked);
 		this.#hasRead(source.name);
 		// Another choice may have been made meanwhile, or the file be gone.
-		if (this.files.find((file) => file.id === id)?.choice !== asked) return;
+		if (this.#file(id)?.choice !== asked) return;
+		this.#letGo(id);
+		this.#change(id, { ...reading, extent: wholeExtent(reading) });
+		this.news = this.#file(id) ?? null;
+	}
+
+	#file(id: number): OwnFile | undefined {
+		return this.files.find((file) => file.id === id);
+	}
+
+	#change(id: number, change: Partial<OwnFile>): void {
+		this.files = this.files.map((file) => (file.id === id ? { ...file, ...change } : file));
+	}
+
+	/** Closes a feature of a file that is about to go. */
+	#letGo(id: number): void {
 		if (this.selected?.file.id === id) this.selected = null;
 		if (this.hovered?.file.id === id) this.hovered = null;
-		this.files = this.files.map((file) =>
-			file.id === id ? { ...file, ...reading, extent: wholeExtent(reading) } : file
-		);
-		this.news = this.files.find((file) => file.id === id) ?? null;
 	}
 
 	#hasRead(name: string): void {
@@ -108,14 +118,13 @@ export class OwnData {
 	remove(id: number): void {
 		this.#sources.delete(id);
 		this.files = this.files.filter((file) => file.id !== id);
-		if (this.selected?.file.id === id) this.selected = null;
-		if (this.hovered?.file.id === id) this.hovered = null;
+		this.#letGo(id);
 		if (this.news?.id === id) this.news = null;
 	}
 
 	/** Shows a file on the map, or hides it. */
 	show(id: number, shown: boolean): void {
-		this.files = this.files.map((file) => (file.id === id ? { ...file, shown } : file));
+		this.#change(id, { shown });
 	}
 
 	/** Opens a feature, or closes it with null. */
