@@ -4,6 +4,11 @@ import { type AddressView, DEFAULT_VIEW, formatAddress, formatCamera, formatQuer
 
 /** Every address of the atlas, from the root of its origin; nothing else makes an href. */
 
+/** The addresses below one, by what each is of. */
+function below(href: string, suffix = ''): (id: string) => string {
+	return (id) => `${href}/${encodeURIComponent(id)}${suffix}`;
+}
+
 /** An address with one more parameter. */
 export function withParameter(href: string, name: string, value: string): string {
 	return `${href}${href.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
@@ -39,17 +44,13 @@ export function featuresHref(criteria: Criteria, sort?: string, page = 1): strin
 }
 
 /** One feature with all that the sources say about it. */
-export function featureHref(id: string): string {
-	return `/features/${encodeURIComponent(id)}`;
-}
+export const featureHref = below(FEATURES_HREF);
 
 /** All sources. */
 export const SOURCES_HREF = '/sources';
 
 /** One source with its claims. */
-export function sourceHref(id: string): string {
-	return `/sources/${encodeURIComponent(id)}`;
-}
+export const sourceHref = below(SOURCES_HREF);
 
 /** One claim, where its source's page lists it. */
 export function claimHref(source: string, claim: string): string {
@@ -80,9 +81,7 @@ export function lightsHref(source: string): string {
 export const QUESTIONS_HREF = '/questions';
 
 /** Who says what on one question. */
-export function questionHref(id: string): string {
-	return `/questions/${encodeURIComponent(id)}`;
-}
+export const questionHref = below(QUESTIONS_HREF);
 
 /** Method, licences, border policy, how to cite. */
 export const ABOUT_HREF = '/about';
@@ -141,16 +140,10 @@ export function permanentHref(href: string, version: string): string {
 }
 
 /** One layer as GeoJSON. */
-export function layerHref(id: string): string {
-	return `/layers/${encodeURIComponent(id)}.geojson`;
-}
+export const layerHref = below('/layers', '.geojson');
 
 /** The whole dataset of a fingerprint as JSON, for the browser to answer from. */
-export function snapshotHref(fingerprint: string): string {
-	return `/atlas/${encodeURIComponent(fingerprint)}.json`;
-}
+export const snapshotHref = below('/atlas', '.json');
 
 /** What a kind of problem means. */
-export function problemHref(kind: string): string {
-	return `/problems/${encodeURIComponent(kind)}`;
-}
+export const problemHref = below('/problems');
