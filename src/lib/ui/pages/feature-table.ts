@@ -35,7 +35,6 @@ export const LINES_PER_PAGE = 250;
 /** The line of a feature with those of its claims that match. */
 export function lineOf({ feature, claims }: Finding): FeatureLine {
 	const { id, name, names, kind, layer } = feature;
-	const last = claims.map(({ said }) => said).reduce<KnownDate | null>(later, null);
 	return {
 		id,
 		name,
@@ -45,7 +44,7 @@ export function lineOf({ feature, claims }: Finding): FeatureLine {
 		claims: claims.length,
 		named: claims.filter((claim) => !tieOf(claim, id)).length,
 		sources: new Set(claims.map(({ source }) => source)).size,
-		said: last,
+		said: claims.map(({ said }) => said).reduce<KnownDate | null>(later, null),
 		drawn: drawnOf(feature)
 	};
 }
@@ -53,22 +52,16 @@ export function lineOf({ feature, claims }: Finding): FeatureLine {
 /** What the query says of the table itself; what cannot be read falls back and is named in `problems`. */
 export function readTable(query: URLSearchParams): { sort: Sort; page: number; problems: QueryProblem[] } {
 	const problems: QueryProblem[] = [];
-	const asked = query.get('sort') ?? '';
+	const refuse = (parameter: string, value: string, form: string) => {
+		problems.push({ parameter, value, detail: `${parameter} must be ${form}, not “${value.slice(0, 60)}”.` });
+	};
+	const asked = query.get('sort') || SORTS[0];
 	const sort = SORTS.find((candidate) => candidate === asked);
-	if (asked !== '' && !sort) {
-		const detail = `sort must be ${SORTS.slice(0, -1).join(', ')} or ${SORTS.at(-1)}, not “${asked.slice(0, 60)}”.`;
-		problems.push({ parameter: 'sort', value: asked, detail });
-	}
-	const number = query.get('page') ?? '';
-	const page = /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 1;
-	if (number !== '' && page !== Number(number)) {
-		problems.push({
-			parameter: 'page',
-			value: number,
-			detail: `page must be a whole number from 1 on, not “${number.slice(0, 60)}”.`
-		});
-	}
-	return { sort: sort ?? SORTS[0], page, problems };
+	if (!sort) refuse('sort', asked, `${SORTS.slice(0, -1).join(', ')} or ${SORTS.at(-1)}`);
+	const number = query.get('page') || '1';
+	const isNumber = /^[1-9]\d{0,5}$/.test(number);
+	if (!isNumber) refuse('page', number, 'a whole number from 1 on');
+	return { sort: sort ?? SORTS[0], page: isNumber ? Number(number) : 1, problems };
 }
 
 /** The address of the table with criteria, a sort and a page; what is the default is not written. */
@@ -82,14 +75,13 @@ export function tableHref(criteria: Criteria, sort: Sort = SORTS[0], page = 1): 
  */
 export function sortLines(lines: readonly FeatureLine[], sort: Sort, layers: readonly Layer[]): FeatureLine[] {
 	const place = new Map(layers.map(({ id }, index) => [id, index]));
-	const byName = (a: FeatureLine, b: FeatureLine) => collator.compare(a.name, b.name);
 	const compare: Record<Sort, (a: FeatureLine, b: FeatureLine) => number> = {
 		layer: (a, b) => (place.get(a.layer) ?? 0) - (place.get(b.layer) ?? 0),
-		name: byName,
+		name: (a, b) => collator.compare(a.name, b.name),
 		claims: (a, b) => b.claims - a.claims,
 		said: (a, b) => lastDay(b.said).localeCompare(lastDay(a.said))
 	};
-	return [...lines].sort((a, b) => compare[sort](a, b) || byName(a, b));
+	return [...lines].sort((a, b) => compare[sort](a, b) || compare.name(a, b));
 }
 
 /** Sorted lines under the layers that they belong to. */

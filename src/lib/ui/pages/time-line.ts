@@ -3,10 +3,10 @@ import { dateWords } from '$lib/words/edtf-words';
 
 /** The days from the first to the last that dates can mean; an open end counts as the day it starts from. */
 export function spanOf(intervals: readonly Interval[]): Interval {
-	const firsts = intervals.map(({ from, to }) => from ?? to).filter((day) => day !== null);
-	const lasts = intervals.map(({ from, to }) => to ?? from).filter((day) => day !== null);
-	if (firsts.length === 0) return ALWAYS;
-	return { from: firsts.reduce((a, b) => (a < b ? a : b)), to: lasts.reduce((a, b) => (a > b ? a : b)) };
+	const days = (ends: (string | null)[]) => ends.filter((day) => day !== null).sort();
+	const [first] = days(intervals.map(({ from, to }) => from ?? to));
+	const last = days(intervals.map(({ from, to }) => to ?? from)).at(-1);
+	return first === undefined || last === undefined ? ALWAYS : { from: first, to: last };
 }
 
 /** Where an interval lies in a span, as shares from 0 to 1; a day is a day wide. */
@@ -49,12 +49,8 @@ export function ticksOf(span: Interval): Tick[] {
 		const at = shareOf(span, { from: day, to: day }).start;
 		const hasRoom = at >= free && at + LABEL <= room;
 		if (hasRoom) free = at + LABEL;
-		ticks.push({
-			day,
-			at,
-			label: hasRoom ? dateWords(day === span.from ? day : day.slice(0, 7)) : null,
-			closes: false
-		});
+		const label = hasRoom ? dateWords(day === span.from ? day : day.slice(0, 7)) : null;
+		ticks.push({ day, at, label, closes: false });
 	}
 	if (last !== null) ticks.push({ day: `${last} (end)`, at: 1, label: dateWords(last), closes: true });
 	return ticks;
@@ -64,12 +60,14 @@ export function ticksOf(span: Interval): Tick[] {
 function monthsIn({ from, to }: Interval): string[] {
 	if (from === null || to === null) return [];
 	const months: string[] = [];
-	let [year, month] = from.split('-').map(Number) as [number, number];
-	for (;;) {
-		const day = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
-		if (day > to) return months;
+	const month = new Date(`${from.slice(0, 7)}-01`);
+	for (let day = dayOf(month); day <= to; day = dayOf(month)) {
 		if (day >= from) months.push(day);
-		month = month === 12 ? 1 : month + 1;
-		if (month === 1) year++;
+		month.setUTCMonth(month.getUTCMonth() + 1);
 	}
+	return months;
+}
+
+function dayOf(date: Date): string {
+	return date.toISOString().slice(0, 10);
 }
