@@ -17,22 +17,16 @@ export const load: PageServerLoad = async ({ locals: { store, documents, setting
 	if (!cited) error(404, { message: problems.at(-1)?.detail ?? 'There is nothing to cite at this address.' });
 	setHeaders({ 'cache-control': `public, max-age=${LIFETIME}` });
 	const what = citableOf(cited);
+	const claim = cited.kind === 'claim' ? cited.claim : null;
+	const source = 'source' in cited ? cited.source : null;
 	const { title, link, references } = citationOf(store, cited, settings.origin, new Date().toISOString().slice(0, 10));
 	return {
 		canonical: settings.origin + citeHref(what),
 		info: store.catalogue.info,
 		kind: cited.kind,
-		proof:
-			cited.kind === 'claim'
-				? { state: cited.claim.proof, why: documents.unproved.get(cited.claim.id)?.message ?? null }
-				: null,
-		inferred: cited.kind === 'claim' ? ((await store.cite([cited.claim]))[0]?.inferred ?? []) : [],
-		warnings:
-			cited.kind === 'claim'
-				? warningsOn(cited.source, cited.claim.id)
-				: cited.kind === 'source'
-					? (cited.source.warnings ?? [])
-					: [],
+		proof: claim && { state: claim.proof, why: documents.unproved.get(claim.id)?.message ?? null },
+		inferred: (claim && (await store.cite([claim]))[0]?.inferred) ?? [],
+		warnings: (claim && source ? warningsOn(source, claim.id) : source?.warnings) ?? [],
 		problems,
 		title,
 		link,
