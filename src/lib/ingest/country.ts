@@ -1,10 +1,11 @@
-import { booleanPointInPolygon, flatten } from '@turf/turf';
+import { booleanPointInPolygon, flatten, pointToPolygonDistance } from '@turf/turf';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import { extentOf, positionsOf, type Extent } from '$lib/domain/extent';
+import { type Extent, extentOf, intersects, positionsOf } from '$lib/domain/extent';
 
 /** How far outside an outline a place may lie, in metres: outlines cut the corners of a coast. */
 const TOLERANCE = 2_000;
 const METRES_PER_DEGREE = 111_195;
+const METRES = { units: 'meters', method: 'planar' } as const;
 
 /** How many corners of a line or an area are tried besides its anchor. */
 const CORNERS = 8;
@@ -42,31 +43,10 @@ function isNear(position: Position, outline: Outline): boolean {
 	const [lng = NaN, lat = NaN] = position;
 	const marginLat = TOLERANCE / METRES_PER_DEGREE;
 	const marginLng = marginLat / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
-	const near = outline.filter(
-		({ extent: [west, south, east, north] }) =>
-			lng >= west - marginLng && lng <= east + marginLng && lat >= south - marginLat && lat <= north + marginLat
-	);
+	const around: Extent = [lng - marginLng, lat - marginLat, lng + marginLng, lat + marginLat];
+	const near = outline.filter(({ extent }) => intersects(extent, around));
 	return (
 		near.some(({ polygon }) => booleanPointInPolygon(position, polygon)) ||
-		near.some(({ polygon }) => polygon.coordinates.some((ring) => distanceTo(ring, lng, lat) <= TOLERANCE))
+		near.some(({ polygon }) => pointToPolygonDistance(position, polygon, METRES) <= TOLERANCE)
 	);
-}
-
-/** Metres from a place to a ring, on a plane that touches the globe there; true to well under 1 % within some km. */
-function distanceTo(ring: readonly Position[], lng: number, lat: number): number {
-	const scaleX = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
-	let nearest = Infinity;
-	let [previousX = NaN, previousY = NaN] = ring[0] ?? [];
-	previousX = (previousX - lng) * scaleX;
-	previousY = (previousY - lat) * METRES_PER_DEGREE;
-	for (const [ringLng = NaN, ringLat = NaN] of ring) {
-		const x = (ringLng - lng) * scaleX;
-		const y = (ringLat - lat) * METRES_PER_DEGREE;
-		const [dx, dy] = [x - previousX, y - previousY];
-		const length = dx * dx + dy * dy;
-		const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(previousX * dx + previousY * dy) / length));
-		nearest = Math.min(nearest, Math.hypot(previousX + along * dx, previousY + along * dy));
-		[previousX, previousY] = [x, y];
-	}
-	return nearest;
 }
