@@ -106,6 +106,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
 		'parse5',
 		'pmtiles',
 		'postal-mime',
+		'prettier',
 		'topojson-client',
 		'unpdf',
 		'world-atlas'

@@ -31,7 +31,7 @@ export async function number(folder: string): Promise<number> {
 	const added = countOf(notes) - countOf(before);
 	if (added > 0) {
 		const members = text === null ? { $schema: `schema/notes.schema.json` } : (JSON.parse(text) as object);
-		await writeFile(file, asWritten({ ...members, notes }));
+		await writeFile(file, await asWritten({ ...members, notes }));
 	}
 	console.log(`${file}: ${added} ${added === 1 ? 'note is' : 'notes are'} new, of ${countOf(notes)}.`);
 	return 0;

@@ -25,7 +25,7 @@ export async function writeVersion(
 	const same = before.versions.find((known) => known.version === version.version);
 	const entry = same ? withReasons(version, same) : version;
 	const others = before.versions.filter((known) => known !== same);
-	await writeFile(path, asWritten({ ...before, versions: [entry, ...others] }));
+	await writeFile(path, await asWritten({ ...before, versions: [entry, ...others] }));
 	const log = join(dirname(resolve(dataFolder)), 'CHANGELOG.md');
 	const text = await textOf(log);
 	const changed = text === null ? null : withParagraph(text, entry, paragraphOf(entry));

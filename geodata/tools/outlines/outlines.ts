@@ -43,7 +43,7 @@ export async function outlines(folder: string, report: (sentence: string) => voi
 			feature.properties.georeference.uncertaintyMetres = circle && uncertaintyFor(circle.radiusMetres);
 			report(`${feature.id}: ${recipeWords(recipe)}`);
 		}
-		await writeFile(path, asWritten(layer));
+		await writeFile(path, await asWritten(layer));
 	}
 	if (wanted.size > 0) throw new Error(`No layer has a feature ${[...wanted.keys()].join(', ')}.`);
 
@@ -53,7 +53,7 @@ export async function outlines(folder: string, report: (sentence: string) => voi
 		properties: { name: id, from: country },
 		geometry: constructor.make({ make: 'country', country })
 	}));
-	await writeFile(join(folder, 'countries.geojson'), asWritten({ type: 'FeatureCollection', features: all }));
+	await writeFile(join(folder, 'countries.geojson'), await asWritten({ type: 'FeatureCollection', features: all }));
 	const { attribution } = await readConfig(join(folder, 'basemap.json'));
 	const source = records.find((record) => record.package === BORDERS);
 	const [osm] = attribution;

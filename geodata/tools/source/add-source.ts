@@ -4,6 +4,7 @@ import { fingerprint, paragraphsOf } from '$lib/ingest/passage-text';
 import { readDraft } from '$lib/ingest/read';
 import type { Source } from '$lib/domain/source';
 import { fold } from '$lib/domain/text';
+import { asWritten } from '../as-written';
 import { clipped, type DocumentRead, UnreadableDocument } from './document';
 import { kept } from './keep';
 import { previewOf } from './preview';
@@ -54,8 +55,8 @@ async function add(folder: string, sources: string, file: string, wishes: Wishes
 	const whole = kept(read, wishes.keep);
 	const { paragraphs, stated } = whole;
 	const text = textOf(paragraphs);
-	const prints = [fingerprint(read.bytes), fingerprint(text)];
-	const same = draft.sources.find(({ value }) => prints.includes(value.document.sha256));
+	const [ofFile, ofText] = [fingerprint(read.bytes), fingerprint(text)];
+	const same = draft.sources.find(({ value }) => [ofFile, ofText].includes(value.document.sha256));
 	if (same) throw new UnreadableDocument(`The source “${same.value.id}” is this document already.`);
 	const id = wishes.id ?? idFor(stated, file);
 	if (!ID.test(id)) {
@@ -65,53 +66,37 @@ async function add(folder: string, sources: string, file: string, wishes: Wishes
 		throw new UnreadableDocument(`There is a source “${id}” already. Give this one an id of its own with --id.`);
 	}
 	console.log(previewOf(file, whole));
-	const document = await documentFor(sources, file, id, paragraphs);
+	// The file itself where it lies among the documents and is what was read; else a text with a paragraph to a line.
+	const isPlaced =
+		resolve(dirname(file)) === resolve(sources) && textOf(paragraphsOf(new TextDecoder().decode(read.bytes))) === text;
+	if (!isPlaced && Buffer.byteLength(text) > MAX_TEXT) {
+		throw new UnreadableDocument(`${file} has more than ${MAX_TEXT} bytes of text.`);
+	}
+	const document = {
+		file: isPlaced ? basename(file) : `${id}.txt`,
+		sha256: isPlaced ? ofFile : ofText,
+		paragraphs: paragraphs.length
+	};
+	const place = join(sources, document.file);
 	const path = join(folder, 'sources', `${id}.json`);
 	if (wishes.isPreview === true) {
-		console.log(`\nNothing is written yet. Without --preview, ${join(sources, document.name)} and ${path} are.`);
+		console.log(`\nNothing is written yet. Without --preview, ${place} and ${path} are.`);
 		return;
 	}
-	await writeDocument(join(sources, document.name), document);
+	if (!isPlaced) await writeDocument(place, text);
 
 	const source: Source & { claims: []; $schema?: string } = {
 		...((await isThere(join(folder, 'schema', 'source.schema.json'))) && { $schema: '../schema/source.schema.json' }),
 		id,
 		title: stated.title ?? `[${basename(file)}]`,
 		record: { id, ...stated },
-		document: { file: document.name, sha256: document.sha256, paragraphs: paragraphs.length },
+		document,
 		claims: [],
 		unmapped: []
 	};
 	await mkdir(dirname(path), { recursive: true });
-	await writeFile(path, asWritten(source), { flag: 'wx' });
-	console.log(report(path, join(sources, document.name), source, paragraphs, recogniser(draft)));
-}
-
-/** A document among the others; `text` is null where it lies there already. */
-interface PlacedDocument {
-	name: string;
-	sha256: string;
-	text: string | null;
-}
-
-/** The file itself where it lies among the documents and is what was read; else a text with a paragraph to a line. */
-async function documentFor(
-	sources: string,
-	file: string,
-	id: string,
-	paragraphs: readonly string[]
-): Promise<PlacedDocument> {
-	if (resolve(dirname(file)) === resolve(sources)) {
-		const bytes = await readFile(file);
-		const own = paragraphsOf(new TextDecoder().decode(bytes));
-		if (own.join('\n') === paragraphs.join('\n')) {
-			return { name: basename(file), sha256: fingerprint(bytes), text: null };
-		}
-	}
-	const text = textOf(paragraphs);
-	if (Buffer.byteLength(text) > MAX_TEXT)
-		throw new UnreadableDocument(`${file} has more than ${MAX_TEXT} bytes of text.`);
-	return { name: `${id}.txt`, sha256: fingerprint(text), text };
+	await writeFile(path, await asWritten(source), { flag: 'wx' });
+	console.log(report(path, place, source, paragraphs, recogniser(draft)));
 }
 
 /** Paragraphs as the document that is written of them. */
@@ -119,19 +104,12 @@ function textOf(paragraphs: readonly string[]): string {
 	return `${paragraphs.join('\n')}\n`;
 }
 
-async function writeDocument(path: string, { text }: PlacedDocument): Promise<void> {
-	if (text === null) return;
+async function writeDocument(path: string, text: string): Promise<void> {
 	await mkdir(dirname(path), { recursive: true });
 	if (!(await isThere(path))) await writeFile(path, text, { flag: 'wx' });
 	else if ((await readFile(path, 'utf8')) !== text) {
 		throw new UnreadableDocument(`${path} is there already and says something else. Move it, or give another --id.`);
 	}
-}
-
-/** As a person would write it, with a date on one line. */
-function asWritten(source: object): string {
-	const json = JSON.stringify(source, null, 2);
-	return `${json.replace(/\[\s+\[\s+(\d+),\s+(\d+),\s+(\d+)\s+\]\s+\]/, '[[$1, $2, $3]]')}\n`;
 }
 
 /** An id from the title and the date, else from the file's name. */
