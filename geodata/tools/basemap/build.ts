@@ -26,7 +26,7 @@ import { tilesOf, type Tile } from './tiles';
 export async function build(report: (sentence: string) => void): Promise<void> {
 	const config = await readConfig(join(projectRoot, 'geodata/basemap.json'));
 	report('Reading the inputs; the large ones are fetched once, 60 MB.');
-	const inputs = await readInputs(join(projectRoot, '.cache/basemap'));
+	const inputs = await readInputs();
 	const tiles = [...allTiles(config, inputs, report)];
 	const bytes = writeArchive(tiles, {
 		bbox: world,

