@@ -7,7 +7,7 @@ import { type ClaimForm, featureIdOf } from '$lib/ingest/form';
 import type { Tie } from '$lib/domain/claim';
 import type { DatasetVersion } from '$lib/domain/history';
 import { compareEditions } from '../../geodata/tools/changes/compare';
-import { beginningsOf, type Edition, EditionError, readEdition } from '../../geodata/tools/changes/edition';
+import { type Edition, EditionError, readEdition } from '../../geodata/tools/changes/edition';
 import { readDataset } from '$lib/ingest/read';
 import { VALID } from '../ingest/broken-folder';
 
@@ -235,4 +235,25 @@ describe('the history of the atlas', async () => {
 function idsIn({ added, changed, withdrawn }: DatasetVersion['claims' | 'features']) {
 	const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id).sort();
 	return { added: ids(added), changed: ids(changed), withdrawn: ids(withdrawn) };
+}
+
+/**
+ * For each version of a data folder, the git revision with which it began: the first in which `dataset.json` names it and
+ * there is a history. Null where git does not know it all: outside a repository, or in a shallow clone.
+ */
+function beginningsOf(dataFolder: string): ReadonlyMap<string, string> | null {
+	const ask = (...args: string[]) => {
+		const { status, stdout } = spawnSync('git', args, { cwd: dataFolder, encoding: 'utf8', maxBuffer: 2 ** 28 });
+		return status === 0 ? stdout : null;
+	};
+	if (ask('rev-parse', '--is-shallow-repository')?.trim() !== 'false') return null;
+	const log = ask('log', '--reverse', '--topo-order', '--format=%H', '--', 'dataset.json', 'changes.json');
+	const beginnings = new Map<string, string>();
+	for (const commit of log?.split('\n').filter((line) => line !== '') ?? []) {
+		const [dataset, history] = ['dataset.json', 'changes.json'].map((name) => ask('show', `${commit}:./${name}`));
+		if (!dataset || !history) continue;
+		const { version } = JSON.parse(dataset) as { version: string };
+		if (!beginnings.has(version)) beginnings.set(version, commit);
+	}
+	return beginnings.size === 0 ? null : beginnings;
 }

@@ -39,33 +39,6 @@ export async function readEdition(name: string, dataFolder: string): Promise<Edi
 	return edition;
 }
 
-/**
- * For each version of a data folder, the git revision with which it began: the first in which `dataset.json` names it and
- * there is a history. Null where git does not know it all: outside a repository, or in a shallow clone.
- */
-export function beginningsOf(dataFolder: string): ReadonlyMap<string, string> | null {
-	if (git(dataFolder, ['rev-parse', '--is-shallow-repository'])?.trim() !== 'false') return null;
-	const log = git(dataFolder, [
-		'log',
-		'--reverse',
-		'--topo-order',
-		'--format=%H',
-		'--',
-		'dataset.json',
-		'changes.json'
-	]);
-	const beginnings = new Map<string, string>();
-	for (const commit of log?.split('\n').filter((line) => line !== '') ?? []) {
-		const [dataset, history] = ['dataset.json', 'changes.json'].map((name) =>
-			git(dataFolder, ['show', `${commit}:./${name}`])
-		);
-		if (!dataset || !history) continue;
-		const { version } = parse('dataset.json', dataset) as { version: string };
-		if (!beginnings.has(version)) beginnings.set(version, commit);
-	}
-	return beginnings.size === 0 ? null : beginnings;
-}
-
 const OF_INTEREST = /^(?:dataset\.json|layers\/[^/]+\.geojson|sources\/[^/]+\.json)$/;
 
 async function filesIn(folder: string): Promise<Map<string, string>> {
