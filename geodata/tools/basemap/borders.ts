@@ -2,9 +2,10 @@ import { lineString } from '@turf/turf';
 import type { Feature, LineString, Position } from 'geojson';
 import { mesh, type Topology, type TopologyObject } from 'topojson-client';
 import { intersects } from '../../../src/lib/domain/extent';
+import { groupBy } from '../../../src/lib/domain/group-by';
 import type { BasemapConfig, DisputedBorder } from './config';
 import { containment } from './containment';
-import type { Ring } from './mercator';
+import { type Edge, edgesOf, type Ring } from './mercator';
 
 /** A stretch of border between two countries, by their names in world-atlas. */
 export interface Border {
@@ -45,20 +46,11 @@ export function bordersOfTopology(topology: Topology, mergedInto: BasemapConfig[
  * one country inside another belongs to an overlap, land that both hold, and is a border of its own.
  */
 export function bordersOfRings(countries: readonly { name: string; rings: readonly Ring[] }[]): Border[] {
-	const edges = (ring: Ring) => ring.slice(1).map((to, i) => [ring[i] as [number, number], to] as const);
-	const owners = new Map<string, string[]>();
-	for (const { name, rings } of countries) {
-		for (const [from, to] of rings.flatMap(edges)) {
-			const key = edgeKey(from, to);
-			const known = owners.get(key);
-			if (!known) owners.set(key, [name]);
-			else if (!known.includes(name)) known.push(name);
-		}
-	}
+	const owners = groupBy(countries, ({ rings }) => rings.flatMap(edgesOf).map(edgeKey));
 	const areas = countries.map(({ name, rings }) => ({ name, holds: containment(...rings) }));
-	const neighbourAt = (name: string, from: [number, number], to: [number, number]) => {
-		const shared = owners.get(edgeKey(from, to))?.find((owner) => owner !== name);
-		if (shared !== undefined) return { neighbour: shared, overlap: false };
+	const neighbourAt = (name: string, [from, to]: Edge) => {
+		const shared = owners.get(edgeKey([from, to]))?.find((owner) => owner.name !== name);
+		if (shared !== undefined) return { neighbour: shared.name, overlap: false };
 		const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
 		const around = areas.find((area) => area.name !== name && area.holds(middle));
 		return around && { neighbour: around.name, overlap: true };
@@ -67,15 +59,15 @@ export function bordersOfRings(countries: readonly { name: string; rings: readon
 	for (const { name, rings } of countries) {
 		for (const ring of rings) {
 			let open: Border | undefined;
-			for (const [from, to] of edges(ring)) {
-				const beyond = neighbourAt(name, from, to);
+			for (const edge of edgesOf(ring)) {
+				const beyond = neighbourAt(name, edge);
 				// A shared border is walked from both sides; the first in the alphabet writes it down.
 				if (!beyond || (!beyond.overlap && beyond.neighbour < name)) {
 					open = undefined;
 				} else if (open?.between[1] === beyond.neighbour && open.overlap === beyond.overlap) {
-					open.line.push(to);
+					open.line.push(edge[1]);
 				} else {
-					open = { between: [name, beyond.neighbour], line: [from, to], overlap: beyond.overlap };
+					open = { between: [name, beyond.neighbour], line: [...edge], overlap: beyond.overlap };
 					found.push(open);
 				}
 			}
@@ -115,7 +107,7 @@ function runs(line: readonly Position[], classOf: (position: Position) => Border
 	return found;
 }
 
-function edgeKey(a: readonly [number, number], b: readonly [number, number]): string {
+function edgeKey([a, b]: Edge): string {
 	const [first, second] = a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]) ? [a, b] : [b, a];
 	return `${first[0]},${first[1]};${second[0]},${second[1]}`;
 }

@@ -1,6 +1,14 @@
 /** A closed line of [longitude, latitude] in degrees. */
 export type Ring = [lng: number, lat: number][];
 
+/** A stretch of a ring between two corners. */
+export type Edge = readonly [from: Ring[number], to: Ring[number]];
+
+/** The edges of a ring, in their order. */
+export function edgesOf(ring: Ring): Edge[] {
+	return ring.slice(1).map((to, index) => [ring[index] ?? to, to]);
+}
+
 /** Side of a tile in CSS pixels, as MapLibre draws vector tiles. */
 const tilePixels = 512;
 
@@ -13,11 +21,9 @@ function project([lng, lat]: readonly [number, number]): [x: number, y: number] 
 /** The area of a ring in square pixels, as it would be drawn at zoom 0; multiply by 4^zoom for another. */
 export function pixelsOf(ring: Ring): number {
 	let area = 0;
-	let before: [number, number] | undefined;
-	for (const position of ring) {
-		const here = project(position);
-		if (before) area += before[0] * here[1] - here[0] * before[1];
-		before = here;
+	for (const edge of edgesOf(ring)) {
+		const [from, to] = [project(edge[0]), project(edge[1])];
+		area += from[0] * to[1] - to[0] * from[1];
 	}
 	return (Math.abs(area) / 2) * tilePixels ** 2;
 }
@@ -25,9 +31,7 @@ export function pixelsOf(ring: Ring): number {
 /** The part of a ring's length that runs along meridians and parallels, 0 to 1. */
 export function gridShare(ring: Ring): number {
 	let [whole, along] = [0, 0];
-	for (const [i, to] of ring.entries()) {
-		const from = ring[i - 1];
-		if (!from) continue;
+	for (const [from, to] of edgesOf(ring)) {
 		const shrink = Math.cos((to[1] * Math.PI) / 180);
 		const [dx, dy] = [Math.abs(to[0] - from[0]) * shrink, Math.abs(to[1] - from[1])];
 		whole += Math.hypot(dx, dy);

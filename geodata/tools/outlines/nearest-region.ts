@@ -1,7 +1,7 @@
 import { degreesToRadians, earthRadius, featureCollection, isobands, lengthToDegrees, point } from '@turf/turf';
 import type { MultiPolygon, Position } from 'geojson';
 import type { Extent } from '../../../src/lib/domain/extent';
-import type { Ring } from '../basemap/mercator';
+import { edgesOf, type Ring } from '../basemap/mercator';
 
 /** Coasts are tried at points so many degrees apart. */
 const COAST_STEP = lengthToDegrees(300, 'meters');
@@ -29,15 +29,12 @@ export function nearestRegion(own: readonly Ring[], others: readonly Ring[], box
 function vectorsOf(rings: readonly Ring[], [west, south, east, north]: Extent): Float64Array {
 	const found: number[] = [];
 	const isNear = ([lng, lat]: Ring[number]) => lng > west - 3 && lng < east + 3 && lat > south - 3 && lat < north + 3;
-	for (const ring of rings) {
-		for (const [at, to] of ring.entries()) {
-			const from = ring[at - 1];
-			if (!from || !isNear(to)) continue;
-			const [lng, lat] = [to[0] - from[0], to[1] - from[1]];
-			const steps = Math.max(1, Math.ceil(Math.hypot(lng, lat) / COAST_STEP));
-			for (let n = 1; n <= steps; n++) {
-				found.push(...vectorOf([from[0] + (n / steps) * lng, from[1] + (n / steps) * lat]));
-			}
+	for (const [from, to] of rings.flatMap(edgesOf)) {
+		if (!isNear(to)) continue;
+		const [lng, lat] = [to[0] - from[0], to[1] - from[1]];
+		const steps = Math.max(1, Math.ceil(Math.hypot(lng, lat) / COAST_STEP));
+		for (let n = 1; n <= steps; n++) {
+			found.push(...vectorOf([from[0] + (n / steps) * lng, from[1] + (n / steps) * lat]));
 		}
 	}
 	return Float64Array.from(found);

@@ -1,4 +1,5 @@
 import type { Draft } from '$lib/ingest/draft';
+import { groupBy } from '$lib/domain/group-by';
 import { wordsOf } from '$lib/domain/text';
 
 /** Something that the atlas knows, and how a text spells it. */
@@ -10,6 +11,8 @@ export interface Recognised {
 	spellings: string[];
 }
 
+type Known = Pick<Draft, 'features' | 'agents' | 'topics'>;
+
 interface Spelling {
 	words: string[];
 	text: string;
@@ -20,12 +23,8 @@ interface Spelling {
  * Finds what a folder's places, agents and topics are called in a text: whole words, whatever their case and accents. Of a
  * person the last name does, of a topic its id, and whether it is singular or plural.
  */
-export function recogniser(draft: Pick<Draft, 'features' | 'agents' | 'topics'>): (text: string) => Recognised[] {
-	const byFirstWord = new Map<string, Spelling[]>();
-	for (const spelling of spellingsIn(draft)) {
-		const [first = ''] = spelling.words;
-		if (first !== '') byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), spelling]);
-	}
+export function recogniser(draft: Known): (text: string) => Recognised[] {
+	const byFirstWord = groupBy(spellingsIn(draft), ({ words }) => words.slice(0, 1));
 	return (text) => {
 		const words = namesIn(text);
 		const found = new Map<string, Recognised>();
@@ -42,7 +41,7 @@ export function recogniser(draft: Pick<Draft, 'features' | 'agents' | 'topics'>)
 	};
 }
 
-function spellingsIn({ features, agents, topics }: Pick<Draft, 'features' | 'agents' | 'topics'>): Spelling[] {
+function spellingsIn({ features, agents, topics }: Known): Spelling[] {
 	return [
 		...features.flatMap(({ value: { id, properties } }) =>
 			spellings({ kind: 'place', id, name: properties.name }, ...properties.names.map(({ text }) => text))

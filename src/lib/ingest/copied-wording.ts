@@ -1,4 +1,5 @@
 import type { Dataset } from '$lib/domain/dataset';
+import { groupBy } from '$lib/domain/group-by';
 import { type Location, locationOf, type PathIn, textsAt } from './location';
 
 /** Words between quotation marks, of whatever shape, with their marks. */
@@ -67,12 +68,9 @@ export function textsOf(dataset: Dataset): OwnText[] {
  * without case, accents of composition and punctuation, and run on over the ends of sentences and paragraphs.
  */
 export function wordsInRow(texts: readonly string[], document: string, count: number): number[] {
-	const rows = new Map<string, number[]>();
-	texts.forEach((text, index) => {
-		for (const part of text.split(QUOTATION)) {
-			for (const row of rowsOf(part, count)) rows.set(row, [...(rows.get(row) ?? []), index]);
-		}
-	});
+	const rows = groupBy(texts.keys(), (index) =>
+		(texts[index] ?? '').split(QUOTATION).flatMap((part) => rowsOf(part, count))
+	);
 	const found = new Set<number>();
 	for (const row of rowsOf(document, count)) {
 		for (const index of rows.get(row) ?? []) found.add(index);
@@ -80,9 +78,9 @@ export function wordsInRow(texts: readonly string[], document: string, count: nu
 	return [...found].sort((a, b) => a - b);
 }
 
-function* rowsOf(text: string, count: number): Generator<string> {
+function rowsOf(text: string, count: number): string[] {
 	const words = wordsOf(text);
-	for (let at = 0; at + count <= words.length; at++) yield words.slice(at, at + count).join(' ');
+	return words.slice(count - 1).map((_, at) => words.slice(at, at + count).join(' '));
 }
 
 /** An apostrophe is part of its word, in whatever shape it is set; all else that is no letter or digit parts words. */

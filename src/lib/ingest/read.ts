@@ -6,9 +6,9 @@ import { type Claim, type DateRecord, type KnownDate, modalityOf } from '$lib/do
 import type { Dataset, DatasetInfo } from '$lib/domain/dataset';
 import { intervalOf } from '$lib/domain/edtf';
 import type { PlacedFeature } from '$lib/domain/feature';
+import { groupBy } from '$lib/domain/group-by';
 import type { Issue } from '$lib/domain/issue';
 import { noteOrderOf } from '$lib/domain/note-number';
-import { byFile } from './by-file';
 import { draftOf, parseFile, type Draft, type Entry, type ParsedFile } from './draft';
 import { namesIn, readTextFile, type TextFile } from './files';
 import { type ClaimForm, type FeatureForm, featureIdOf, type LinkForm } from './form';
@@ -185,7 +185,7 @@ function without<T extends object>(value: T, members: readonly string[]): T {
 
 /** The claims of a draft in the order of their sources, and in each as their passages stand in it. */
 export function claimsInOrder({ claims }: Draft): Entry<ClaimForm>[] {
-	return [...byFile(claims).values()].flatMap((entries) =>
+	return [...groupBy(claims, ({ file }) => [file]).values()].flatMap((entries) =>
 		entries.sort(
 			({ value: { selector: a } }, { value: { selector: b } }) => a.paragraph - b.paragraph || a.start - b.start
 		)

@@ -1,10 +1,10 @@
+import { groupBy } from '$lib/domain/group-by';
 import type { Issue } from '$lib/domain/issue';
-import { byFile } from './by-file';
 
 /** All issues as a text to print, grouped by file, with how many there are; for none, a sentence that says so. */
 export function reportIssues(issues: readonly Issue[]): string {
 	if (issues.length === 0) return 'The data keeps every rule.';
-	const files = byFile(issues);
+	const files = groupBy(issues, (issue) => [issue.file]);
 	const blocks = [...files].map(([file, found]) => {
 		const lines = found.map(
 			({ path, rule, message, remedy }) => `${path === '' ? '' : `  ${path}\n`}    ${message} ${remedy} [${rule}]`

@@ -1,5 +1,5 @@
+import { groupBy } from '$lib/domain/group-by';
 import type { Issue } from '$lib/domain/issue';
-import { byFile } from '../by-file';
 import type { Draft } from '../draft';
 import { breachIn } from '../rule-list';
 
@@ -8,7 +8,7 @@ const MAX_UNCOVERED = 1000;
 
 /** Every paragraph of every source is the ground of a claim or listed as unmapped, and not both. */
 export function* paragraphIssues({ sources, claims, soundFiles }: Draft): Generator<Issue> {
-	const claimed = byFile(claims);
+	const claimed = groupBy(claims, ({ file }) => [file]);
 	for (const source of sources) {
 		const { document, unmapped } = source.value;
 		const grounds = new Set(claimed.get(source.file)?.map(({ value }) => value.selector.paragraph));

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
+import { groupBy } from '$lib/domain/group-by';
 import type { Issue } from '$lib/domain/issue';
 import { extentOf, union } from '$lib/domain/extent';
-import { byFile } from '../by-file';
 import { liesIn, outlineOf, type Outline } from '../country';
 import type { Draft, Entry, ParsedFile } from '../draft';
 import type { FeatureForm } from '../form';
@@ -15,7 +15,7 @@ import { breach, breachIn, quote } from '../rule-list';
 export function* placeIssues({ files, features }: Draft): Generator<Issue> {
 	const countries = files.find(({ kind }) => kind === 'countries');
 	const outlines = countries ? yield* readOutlines(countries) : new Map<string, Outline>();
-	const inFile = byFile(features);
+	const inFile = groupBy(features, ({ file }) => [file]);
 
 	for (const { file, text, value, unsound } of files.filter(({ kind }) => kind === 'layer')) {
 		const inLayer = inFile.get(file) ?? [];
