@@ -1,53 +1,18 @@
 import type { Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 
-/** How much of a source's document stands in the atlas, in paragraphs. */
-interface SourceCoverage {
-	source: string;
-	paragraphs: number;
-	/** Paragraphs that a claim rests on. */
-	claimed: number;
-	/** Paragraphs listed with the reason why none does. */
-	unmapped: number;
-	/** Paragraphs that are neither; 0 in a dataset that passed the gate. */
-	neither: number;
-	claims: number;
-}
-
-/** How many features a layer has, and how many of them cannot be drawn or only help to read the map. */
-interface LayerCoverage {
-	layer: string;
-	features: number;
-	drawn: number;
-	context: number;
-	claims: number;
-}
-
-/** A number of claims under an id. */
-interface Count {
-	id: string;
-	claims: number;
-}
-
 /** What a dataset covers; lists in the order of the dataset. A claim counts once in each row that it belongs to. */
-export interface Coverage {
-	sources: SourceCoverage[];
-	layers: LayerCoverage[];
-	topics: Count[];
-	/** Answers as `question/answer`. */
-	answers: Count[];
-	agents: Count[];
-}
+export type Coverage = ReturnType<typeof coverageOf>;
 
 /** Counts what a dataset covers. */
-export function coverageOf({ sources, layers, features, topics, questions, agents, claims }: Dataset): Coverage {
+export function coverageOf({ sources, layers, features, topics, questions, agents, claims }: Dataset) {
 	const layerOf = new Map(features.map(({ id, layer }) => [id, layer]));
 	const counter = (idsOf: (claim: Claim) => readonly (string | undefined)[]) => {
 		const counts = new Map<string | undefined, number>();
 		for (const claim of claims) {
 			for (const id of new Set(idsOf(claim))) counts.set(id, (counts.get(id) ?? 0) + 1);
 		}
-		return (id: string): Count => ({ id, claims: counts.get(id) ?? 0 });
+		return (id: string) => counts.get(id) ?? 0;
 	};
 	const ofSource = counter(({ source }) => [source]);
 	const ofLayer = counter(({ about }) => about.map((id) => layerOf.get(id)));
@@ -55,18 +20,23 @@ export function coverageOf({ sources, layers, features, topics, questions, agent
 	const ofAnswer = counter(({ positions }) => positions.map(({ question, answer }) => `${question}/${answer}`));
 	const ofAgent = counter(({ attribution }) => attribution.map(({ agent }) => agent));
 	return {
+		/** How much of each source's document stands in the atlas, in paragraphs. */
 		sources: sources.map(({ id, document: { paragraphs }, unmapped }) => {
 			const grounds = claims.filter(({ source }) => source === id).map(({ selector }) => selector.paragraph);
 			const [claimed, listed] = [new Set(grounds), new Set(unmapped.map(({ paragraph }) => paragraph))];
 			return {
 				source: id,
 				paragraphs,
+				/** Those that a claim rests on. */
 				claimed: claimed.size,
+				/** Those listed with the reason why none does. */
 				unmapped: listed.size,
+				/** 0 in a dataset that passed the gate. */
 				neither: paragraphs - new Set([...claimed, ...listed]).size,
-				claims: ofSource(id).claims
+				claims: ofSource(id)
 			};
 		}),
+		/** How many features each layer has, and how many of them are drawn or only help to read the map. */
 		layers: layers.map(({ id }) => {
 			const own = features.filter(({ layer }) => layer === id);
 			return {
@@ -74,12 +44,14 @@ export function coverageOf({ sources, layers, features, topics, questions, agent
 				features: own.length,
 				drawn: own.filter(({ geometry }) => geometry !== null).length,
 				context: own.filter(({ context }) => context === true).length,
-				claims: ofLayer(id).claims
+				claims: ofLayer(id)
 			};
 		}),
-		topics: topics.map(({ id }) => ofTopic(id)),
-		answers: questions.flatMap(({ id, answers }) => answers.map((answer) => ofAnswer(`${id}/${answer.id}`))),
-		agents: agents.map(({ id }) => ofAgent(id))
+		topics: topics.map(({ id }) => ({ id, claims: ofTopic(id) })),
+		answers: questions
+			.flatMap(({ id: question, answers }) => answers.map(({ id }) => `${question}/${id}`))
+			.map((id) => ({ id, claims: ofAnswer(id) })),
+		agents: agents.map(({ id }) => ({ id, claims: ofAgent(id) }))
 	};
 }
 

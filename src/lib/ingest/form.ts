@@ -1,8 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { AttributionLink, InferredLink } from '$lib/domain/attribution';
 import type { Claim, DateRecord, Tie, WrittenModality } from '$lib/domain/claim';
-import type { Name } from '$lib/domain/feature';
-import type { Georeference } from '$lib/domain/georeference';
+import type { Feature } from '$lib/domain/feature';
 import type { Position } from '$lib/domain/question';
 
 /** A feature as a layer file has it, once the file keeps geodata/schema; its geometry is GeoJSON only after geojson.ts. */
@@ -11,15 +10,7 @@ export interface FeatureForm {
 	id: string;
 	bbox?: number[];
 	geometry: Geometry | null;
-	properties: {
-		name: string;
-		names: Name[];
-		kind: string;
-		country?: string;
-		context?: boolean;
-		sameAs?: string[];
-		georeference: Georeference;
-	};
+	properties: Omit<Feature, 'id' | 'layer' | 'geometry'>;
 }
 
 /** A link of an attribution as a source file has it: one that only other pages give is marked as inferred. */

@@ -1,17 +1,13 @@
+import type { Readability } from '@mozilla/readability';
 import { isLanguageTag, type Statement } from '../document';
 import { authorsOf } from './authors';
 import { articleIn } from './linked-data';
 
-/** What Readability finds in a page beside its text. */
-export interface Found {
-	title?: string | null | undefined;
-	byline?: string | null | undefined;
-	siteName?: string | null | undefined;
-	publishedTime?: string | null | undefined;
-}
+/** What Readability finds in a page. */
+type Found = ReturnType<Readability<Element>['parse']>;
 
 /** What a page states of itself; an address that it was saved from counts where it names none. */
-export function statementIn(document: Document, found: Found | null, address: string | undefined): Statement {
+export function statementIn(document: Document, found: Found, address: string | undefined): Statement {
 	const data = articleIn(document);
 	return {
 		type: 'webpage',
