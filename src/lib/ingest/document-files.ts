@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Issue } from '$lib/domain/issue';
@@ -38,29 +39,30 @@ export async function readDocuments(sources: readonly Source[], folder: string):
 		return found;
 	}
 	const wanted = new Set(sources.map(({ document }) => document.sha256));
-	const { documents, read, unread } = await findDocuments(wanted, folder, names);
+	const files: FoundFile[] = [];
+	for (const name of names.slice(0, MAX_FILES)) files.push(...(await fileIn(folder, name, wanted)));
 	for (const source of sources) {
-		const document = documents.get(source.document.sha256);
+		const document = files.find(({ sha256 }) => sha256 === source.document.sha256);
 		if (document === undefined) {
-			const issue = otherIssue(source, read, unread);
-			if (issue === null) continue;
-			found.others.set(source.id, source.document.file);
-			found.issues.push(issue);
+			const other = files.find(({ name }) => name === source.document.file);
+			if (other === undefined) continue;
+			found.others.set(source.id, other.name);
+			found.issues.push(otherIssue(source, other));
 			continue;
 		}
-		found.files.set(source.id, document.file);
-		try {
-			found.texts.set(source.id, new TextDecoder('utf-8', { fatal: true }).decode(document.bytes));
-		} catch {
-			const message = `The document ${quote(document.file)} is not UTF-8 text.`;
-			found.issues.push(
-				breachIn('document-text', locationOf(source), '/document', message, 'Convert it, and give its new fingerprint.')
-			);
+		found.files.set(source.id, document.name);
+		if (document.text !== undefined) {
+			found.texts.set(source.id, document.text);
+			continue;
 		}
+		const message = `The document ${quote(document.name)} is not UTF-8 text.`;
+		const remedy = 'Convert it, and give its new fingerprint.';
+		found.issues.push(breachIn('document-text', locationOf(source), '/document', message, remedy));
 	}
 	const named = new Set(found.others.values());
-	const isStray = ([file, sha256]: [string, string]) => !wanted.has(sha256) && !named.has(file);
-	found.strays = [...read].filter(isStray).map(([file]) => file);
+	found.strays = files.flatMap(({ name, sha256 }) =>
+		sha256 === undefined || wanted.has(sha256) || named.has(name) ? [] : [name]
+	);
 	return found;
 }
 
@@ -69,56 +71,42 @@ export function noDocuments(): Documents {
 	return { files: new Map(), texts: new Map(), others: new Map(), strays: [], issues: [] };
 }
 
-/** Why the file with the name of a source's document is not it; null where there is no such file. */
-function otherIssue(
-	source: Source,
-	read: ReadonlyMap<string, string>,
-	unread: ReadonlyMap<string, string>
-): Issue | null {
-	const { file: name, sha256 } = source.document;
-	const [found, why] = [read.get(name), unread.get(name)];
-	if (why !== undefined) {
-		const message = `The file ${quote(name)} is there, but ${why}: it is not known whether it is the document of ${quote(source.id)}.`;
-		return breachIn(
-			'document-fingerprint',
-			locationOf(source),
-			'/document/file',
-			message,
-			'Make it a file that can be read.'
-		);
-	}
-	if (found === undefined) return null;
-	const message = `The file ${quote(name)} is there, but is not the document of ${quote(source.id)}: its fingerprint begins with ${found.slice(0, 12)}, that of the source with ${sha256.slice(0, 12)}.`;
-	const remedy =
-		'Put the document there as it was when its claims were made; where it has changed since, read the claims against it and give its new fingerprint.';
-	return breachIn('document-fingerprint', locationOf(source), '/document/sha256', message, remedy);
+/** A file of the folder: with its fingerprint, and its text where that is wanted and UTF-8; or with why it has none. */
+interface FoundFile {
+	name: string;
+	sha256?: string;
+	text?: string | undefined;
+	why?: string;
 }
 
-/** What a folder holds: the documents that are wanted by fingerprint, the fingerprints of files, why a file has none. */
-interface Held {
-	documents: Map<string, { file: string; bytes: Uint8Array }>;
-	read: Map<string, string>;
-	unread: Map<string, string>;
+/** What a name in a folder stands for; nothing where that is no file. */
+async function fileIn(folder: string, name: string, wanted: ReadonlySet<string>): Promise<FoundFile[]> {
+	try {
+		const about = await stat(join(folder, name));
+		if (!about.isFile()) return [];
+		if (about.size > MAX_BYTES) return [{ name, why: `has more than ${MAX_BYTES / 1e6} MB` }];
+		const bytes = await readFile(join(folder, name));
+		const sha256 = fingerprint(bytes);
+		return [{ name, sha256, text: wanted.has(sha256) && isUtf8(bytes) ? new TextDecoder().decode(bytes) : undefined }];
+	} catch {
+		return [{ name, why: 'cannot be read' }];
+	}
 }
 
-async function findDocuments(wanted: ReadonlySet<string>, folder: string, names: readonly string[]): Promise<Held> {
-	const held: Held = { documents: new Map(), read: new Map(), unread: new Map() };
-	const { documents, read, unread } = held;
-	for (const file of names.slice(0, MAX_FILES)) {
-		try {
-			const about = await stat(join(folder, file));
-			if (!about.isFile()) continue;
-			if (about.size > MAX_BYTES) {
-				unread.set(file, `has more than ${MAX_BYTES / 1e6} MB`);
-				continue;
-			}
-			const bytes = await readFile(join(folder, file));
-			const sha256 = fingerprint(bytes);
-			read.set(file, sha256);
-			if (wanted.has(sha256) && !documents.has(sha256)) documents.set(sha256, { file, bytes });
-		} catch {
-			unread.set(file, 'cannot be read');
-		}
-	}
-	return held;
+/** Why the file with the name of a source's document is not it. */
+function otherIssue(source: Source, { name, sha256 = '', why }: FoundFile): Issue {
+	const [member, message, remedy] =
+		why === undefined
+			? [
+					'sha256',
+					`is not the document of ${quote(source.id)}: its fingerprint begins with ${sha256.slice(0, 12)}, that of the source with ${source.document.sha256.slice(0, 12)}.`,
+					'Put the document there as it was when its claims were made; where it has changed since, read the claims against it and give its new fingerprint.'
+				]
+			: [
+					'file',
+					`${why}: it is not known whether it is the document of ${quote(source.id)}.`,
+					'Make it a file that can be read.'
+				];
+	const said = `The file ${quote(name)} is there, but ${message}`;
+	return breachIn('document-fingerprint', locationOf(source), `/document/${member}`, said, remedy);
 }
