@@ -36,7 +36,7 @@ export function geojsonIssues(
 	const sound = new Set<string>();
 	for (const { path, feature } of features) {
 		const place = child(path, 'geometry');
-		let found = feature.geometry === null ? [] : guard(file, place, feature.geometry);
+		let found = feature.geometry === null ? [] : [...guard(file, place, feature.geometry)];
 		if (found.length === 0) found = structureIssues(file, place, feature);
 		if (found.length === 0) sound.add(path);
 		issues.push(...found);
@@ -58,10 +58,11 @@ export function geojsonIssues(
 }
 
 /** What geojson-validation must not be asked: it looks types up by name in an object, and recurses without an end. */
-function guard(file: string, path: string, geometry: unknown, nested = false): Issue[] {
+function* guard(file: string, path: string, geometry: unknown, nested = false): Generator<Issue> {
 	if (typeof geometry !== 'object' || geometry === null || Array.isArray(geometry)) {
 		const message = `${quote(geometry)} stands where a geometry should.`;
-		return [breach('geometry-type', file, path, message, 'Write a GeoJSON geometry.')];
+		yield breach('geometry-type', file, path, message, 'Write a GeoJSON geometry.');
+		return;
 	}
 	const members = new Map(Object.entries(geometry as Record<string, unknown>));
 	const type = members.get('type');
@@ -69,21 +70,18 @@ function guard(file: string, path: string, geometry: unknown, nested = false): I
 	if (type !== 'GeometryCollection' && depth === undefined) {
 		const message = `${quote(type ?? null)} is not a type of geometry.`;
 		const remedy = `Write one of ${[...DEPTHS.keys(), 'GeometryCollection'].join(', ')}.`;
-		return [breach('geometry-type', file, child(path, 'type'), message, remedy)];
+		yield breach('geometry-type', file, child(path, 'type'), message, remedy);
+		return;
 	}
 
 	const content = depth === undefined ? 'geometries' : 'coordinates';
-	const issues: Issue[] = [];
 	for (const member of members.keys()) {
-		if (member === 'type' || member === 'bbox' || member === content) continue;
+		const place = child(path, member);
 		if (member === 'crs') {
-			const remedy = 'Remove it; give coordinates in WGS 84.';
-			issues.push(breach('geojson-crs', file, child(path, 'crs'), 'A crs member stands here.', remedy));
-		} else {
+			yield breach('geojson-crs', file, place, 'A crs member stands here.', 'Remove it; give coordinates in WGS 84.');
+		} else if (!['type', 'bbox', content].includes(member)) {
 			const message = `${quote(member)} is not a member of a ${String(type)}.`;
-			issues.push(
-				breach('geometry-member', file, child(path, member), message, 'Remove it, or move it to the properties.')
-			);
+			yield breach('geometry-member', file, place, message, 'Remove it, or move it to the properties.');
 		}
 	}
 
@@ -91,16 +89,15 @@ function guard(file: string, path: string, geometry: unknown, nested = false): I
 	const place = child(path, content);
 	if (Array.isArray(value) && value.length === 0) {
 		const remedy = 'Give positions, or null geometry where the feature cannot be drawn.';
-		issues.push(breach('geometry-empty', file, place, `The ${String(type)} is empty.`, remedy));
+		yield breach('geometry-empty', file, place, `The ${String(type)} is empty.`, remedy);
 	} else if (depth !== undefined) {
-		issues.push(...coordinateIssues(file, place, value, depth));
+		yield* coordinateIssues(file, place, value, depth);
 	} else if (nested) {
 		const remedy = 'Lift its geometries into the outer collection.';
-		issues.push(breach('geometry-nested', file, path, 'A GeometryCollection stands in a GeometryCollection.', remedy));
+		yield breach('geometry-nested', file, path, 'A GeometryCollection stands in a GeometryCollection.', remedy);
 	} else if (Array.isArray(value)) {
-		value.forEach((part: unknown, index) => issues.push(...guard(file, child(place, index), part, true)));
+		for (const [index, part] of value.entries()) yield* guard(file, child(place, index), part, true);
 	}
-	return issues;
 }
 
 /** Lists where lists must be, none of them empty, and not too many bad positions for geojson-validation to tell. */

@@ -1,6 +1,7 @@
 import { kinks, lineIntersect } from '@turf/turf';
-import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Geometry, GeometryCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { extentOf, positionsOf } from '$lib/domain/extent';
+import { groupBy } from '$lib/domain/group-by';
 import type { Issue } from '$lib/domain/issue';
 import { child } from './json';
 import { breach, quote, type RuleId } from './rule-list';
@@ -16,22 +17,13 @@ export function geometryIssues(file: string, path: string, geometry: Geometry): 
 	if (geometry.type === 'GeometryCollection') {
 		return geometry.geometries.flatMap((part, index) => geometryIssues(file, `${path}/geometries/${index}`, part));
 	}
-	const place = child(path, 'coordinates');
-	const found = new Findings(file);
-	for (const { path: at, list } of listsIn(geometry.coordinates, place, isPosition)) {
-		checkPosition(found, at, list);
-	}
-	// Rings of positions that are off the globe say nothing.
-	if (found.has('position-dimension') || found.has('position-finite') || found.has('position-range'))
-		return found.issues();
-
-	const runs = geometry.type === 'MultiPoint' ? [] : [...listsIn(geometry.coordinates, place, isRun)];
-	for (const { path: at, list } of runs) checkRepeated(found, at, list);
-	if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
-		for (const { path: at, list } of runs) checkRing(found, at, list);
-		if (!found.has('position-repeated') && !found.has('ring-area')) checkCrossing(found, place, geometry);
-	}
-	return found.issues();
+	const byRule = groupBy(faultsOf(geometry, child(path, 'coordinates')), ([rule]) => [rule]);
+	return [...byRule.values()].flatMap(([first, ...more]) => {
+		if (!first) return [];
+		const [rule, place, message, remedy] = first;
+		const also = more.length === 0 ? '' : ` So at ${more.length} more ${more.length === 1 ? 'place' : 'places'}.`;
+		return [breach(rule, file, place, message + also, remedy)];
+	});
 }
 
 /** A bbox that is not the extent of its geometry; `bbox` may be absent. */
@@ -65,59 +57,42 @@ export function windingOf(ring: readonly Position[]): number {
 	return sum;
 }
 
-/** Keeps the first place at which each rule is broken, and counts the others. */
-class Findings {
-	readonly #file: string;
-	readonly #found = new Map<RuleId, { issue: Issue; more: number }>();
+type Fault = readonly [rule: RuleId, path: string, message: string, remedy: string];
 
-	constructor(file: string) {
-		this.#file = file;
-	}
-
-	add(rule: RuleId, path: string, message: string, remedy: string): void {
-		const earlier = this.#found.get(rule);
-		if (earlier === undefined)
-			this.#found.set(rule, { issue: breach(rule, this.#file, path, message, remedy), more: 0 });
-		else earlier.more += 1;
-	}
-
-	has(rule: RuleId): boolean {
-		return this.#found.has(rule);
-	}
-
-	issues(): Issue[] {
-		return [...this.#found.values()].map(({ issue, more }) =>
-			more === 0
-				? issue
-				: { ...issue, message: `${issue.message} So at ${more} more ${more === 1 ? 'place' : 'places'}.` }
-		);
-	}
+/** All that is wrong with a geometry whose coordinates stand at a path. What needs sound positions or rings waits for them. */
+function faultsOf(geometry: Exclude<Geometry, GeometryCollection>, place: string): Fault[] {
+	const positions = [...listsIn(geometry.coordinates, place, isPosition)].flatMap(positionFaults);
+	// Rings of positions that are off the globe say nothing.
+	if (positions.some(([rule]) => rule !== 'position-precision')) return positions;
+	const runs = geometry.type === 'MultiPoint' ? [] : [...listsIn(geometry.coordinates, place, isRun)];
+	const repeated = runs.flatMap(repeatedFaults);
+	if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [...positions, ...repeated];
+	const rings = runs.flatMap(ringFaults);
+	const areDrawn = repeated.length === 0 && !rings.some(([rule]) => rule === 'ring-area');
+	return [...positions, ...repeated, ...rings, ...(areDrawn ? crossingFaults(place, geometry) : [])];
 }
 
-function checkPosition(found: Findings, path: string, position: Position): void {
+function positionFaults({ path, list: position }: At<Position>): Fault[] {
 	const [lng = NaN, lat = NaN] = position;
+	const said = quote(position);
 	if (position.length !== 2) {
-		const message = `${quote(position)} has ${position.length} numbers.`;
-		found.add('position-dimension', path, message, 'Give longitude and latitude only.');
-		return;
+		const message = `${said} has ${position.length} numbers.`;
+		return [['position-dimension', path, message, 'Give longitude and latitude only.']];
 	}
 	if (!Number.isFinite(lng) || !Number.isFinite(lat)) {
 		const message = `${String(lng)}, ${String(lat)} is not a place: a number is too large to hold.`;
-		found.add('position-finite', path, message, 'Give finite numbers.');
-		return;
+		return [['position-finite', path, message, 'Give finite numbers.']];
 	}
 	if (Math.abs(lng) > 180 || Math.abs(lat) > 90) {
 		const swapped = Math.abs(lat) <= 180 && Math.abs(lng) <= 90;
 		const remedy = swapped
 			? 'Swap the two: longitude comes first.'
 			: 'Give degrees of longitude, then latitude, WGS 84.';
-		found.add('position-range', path, `${quote(position)} is not on the globe.`, remedy);
-		return;
+		return [['position-range', path, `${said} is not on the globe.`, remedy]];
 	}
-	if (decimalsOf(lng) > MAX_DECIMALS || decimalsOf(lat) > MAX_DECIMALS) {
-		const message = `${quote(position)} has more than ${MAX_DECIMALS} decimals.`;
-		found.add('position-precision', path, message, `Round to ${MAX_DECIMALS} decimals.`);
-	}
+	if (Math.max(decimalsOf(lng), decimalsOf(lat)) <= MAX_DECIMALS) return [];
+	const message = `${said} has more than ${MAX_DECIMALS} decimals.`;
+	return [['position-precision', path, message, `Round to ${MAX_DECIMALS} decimals.`]];
 }
 
 function decimalsOf(number: number): number {
@@ -125,39 +100,45 @@ function decimalsOf(number: number): number {
 	return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
-function checkRepeated(found: Findings, path: string, run: readonly Position[]): void {
-	for (const [index, position] of run.entries()) {
+function repeatedFaults({ path, list: run }: At<readonly Position[]>): Fault[] {
+	return run.flatMap((position, index): Fault[] => {
 		const next = run[index + 1];
-		if (next === undefined || position[0] !== next[0] || position[1] !== next[1]) continue;
+		if (next === undefined || position[0] !== next[0] || position[1] !== next[1]) return [];
 		const message = `${quote(position)} stands twice in a row.`;
-		found.add('position-repeated', child(path, index + 1), message, 'Remove one of the two.');
-	}
+		return [['position-repeated', child(path, index + 1), message, 'Remove one of the two.']];
+	});
 }
 
 /** The first ring of an area is its outer one. */
-function checkRing(found: Findings, path: string, ring: readonly Position[]): void {
+function ringFaults({ path, list: ring }: At<readonly Position[]>): Fault[] {
 	const outer = path.endsWith('/0');
 	const winding = windingOf(ring);
 	if (winding === 0) {
-		found.add('ring-area', path, 'The ring encloses nothing.', 'Draw its outline, or a line or a point.');
-	} else if (winding > 0 !== outer) {
-		const message = outer ? 'The outer ring runs clockwise.' : 'The hole runs counterclockwise.';
-		found.add('ring-winding', path, message, 'Reverse the order of its positions.');
+		return [['ring-area', path, 'The ring encloses nothing.', 'Draw its outline, or a line or a point.']];
 	}
+	if (winding > 0 === outer) return [];
+	const message = outer ? 'The outer ring runs clockwise.' : 'The hole runs counterclockwise.';
+	return [['ring-winding', path, message, 'Reverse the order of its positions.']];
 }
 
-function checkCrossing(found: Findings, path: string, geometry: Polygon | MultiPolygon): void {
+function crossingFaults(path: string, geometry: Polygon | MultiPolygon): Fault[] {
 	const crossings =
 		[...positionsOf(geometry)].length <= MAX_KINKS
 			? kinks(geometry)
 			: lineIntersect(geometry, { type: 'MultiPolygon', coordinates: [] }, { ignoreSelfIntersections: false });
-	for (const { geometry: crossing } of crossings.features) {
+	return crossings.features.map(({ geometry: crossing }) => {
 		const at = crossing.coordinates.map((degrees) => Number(degrees.toFixed(MAX_DECIMALS)));
-		found.add('ring-crossing', path, `Rings cross or touch at ${quote(at)}.`, 'Take the crossing out of the outline.');
-	}
+		return ['ring-crossing', path, `Rings cross or touch at ${quote(at)}.`, 'Take the crossing out of the outline.'];
+	});
 }
 
 type Nested = number | readonly Nested[];
+
+/** A list within coordinates, with its path. */
+interface At<List> {
+	path: string;
+	list: List;
+}
 
 const isPosition = (nested: Nested): nested is Position => typeof nested === 'object' && typeof nested[0] === 'number';
 const isRun = (nested: Nested): nested is readonly Position[] =>
@@ -168,7 +149,7 @@ function* listsIn<List extends Nested>(
 	nested: Nested,
 	path: string,
 	isWanted: (nested: Nested) => nested is List
-): Generator<{ path: string; list: List }> {
+): Generator<At<List>> {
 	if (isWanted(nested)) yield { path, list: nested };
 	else if (typeof nested === 'object') {
 		for (const [index, part] of nested.entries()) yield* listsIn(part, child(path, index), isWanted);
