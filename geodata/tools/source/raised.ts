@@ -5,7 +5,43 @@ export interface Raised {
 }
 
 const UNIT = /(?<![\p{L}])(?:[kcdmµn]?m|ft|in|mi|yd|s|sec|h)$/u;
+/** What a number of this is a power of: ten, a unit, a variable, a formula. */
+const POWER = new RegExp(
+	String.raw`(?<![\p{L}\p{N}.,])10$|${UNIT.source}|(?<![\p{L}\p{N}])[a-z]$|=\s?[A-Za-z0-9_]+$`,
+	'u'
+);
 const ORDINAL = /^(?:st|nd|rd|th|er|ers|re|ère|ème|eme|ste|de|lle|me|mes|os|as|gr|bis|ter)$/i;
+
+/** What raised characters are, by themselves and what stands before and after them; the first row that fits says it. */
+const READINGS: readonly {
+	mark: RegExp;
+	before?: RegExp;
+	after?: RegExp;
+	/** What is written; null for the mark of a note. */
+	as: ((mark: string, before: string) => string) | null;
+}[] = [
+	// A numerator, after a whole number or by itself.
+	{ mark: /^\d+$/, before: /\d$/, after: /^\s?[⁄/]\s?\d/, as: (mark) => ` ${mark}` },
+	{ mark: /^\d+$/, after: /^\s?[⁄/]\s?\d/, as: asItIs },
+	{ mark: /^[o0°º]$/, before: /\d$/, after: /^\s?(?:[CFNSEW](?!\p{L})|\d{1,2}['’′])/u, as: () => '°' },
+	{ mark: /^tm$/i, as: () => '™' },
+	{ mark: /^sm$/i, as: () => '℠' },
+	{ mark: /^[®™℠]$/, as: asItIs },
+	{ mark: /^[-+−–]?\d+$/, before: POWER, as: power },
+	// The mark of a note after a word, or the number before the note itself.
+	{ mark: /^[-+−–]?\d+$/, before: /[\p{L}\p{N}\p{P}\p{S}]$/u, as: null },
+	{ mark: /^[-+−–]?\d+$/, after: /^\s/, as: asItIs },
+	{ mark: /^[-+−–]?\d+$/, as: (mark) => `${mark} ` },
+	{ mark: ORDINAL, before: /[\p{L}\p{N}]$/u, as: asItIs },
+	{ mark: /^[eor]$/, before: /(?:\d|\b[nNM])$/, as: asItIs },
+	// A time (9ʰ30), a century (XIXᵉ) and the like (Dʳ).
+	{ mark: /^\p{L}$/u, before: /\d$/, after: /^\d/, as: asItIs },
+	{ mark: /^(?:[eo]|es|os)$/, before: /(?<![\p{L}\p{N}])[IVXLC]+$/u, as: asItIs },
+	{ mark: /^[ret]$/, before: /(?<![\p{L}\p{N}])[DMSPV]$/u, as: asItIs },
+	{ mark: /^(?![ivx]+$)\p{L}{2,}/u, as: (mark) => ` ${mark}` },
+	{ mark: /^/, before: /[\p{L}\p{N}\p{P}]$/u, as: null },
+	{ mark: /^/, as: (mark) => `${mark} ` }
+];
 
 /**
  * Reads raised characters between the words before and after them: a power (10^5, km²), the end of an abbreviation (19th,
@@ -13,44 +49,19 @@ const ORDINAL = /^(?:st|nd|rd|th|er|ers|re|ère|ème|eme|ste|de|lle|me|mes|os|as
  */
 export function raised(before: string, mark: string, after: string, isLink = false): Raised {
 	const said = mark.trim();
-	const note = { text: '', isNote: true };
 	if (said === '') return { text: mark === '' ? '' : ' ', isNote: false };
-	if (isLink) return note;
-	if (/^\s?[⁄/]\s?\d/.test(after) && /^\d+$/.test(said))
-		return { text: /\d$/.test(before) ? ` ${said}` : said, isNote: false };
-	if (/^[o0°º]$/.test(said) && /\d$/.test(before) && /^\s?(?:[CFNSEW](?!\p{L})|\d{1,2}['’′])/u.test(after)) {
-		return { text: '°', isNote: false };
-	}
-	if (/^(?:tm|sm|®|™|℠)$/i.test(said)) return { text: said.replace(/^tm$/i, '™').replace(/^sm$/i, '℠'), isNote: false };
-	if (/^[-+−–]?\d+$/.test(said))
-		return isPower(before) ? { text: power(before, said), isNote: false } : number(before, said, after);
-	if (ORDINAL.test(said) && /[\p{L}\p{N}]$/u.test(before)) return { text: said, isNote: false };
-	if (/^[eor]$/.test(said) && /(?:\d|\b[nNM])$/.test(before)) return { text: said, isNote: false };
-	// A time (9ʰ30), a century (XIXᵉ) and the like (Dʳ).
-	if (/^\p{L}$/u.test(said) && /\d$/.test(before) && /^\d/.test(after)) return { text: said, isNote: false };
-	if (/^(?:[eo]|es|os)$/.test(said) && /(?<![\p{L}\p{N}])[IVXLC]+$/u.test(before)) return { text: said, isNote: false };
-	if (/^[ret]$/.test(said) && /(?<![\p{L}\p{N}])[DMSPV]$/u.test(before)) return { text: said, isNote: false };
-	if (/^\p{L}{2,}/u.test(said) && !/^[ivx]+$/.test(said)) return { text: ` ${said}`, isNote: false };
-	if (/[\p{L}\p{N}\p{P}]$/u.test(before)) return note;
-	return { text: `${said} `, isNote: false };
-}
-
-function isPower(before: string): boolean {
-	return (
-		/(?<![\p{L}\p{N}.,])10$/u.test(before) ||
-		UNIT.test(before) ||
-		/(?<![\p{L}\p{N}])[a-z]$/u.test(before) ||
-		/=\s?\w+$/.test(before)
+	const reading = READINGS.find(
+		(row) => row.mark.test(said) && (row.before?.test(before) ?? true) && (row.after?.test(after) ?? true)
 	);
+	const as = isLink ? null : reading?.as;
+	return { text: as?.(said, before) ?? '', isNote: !as };
 }
 
-function power(before: string, said: string): string {
+function power(said: string, before: string): string {
 	const isSquareOrCube = UNIT.test(before) && /^[23]$/.test(said);
 	return isSquareOrCube ? (said === '2' ? '²' : '³') : `^${said.replace(/^[−–]/, '-')}`;
 }
 
-/** A raised number that is no power: the mark of a note after a word, or the number before the note itself. */
-function number(before: string, said: string, after: string): Raised {
-	if (/[\p{L}\p{N}\p{P}\p{S}]$/u.test(before)) return { text: '', isNote: true };
-	return { text: /^\s/.test(after) ? said : `${said} `, isNote: false };
+function asItIs(mark: string): string {
+	return mark;
 }
