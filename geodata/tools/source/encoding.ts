@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { getBOMEncoding, labelToName, TextDecoder } from '@exodus/bytes/encoding.js';
 import { analyse } from 'chardet';
 import htmlEncodingSniffer from 'html-encoding-sniffer';
@@ -22,47 +23,32 @@ export interface Decoded {
 const SEARCHED = 1_000_000;
 
 /**
- * The text of a web page: as a person asks, else by its byte order mark, the header that came with it, its `meta` element
- * wherever that stands (HTML, section 13.2.3.2), else as UTF-8.
- * @throws UnreadableDocument where none of these settles it
- */
-export function decodePage(bytes: Uint8Array, said: Said): Decoded {
-	const header = said.header === undefined ? null : labelToName(said.header);
-	if (said.wanted === undefined && getBOMEncoding(bytes) === null && header === null) {
-		const declared = declaredIn(bytes);
-		if (declared !== null) {
-			const other = contradicted(bytes, declared);
-			if (other === null) return read(bytes, declared, 'the page declares it');
-			throw new UnreadableDocument(
-				`The page declares ${declared.toLowerCase()}, and looks like ${other}, where it reads ${sampleOf(bytes, other)}. Give the one that reads right: --encoding ${other}, or --encoding ${declared.toLowerCase()}.`
-			);
-		}
-	}
-	return decodeText(bytes, said);
-}
-
-/**
- * A text: as a person asks, else by its byte order mark, the header that came with it, else as UTF-8.
+ * The text of a file: as a person asks, else by its byte order mark, the header that came with it, of a page its `meta`
+ * element wherever that stands (HTML, section 13.2.3.2), else as UTF-8.
  * @throws UnreadableDocument where none of these settles it, with the encodings that it may be in
  */
-export function decodeText(bytes: Uint8Array, { wanted, header }: Said): Decoded {
+export function decode(bytes: Uint8Array, { wanted, header }: Said, isPage: boolean): Decoded {
 	if (wanted !== undefined) return read(bytes, named(wanted), '--encoding asks for it');
 	if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0) {
 		throw new UnreadableDocument('The file is in UTF-32. Save it as UTF-8.');
 	}
 	const marked = getBOMEncoding(bytes);
 	if (marked !== null) return read(bytes, marked, 'its byte order mark says so');
-	const declared = header === undefined ? null : labelToName(header);
-	if (declared !== null) return read(bytes, declared, 'the header of the message says so');
+	const sent = header === undefined ? null : labelToName(header);
+	if (sent !== null) return read(bytes, sent, 'the header of the message says so');
+	const declared = isPage ? declaredIn(bytes) : null;
+	if (declared !== null) {
+		const other = contradicted(bytes, declared);
+		if (other === null) return read(bytes, declared, 'the page declares it');
+		const name = declared.toLowerCase();
+		throw new UnreadableDocument(
+			`The page declares ${name}, and looks like ${other}, where it reads ${sampleOf(bytes, other)}. Give the one that reads right: --encoding ${other}, or --encoding ${name}.`
+		);
+	}
 	if (bytes.includes(0)) throw new UnreadableDocument(withZeros(bytes));
 	if (bytes.includes(0x1b)) throw new UnreadableDocument(undecided(bytes, 'has escape codes'));
-	try {
-		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		const isAscii = bytes.every((byte) => byte < 0x80);
-		return { text, encoding: { name: 'utf-8', why: isAscii ? 'it is plain ASCII' : 'its bytes are valid as such' } };
-	} catch {
-		throw new UnreadableDocument(undecided(bytes, 'is not UTF-8'));
-	}
+	if (!isUtf8(bytes)) throw new UnreadableDocument(undecided(bytes, 'is not UTF-8'));
+	return read(bytes, 'utf-8', isAscii(bytes) ? 'it is plain ASCII' : 'its bytes are valid as such');
 }
 
 /** The beginning of a file, for what kind it is; bytes of no encoding are kept as letters. */
@@ -138,8 +124,9 @@ function contradicted(bytes: Uint8Array, declared: string): string | null {
 /** Why a file with zeros is not read. */
 function withZeros(bytes: Uint8Array): string {
 	const sample = bytes.subarray(0, 4096);
-	const zeros = [0, 1].map((odd) => sample.filter((byte, index) => byte === 0 && index % 2 === odd).length);
-	const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2));
+	const share = (at: number) =>
+		sample.filter((byte, index) => byte === 0 && index % 2 === at).length / (sample.length / 2);
+	const [even, odd] = [share(0), share(1)];
 	const likely = odd > 0.5 && even < 0.1 ? 'utf-16le' : even > 0.5 && odd < 0.1 ? 'utf-16be' : null;
 	if (likely === null) return 'The file is not text. Save its words as text, HTML or PDF.';
 	return `The file has no byte order mark, and looks like ${likely}, where it reads ${sampleOf(bytes, likely)}. If that is right, give --encoding ${likely}.`;
@@ -147,18 +134,15 @@ function withZeros(bytes: Uint8Array): string {
 
 /** What a file may be encoded in, with its first words as they would read then. */
 function undecided(bytes: Uint8Array, why: string): string {
-	const sample = bytes.subarray(0, SEARCHED);
-	const likely = analyse(sample)
-		.map(({ name }) => labelToName(name))
-		.filter((name): name is string => name !== null && name !== 'UTF-8');
 	const readings = new Map<string, string>();
-	for (const name of likely) {
-		const { text } = read(bytes, name, '');
-		const reading = sampleOf(bytes, name);
-		if (faultOf([text]) === null && !readings.has(reading)) readings.set(reading, name.toLowerCase());
+	for (const { name } of analyse(bytes.subarray(0, SEARCHED))) {
+		const label = labelToName(name);
+		if (label === null || label === 'UTF-8' || faultOf([read(bytes, label, '').text]) !== null) continue;
+		const reading = sampleOf(bytes, label);
+		if (!readings.has(reading)) readings.set(reading, label.toLowerCase());
 	}
-	const [first, ...others] = [...readings].slice(0, 3);
 	const said = `The text does not say its encoding, and ${why}.`;
+	const [first, ...others] = [...readings].slice(0, 3);
 	if (first === undefined) return `${said} Save it as UTF-8, or name its encoding with --encoding.`;
 	const more = others.map(([reading, name]) => `${name}: ${reading}`).join('; ');
 	return `${said} It may be ${first[1]}, where it reads ${first[0]}${more === '' ? '' : `; or ${more}`}. Give the one that reads right: --encoding ${first[1]}.`;

@@ -1,6 +1,6 @@
 import { paragraphsOf } from '$lib/ingest/passage-text';
 import type { DocumentRead } from './document';
-import { decodeText, type Said } from './encoding';
+import { decode, type Said } from './encoding';
 import { keptHyphens, runOn, wordCounts } from './run-on';
 
 /** Lines that are wrapped are hardly ever longer. */
@@ -15,7 +15,7 @@ const ITEM = /^[-*•‣]\s/u;
  * @throws UnreadableDocument for bytes whose encoding is not known
  */
 export function readText(bytes: Uint8Array, said: Said = {}): DocumentRead {
-	const { text, encoding } = decodeText(bytes, said);
+	const { text, encoding } = decode(bytes, said, false);
 	return { ...plainText(text), stated: { type: 'document' }, leftOut: [], encoding };
 }
 

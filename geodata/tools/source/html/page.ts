@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { type DocumentRead, listed, recordOf, UnreadableDocument } from '../document';
-import { decodePage, type Said } from '../encoding';
+import { decode, type Said } from '../encoding';
 import { choose } from './article';
 import { type PageText, textIn } from './blocks';
 import { statementIn } from './record';
@@ -9,7 +9,7 @@ import { completed, treeOf } from './tree';
 
 /** A web page: the paragraphs of its article as a reader saw them, what was left out, and what its head says of it. */
 export function readHtml(bytes: Uint8Array, said: Said = {}, address?: string): DocumentRead {
-	const { text, encoding } = decodePage(bytes, said);
+	const { text, encoding } = decode(bytes, said, true);
 	const html = completed(text);
 	const document = treeOf(html);
 	// Readability changes the page that it reads.
