@@ -92,6 +92,16 @@ export function quoted(text: string, most = 60): string {
 	return `“${clipped(text, most)}”`;
 }
 
+/** A remark on some words, with these; none where there are none. */
+export function remarkOn(words: readonly string[], what: string, most?: number): string[] {
+	return words.length === 0 ? [] : [`${what}: ${listed(words, most)}.`];
+}
+
+/** A remark on what is in a document and is no text; none where there is nothing. */
+export function remarkOnUnread(found: readonly string[]): string[] {
+	return found.length === 0 ? [] : [`Not read: ${found.join(', ')}. What is written in them must be added as text.`];
+}
+
 /** Words that stand one after another, the first of them quoted, with how many more there are. */
 export function listed(words: readonly string[], most = 8): string {
 	const shown = words.slice(0, most).map((word) => quoted(word));

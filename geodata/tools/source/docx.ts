@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { type DocumentRead, recordOf, type Statement, tidy, UnreadableDocument } from './document';
+import { type DocumentRead, recordOf, remarkOnUnread, type Statement, tidy, UnreadableDocument } from './document';
 import { readWhole } from './html/page';
 
 /** How large a document may be unpacked, in bytes. */
@@ -84,7 +84,7 @@ function unread(parts: ReadonlyMap<string, string>): string[] {
 		...(hidden > 0
 			? [`Text that is formatted as hidden is kept, in ${hidden} ${hidden === 1 ? 'place' : 'places'}.`]
 			: []),
-		...(said.length > 0 ? [`Not read: ${said.join(', ')}. What is written in them must be added as text.`] : []),
+		...remarkOnUnread(said),
 		...(margins.length > 0 ? [`Headers and footers are not read: “${[...new Set(margins)].join('”, “')}”.`] : [])
 	];
 }

@@ -1,4 +1,4 @@
-import { listed } from './document';
+import { remarkOn } from './document';
 
 /** A line that ends in a hyphen before one of these leaves a word open: "north- and southbound". */
 const AND = /^(?:and|or|to|und|oder|bis|et|ou|y|o|e|i|и|или)\s/u;
@@ -62,6 +62,6 @@ export function wordCounts(lines: readonly string[]): Map<string, number> {
 }
 
 /** What is said of words whose hyphen was kept. */
-export function keptHyphens(words: readonly string[]): string {
-	return `A hyphen at the end of a line was kept, which may be the printer’s only: ${listed(words, 30)}.`;
+export function keptHyphens(words: readonly string[]): string[] {
+	return remarkOn(words, 'A hyphen at the end of a line was kept, which may be the printer’s only', 30);
 }

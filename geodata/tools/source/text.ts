@@ -25,7 +25,7 @@ export function plainText(text: string): Pick<DocumentRead, 'paragraphs' | 'rema
 	const { whole, hyphens } = unwrapped(even);
 	const remarks = [
 		...(whole === null ? [] : ['Its lines are wrapped: those between two empty lines are joined to one paragraph.']),
-		...(hyphens.length > 0 ? [keptHyphens(hyphens)] : [])
+		...keptHyphens(hyphens)
 	];
 	return { paragraphs: paragraphsOf(whole ?? even), remarks };
 }

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { type DocumentRead, listed, recordOf, UnreadableDocument } from '../document';
+import { type DocumentRead, type LeftOut, recordOf, remarkOn, remarkOnUnread, UnreadableDocument } from '../document';
 import { decode, type Said } from '../encoding';
 import { choose } from './article';
 import { type PageText, textIn } from './blocks';
@@ -29,7 +29,7 @@ export function readHtml(bytes: Uint8Array, said: Said = {}, address?: string): 
 		stated: recordOf(statementIn(document, article, address ?? savedFrom(text))),
 		leftOut,
 		remarks: [
-			...(added.length > 0 ? [`The reader view drops what the article has; kept: ${listed(added)}.`] : []),
+			...remarkOn(added, 'The reader view drops what the article has; kept'),
 			...remarksOn(page),
 			...unread(document)
 		],
@@ -40,19 +40,20 @@ export function readHtml(bytes: Uint8Array, said: Said = {}, address?: string): 
 /** The whole text of a document that another program has written as HTML, without anything around it. */
 export function readWhole(html: string): Pick<DocumentRead, 'paragraphs' | 'leftOut' | 'remarks'> {
 	const page = textIn(treeOf(completed(html)).body);
-	const leftOut = page.blocks.flatMap(({ text, unseen }, index) => {
-		const after = page.blocks.slice(0, index).filter((block) => block.unseen === null).length;
-		return unseen === null ? [] : [{ what: unseen, texts: [text], after }];
-	});
-	const paragraphs = page.blocks.filter(({ unseen }) => unseen === null).map(({ text }) => text);
+	const paragraphs: string[] = [];
+	const leftOut: LeftOut[] = [];
+	for (const { text, unseen } of page.blocks) {
+		if (unseen === null) paragraphs.push(text);
+		else leftOut.push({ what: unseen, texts: [text], after: paragraphs.length });
+	}
 	return { paragraphs, leftOut, remarks: remarksOn(page) };
 }
 
 function remarksOn({ notes, struck, hidden }: PageText): string[] {
 	return [
-		...(notes.length > 0 ? [`Marks of notes are left out: ${listed(notes)}.`] : []),
-		...(struck.length > 0 ? [`Words that are struck out are left out: ${listed(struck)}.`] : []),
-		...(hidden.length > 0 ? [`Words that the page hides within a line are left out: ${listed(hidden)}.`] : [])
+		...remarkOn(notes, 'Marks of notes are left out'),
+		...remarkOn(struck, 'Words that are struck out are left out'),
+		...remarkOn(hidden, 'Words that the page hides within a line are left out')
 	];
 }
 
@@ -64,8 +65,9 @@ function unread(document: Document): string[] {
 		[count('iframe, frame, object, embed'), 'frame of another page', 'frames of other pages'],
 		[count('video, audio'), 'recording', 'recordings']
 	] as const;
-	const said = found.flatMap(([number, one, many]) => (number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]));
-	return said.length === 0 ? [] : [`Not read: ${said.join(', ')}. What is written in them must be added as text.`];
+	return remarkOnUnread(
+		found.flatMap(([number, one, many]) => (number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]))
+	);
 }
 
 /** Where a browser saved a page from, as it notes at the head of the file. */

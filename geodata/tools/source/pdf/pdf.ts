@@ -2,9 +2,9 @@ import { getDocumentProxy, getMeta } from 'unpdf';
 import {
 	type DocumentRead,
 	type LeftOut,
-	listed,
 	quoted,
 	recordOf,
+	remarkOn,
 	type Statement,
 	tidy,
 	UnreadableDocument
@@ -126,8 +126,8 @@ function read(pages: readonly Page[]): Omit<DocumentRead, 'stated'> {
 				(index) =>
 					`Page ${index + 1} has no text: ${isPicture[index] ? 'it is a picture' : (pages[index]?.covered ?? 0) > 0.05 ? 'it has a picture only' : 'it is empty, or drawn'}. What is written on it must be added as text.`
 			),
-			...(notes.length > 0 ? [`Marks of notes are left out: ${listed(notes)}.`] : []),
-			...(hyphens.length > 0 ? [keptHyphens(hyphens)] : [])
+			...remarkOn(notes, 'Marks of notes are left out'),
+			...keptHyphens(hyphens)
 		],
 		encoding: null
 	};
