@@ -46,7 +46,7 @@ function parted(stretches: readonly Stretch[], isRightToLeft: boolean): Stretch[
 		[left, right] = [[], []];
 	};
 	let across: Stretch[] = [];
-	for (const one of [...stretches].sort((a, b) => b.y - a.y)) {
+	for (const one of fromTop(stretches)) {
 		const isAcross = one.x < gutter && one.right > gutter;
 		if (isAcross && left.length + right.length > 0) flush();
 		if (!isAcross && across.length > 0) {
@@ -81,7 +81,7 @@ function boxesOf(stretches: readonly Stretch[]): Stretch[][] {
 /** Lines right of an edge, from top to bottom, as parted by those that run over it. */
 function runsRightOf(stretches: readonly Stretch[], at: number): Stretch[][] {
 	const runs: Stretch[][] = [[]];
-	for (const one of [...stretches].sort((a, b) => b.y - a.y)) {
+	for (const one of fromTop(stretches)) {
 		if (one.x >= at) runs.at(-1)?.push(one);
 		else if (one.right > at) runs.push([]);
 	}
@@ -92,8 +92,7 @@ function runsRightOf(stretches: readonly Stretch[], at: number): Stretch[][] {
 function boxBeside(run: Stretch[], stretches: readonly Stretch[], at: number): Stretch[][] {
 	const left = stretches.filter(({ right }) => right <= at);
 	const beside = overlapping(left, run);
-	if (beside.length < LINES) return [];
-	if (Math.min(medianLetters(run), medianLetters(beside)) < LETTERS) return [];
+	if (!areText(run, beside)) return [];
 	const [box, main] = lettersOf(run) < lettersOf(beside) ? [run, beside] : [beside, run];
 	const level = run.filter(({ y }) => beside.some((one) => Math.abs(one.y - y) < 1));
 	return level.length * 2 <= run.length || runsOn(main, stretches, at) ? [box] : [];
@@ -102,7 +101,7 @@ function boxBeside(run: Stretch[], stretches: readonly Stretch[], at: number): S
 /** Whether lines fill their width, and go on in one that runs over the edge, at the distance that they have: no table does. */
 function runsOn(lines: readonly Stretch[], stretches: readonly Stretch[], at: number): boolean {
 	const { x, right } = edgesOf(lines);
-	const sorted = [...lines].sort((a, b) => b.y - a.y);
+	const sorted = fromTop(lines);
 	const isFull = sorted.slice(0, -1).every((one) => one.right - x > 0.85 * (right - x));
 	const distances = sorted.slice(1).map(({ y }, index) => (sorted[index]?.y ?? y) - y);
 	const [least, most] = [Math.min(...distances), Math.max(...distances)];
@@ -134,9 +133,7 @@ function gutterOf(stretches: readonly Stretch[]): number | null {
 		const lines = Math.min(left.length, right.length);
 		if (lines < LINES || across > lines || lines <= (best?.lines ?? 0)) continue;
 		const [besides, beside] = [overlapping(left, right), overlapping(right, left)];
-		if (Math.min(besides.length, beside.length) < LINES) continue;
-		if (Math.min(medianLetters(besides), medianLetters(beside)) < LETTERS) continue;
-		best = { at, lines };
+		if (areText(besides, beside)) best = { at, lines };
 	}
 	return best?.at ?? null;
 }
@@ -147,9 +144,16 @@ function overlapping(some: readonly Stretch[], others: readonly Stretch[]): Stre
 	return some.filter(({ y, size }) => y <= top + size / 2 && y >= foot - size / 2);
 }
 
-function medianLetters(stretches: readonly Stretch[]): number {
-	const letters = stretches.map((one) => one.letters).sort((one, other) => one - other);
-	return letters[Math.floor(letters.length / 2)] ?? 0;
+/** Whether lines are enough, and their letters too, to be columns or boxes; what has fewer is a table. */
+function areText(...columns: readonly (readonly Stretch[])[]): boolean {
+	return columns.every((stretches) => {
+		const letters = stretches.map((one) => one.letters).sort((one, other) => one - other);
+		return stretches.length >= LINES && (letters[Math.floor(letters.length / 2)] ?? 0) >= LETTERS;
+	});
+}
+
+function fromTop(stretches: readonly Stretch[]): Stretch[] {
+	return [...stretches].sort((a, b) => b.y - a.y);
 }
 
 /** The rows of a column, each with its stretches from left to right. */

@@ -3,7 +3,7 @@ import { tidy } from '../document';
 import { raised } from '../raised';
 import { columnsOf, type Stretch } from './columns';
 import { baseLetters, reordered } from './order';
-import { type Edges, edgesOf, type Piece, printed, type Row, textOf, wordsOn } from './rows';
+import { type Edges, edgesOf, heaviest, type Piece, printed, type Row, textOf, wordsOn } from './rows';
 
 /** A line as it is read. */
 export interface Line extends Edges {
@@ -123,10 +123,5 @@ function withFootnotes(lines: readonly Line[], usual: number): Line[] {
 
 /** The size of font that most letters have. */
 function usualSize(rows: readonly Row[]): number {
-	const letters = new Map<number, number>();
-	for (const { size, pieces } of rows) {
-		const halves = Math.round(size * 2) / 2;
-		letters.set(halves, (letters.get(halves) ?? 0) + textOf(pieces).length);
-	}
-	return [...letters].sort(([, few], [, many]) => many - few)[0]?.[0] ?? 0;
+	return heaviest(rows.map(({ size, pieces }) => [Math.round(size * 2) / 2, textOf(pieces).length])) ?? 0;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/domain/group-by';
 import { type Row, wordsOn } from './rows';
 
 /** A header or footer: what it says on the first page that has it, and on how many pages it stands. */
@@ -11,6 +12,7 @@ export interface Margin {
 interface EdgeRow {
 	row: Row;
 	text: string;
+	isHeader: boolean;
 	/** What it says, whatever its numbers are, with where at which edge it stands. */
 	key: string;
 	/** Whether the text begins far from it. */
@@ -26,30 +28,25 @@ const PAGE_NUMBER =
 /** Parts the rows of all pages into the text and what stands in the margins above and below it. */
 export function withoutMargins(pages: readonly (readonly Row[])[]): { body: Row[][]; margins: Margin[] } {
 	const edges = pages.map((rows) => [edgeOf(rows, true), edgeOf(rows, false)]);
-	const heights = new Map<string, number[]>();
-	for (const { row, key } of edges.flat(2)) {
-		const known = heights.get(key);
-		if (known) known.push(row.y);
-		else heights.set(key, [row.y]);
-	}
+	const alike = groupBy(edges.flat(2), ({ key }) => [key]);
 	const isNumbered = pagesNumbered(edges);
-	const margins = new Map<string, Margin>();
-	const body = pages.map((rows, page) => {
-		const dropped = new Set<Row>();
-		for (const [side, edge] of (edges[page] ?? []).entries()) {
-			for (const one of edge) {
-				const beside = heights.get(one.key)?.filter((y) => Math.abs(y - one.row.y) < 4) ?? [];
-				const isPageNumber = one.isApart && (PAGE_NUMBER.test(shapeOf(one.text)) || isNumbered(one.text, page));
-				if (beside.length < 2 && !isPageNumber) break;
-				dropped.add(one.row);
-				const known = margins.get(one.key);
-				if (known) known.pages++;
-				else margins.set(one.key, { text: one.text, pages: 1, isHeader: side === 0 });
-			}
-		}
-		return rows.filter((row) => !dropped.has(row));
-	});
-	return { body, margins: [...margins.values()] };
+	const isMargin = ({ key, row, text, isApart }: EdgeRow, page: number) => {
+		const beside = alike.get(key)?.filter((other) => Math.abs(other.row.y - row.y) < 4) ?? [];
+		return beside.length > 1 || (isApart && (PAGE_NUMBER.test(shapeOf(text)) || isNumbered(text, page)));
+	};
+	const dropped = edges.flatMap((sides, page) =>
+		sides.flatMap((edge) => {
+			const inner = edge.findIndex((one) => !isMargin(one, page));
+			return inner < 0 ? edge : edge.slice(0, inner);
+		})
+	);
+	const droppedRows = new Set(dropped.map(({ row }) => row));
+	return {
+		body: pages.map((rows) => rows.filter((row) => !droppedRows.has(row))),
+		margins: [...groupBy(dropped, ({ key }) => [key]).values()].flatMap(([first, ...more]) =>
+			first ? [{ ...first, pages: 1 + more.length }] : []
+		)
+	};
 }
 
 /** The rows at the head or the foot of a page, from outside to inside. */
@@ -58,7 +55,7 @@ function edgeOf(rows: readonly Row[], isHeader: boolean): EdgeRow[] {
 	return inwards.slice(0, DEEPEST).map((row, depth) => {
 		const [text, next] = [wordsOn(row), inwards[depth + 1]];
 		const isApart = !next || Math.abs(row.y - next.y) > 1.5 * Math.max(row.size, next.size);
-		return { row, text, key: `${isHeader ? 'head' : 'foot'} ${depth} ${shapeOf(text)}`, isApart };
+		return { row, text, isHeader, key: `${isHeader ? 'head' : 'foot'} ${depth} ${shapeOf(text)}`, isApart };
 	});
 }
 

@@ -1,53 +1,47 @@
+import { groupBy } from '$lib/domain/group-by';
 import { runOn, wordCounts } from '../run-on';
 import type { Line } from './lines';
-import { type Edges, edgesOf } from './rows';
+import { type Edges, edgesOf, heaviest } from './rows';
 
-export interface Paragraphs {
-	paragraphs: string[];
-	/** Words whose hyphen stands at the end of a line, so that it may be the printer's only. */
-	hyphens: string[];
-	/** Of each paragraph, the page that it begins on. */
-	pages: number[];
+export interface Paragraph {
+	text: string;
+	/** The page that it begins on. */
+	page: number;
 }
 
 /** What a sentence ends with. */
 const STOP = /[.!?…؟۔。！？:][”"’'»“)\]]*$/u;
 const BULLET = /^[•‣▪●○■◦➢✓]\s/u;
-/** Puts lines together to paragraphs, by what is between them, and notes after the paragraph that runs on over them. */
-export function paragraphsOf(lines: readonly Line[]): Paragraphs {
+
+/**
+ * Puts lines together to paragraphs, by what is between them, and notes after the paragraph that runs on over them; with the
+ * words whose hyphen stands at the end of a line, so that it may be the printer's only.
+ */
+export function paragraphsOf(lines: readonly Line[]): { paragraphs: Paragraph[]; hyphens: string[] } {
 	const words = wordCounts(lines.map(({ text }) => text));
-	const text = joined(
-		lines.filter(({ isNote }) => !isNote),
-		words
+	const hyphens: string[] = [];
+	const paragraphs = [false, true].flatMap((areNotes) =>
+		joined(
+			lines.filter(({ isNote }) => isNote === areNotes),
+			words,
+			hyphens
+		)
 	);
-	const notes = joined(
-		lines.filter(({ isNote }) => isNote),
-		words
-	);
-	const all = [
-		...text.pages.map((page, index) => ({ page, said: text.paragraphs[index] ?? '', isNote: 0 })),
-		...notes.pages.map((page, index) => ({ page, said: notes.paragraphs[index] ?? '', isNote: 1 }))
-	];
 	// A paragraph that begins on a page stands before that page's notes, whatever page it ends on.
-	all.sort((one, other) => one.page - other.page || one.isNote - other.isNote);
-	return {
-		paragraphs: all.map(({ said }) => said),
-		pages: all.map(({ page }) => page),
-		hyphens: [...text.hyphens, ...notes.hyphens]
-	};
+	paragraphs.sort((one, other) => one.page - other.page);
+	return { paragraphs, hyphens };
 }
 
-function joined(lines: readonly Line[], words: ReadonlyMap<string, number>): Paragraphs {
-	const found: Paragraphs = { paragraphs: [], hyphens: [], pages: [] };
+function joined(lines: readonly Line[], words: ReadonlyMap<string, number>, hyphens: string[]): Paragraph[] {
+	const found: Paragraph[] = [];
 	const spacing = usualSpacing(lines);
 	const edges = edgesByColumn(lines);
 	lines.forEach((line, index) => {
 		const above = lines[index - 1];
-		const last = found.paragraphs.at(-1);
-		if (!above || last === undefined || isParted(above, line, spacing, edges.get(above.column))) {
-			found.paragraphs.push(line.text);
-			found.pages.push(line.page);
-		} else found.paragraphs[found.paragraphs.length - 1] = runOn(last, line.text, words, found.hyphens);
+		const last = found.at(-1);
+		if (!above || !last || isParted(above, line, spacing, edges.get(above.column))) {
+			found.push({ text: line.text, page: line.page });
+		} else last.text = runOn(last.text, line.text, words, hyphens);
 	});
 	return found;
 }
@@ -78,18 +72,15 @@ function spacingFor({ size }: Line, spacing: number): number {
 
 /** The distance between lines that occurs most often, in points; one that occurs once and is wide parts paragraphs. */
 function usualSpacing(lines: readonly Line[]): number {
-	const counts = new Map<number, number>();
-	lines.forEach((line, index) => {
+	const distances = lines.flatMap((line, index) => {
 		const above = lines[index - 1];
 		const distance = above?.column === line.column ? Math.round((above.y - line.y) * 2) / 2 : 0;
-		if (distance > 0 && (distance < 1.7 * line.size || !STOP.test(above?.text ?? '')))
-			counts.set(distance, (counts.get(distance) ?? 0) + 1);
+		const isUsual = distance > 0 && (distance < 1.7 * line.size || !STOP.test(above?.text ?? ''));
+		return isUsual ? [distance] : [];
 	});
-	return [...counts].sort(([a, often], [b, oftener]) => oftener - often || a - b)[0]?.[0] ?? Infinity;
+	return heaviest(distances.sort((a, b) => a - b).map((distance) => [distance, 1])) ?? Infinity;
 }
 
 function edgesByColumn(lines: readonly Line[]): Map<number, Edges> {
-	const edges = new Map<number, Edges>();
-	for (const line of lines) edges.set(line.column, edgesOf([line, edges.get(line.column) ?? line]));
-	return edges;
+	return new Map([...groupBy(lines, ({ column }) => [column])].map(([column, own]) => [column, edgesOf(own)]));
 }

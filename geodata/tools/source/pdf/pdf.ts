@@ -101,11 +101,11 @@ function read(pages: readonly Page[]): Omit<DocumentRead, 'stated'> {
 	const textless = pages.flatMap((_, index) => (isPicture[index] || isEmpty[index] ? [index] : []));
 	if (textless.length === pages.length) throw new UnreadableDocument(withoutText(pages, isPicture));
 	const { lines, notes } = linesOf(body.map((rows, index) => (isPicture[index] ? [] : rows)));
-	const { paragraphs, hyphens, pages: begun } = paragraphsOf(lines);
+	const { paragraphs, hyphens } = paragraphsOf(lines);
 	const leftOutOn = (page: number, what: string, texts: string[]): LeftOut[] =>
-		texts.length === 0 ? [] : [{ what, texts, after: begun.filter((other) => other <= page).length }];
+		texts.length === 0 ? [] : [{ what, texts, after: paragraphs.filter((other) => other.page <= page).length }];
 	return {
-		paragraphs,
+		paragraphs: paragraphs.map(({ text }) => text),
 		leftOut: [
 			...margins.map(({ text, pages: many, isHeader }) => ({
 				what: `a ${isHeader ? 'header' : 'footer'}, on ${many === 1 ? 'one page' : `${many} pages`}`,

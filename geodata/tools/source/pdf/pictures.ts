@@ -6,7 +6,8 @@ export interface Drawn {
 	argsArray: readonly unknown[];
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
+/** How a thing is placed on a page: what PDF calls a transformation matrix. */
+export type Matrix = readonly [number, number, number, number, number, number];
 
 /** Which part of a page of so many square points its pictures cover, from 0 to 1; a scan may be in strips. */
 export async function covered({ fnArray, argsArray }: Drawn, area: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { hasRightToLeft, isRightToLeft } from '../direction';
 import { baseLetters, reordered } from './order';
+import type { Matrix } from './pictures';
 
 /** A piece of text as it is printed: lengths in points, the origin at the foot of the page. */
 export interface Piece {
@@ -29,6 +30,13 @@ export function edgesOf(some: readonly Edges[]): Edges {
 /** What pieces say in the order in which they stand. */
 export function textOf(pieces: readonly Piece[]): string {
 	return pieces.map(({ text }) => text).join('');
+}
+
+/** The key that has the most weight in all; of several the first. */
+export function heaviest<Key>(weighed: Iterable<readonly [Key, number]>): Key | undefined {
+	const sums = new Map<Key, number>();
+	for (const [key, weight] of weighed) sums.set(key, (sums.get(key) ?? 0) + weight);
+	return [...sums].sort(([, few], [, many]) => many - few)[0]?.[0];
 }
 
 /** Pieces on one baseline, from left to right. */
@@ -69,17 +77,8 @@ export function piecesOf(items: readonly TextItem[], rotation: number): { pieces
 }
 
 /** A matrix of a page that is shown turned by a multiple of 90 degrees. */
-function turnedBy(rotation: number, [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0]: readonly number[]) {
-	switch (rotation) {
-		case 90:
-			return [b, -a, d, -c, y, -x] as const;
-		case 180:
-			return [-a, -b, -c, -d, -x, -y] as const;
-		case 270:
-			return [-b, a, -d, c, -y, x] as const;
-		default:
-			return [a, b, c, d, x, y] as const;
-	}
+function turnedBy(rotation: number, [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0]: readonly number[]): Matrix {
+	return rotation > 0 ? turnedBy(rotation - 90, [b, -a, d, -c, y, -x]) : [a, b, c, d, x, y];
 }
 
 /** The rows of a page from top to bottom, with raised marks on the rows that they stand at. */
@@ -120,13 +119,8 @@ function standsAt(mark: Piece, base: Piece): boolean {
 
 /** The baseline and the size that most letters of a row have; what is raised above these is marked. */
 function measured(row: Row): Row {
-	const letters = new Map<string, number>();
-	for (const { y, size, text } of row.pieces) {
-		const key = `${size.toFixed(1)} ${y.toFixed(1)}`;
-		letters.set(key, (letters.get(key) ?? 0) + text.length);
-	}
-	const [most = `${row.size} ${row.y}`] = [...letters].sort(([, few], [, many]) => many - few)[0] ?? [];
-	const [size = row.size, y = row.y] = most.split(' ').map(Number);
+	const most = heaviest(row.pieces.map(({ y, size, text }) => [`${size.toFixed(1)} ${y.toFixed(1)}`, text.length]));
+	const [size = row.size, y = row.y] = most?.split(' ').map(Number) ?? [];
 	const pieces = row.pieces.map((piece) => {
 		const isRaised = piece.raised || (piece.text.trim().length <= 6 && piece.y - y > 0.15 * size && piece.size <= size);
 		return isRaised ? { ...piece, raised: true } : piece;
