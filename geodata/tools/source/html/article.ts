@@ -1,4 +1,5 @@
-import { type LeftOut, tidy } from '../document';
+import { wordsOf } from '$lib/domain/text';
+import type { LeftOut } from '../document';
 import type { Block } from './blocks';
 
 /** What is kept of a page and what is not, each in the page's order. */
@@ -136,11 +137,6 @@ function kindOfRest({ element, text }: Block): string {
 }
 
 function isSame(text: string, title: string): boolean {
-	const [a, b] = [text, title].map((one) =>
-		tidy(one)
-			.toLowerCase()
-			.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-			.trim()
-	);
-	return a !== '' && b !== undefined && (a === b || (b.startsWith(`${a ?? ''} `) && b.length - (a?.length ?? 0) < 40));
+	const [said, whole] = [wordsOf(text).join(' '), wordsOf(title).join(' ')];
+	return said !== '' && (said === whole || (whole.startsWith(`${said} `) && whole.length - said.length < 40));
 }
