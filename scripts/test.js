@@ -12,6 +12,9 @@ import { passSignalsOn, ROOT, run, runInstalled } from './run.js';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 /** @typedef {{ name: string, run: () => Promise<Counts> }} Step */
 
+/** @type {Counts} */
+const NONE = { passed: 0, failed: 0, skipped: 0 };
+
 const FORMAT = one('format', () => installed('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
 const LINT = one('lint', () => installed('eslint/bin/eslint.js', '--max-warnings', '0', '.'));
 const TYPES = one('types', async () => {
@@ -35,8 +38,7 @@ const FULL = [...FAST, [[BUILD]], [[BROWSER]]];
 passSignalsOn();
 await alone(install);
 
-/** @type {Counts} */
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { ...NONE };
 /** @type {string[]} */
 const verdicts = [];
 
@@ -86,8 +88,7 @@ function installed(file, ...parameters) {
 function one(name, program) {
 	return {
 		name,
-		run: async () =>
-			(await program()) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+		run: async () => ((await program()) === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 })
 	};
 }
 
@@ -105,7 +106,7 @@ async function verify() {
 	console.log(
 		'Skipped: the documents are not at hand. Name their folder in SOURCES_DIR to hold every selector against them.'
 	);
-	return { passed: 0, failed: 0, skipped: 1 };
+	return { ...NONE, skipped: 1 };
 }
 
 /** @returns {Promise<Counts>} */
@@ -125,7 +126,7 @@ async function inBrowser() {
 		console.error(
 			'There is no Chrome or Chromium and none could be installed. Install one, or name one in CHROME_PATH.'
 		);
-		return { passed: 0, failed: 1, skipped: 0 };
+		return { ...NONE, failed: 1 };
 	}
 	console.log(`${browser.version}, ${browser.how}: ${browser.path}`);
 	return vitest('browser', { CHROME_PATH: browser.path });
@@ -153,7 +154,7 @@ async function vitest(project, environment) {
  * @returns {Counts} a test file that could not be run counts as one failed test
  */
 function countsOf(report) {
-	if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
+	if (!existsSync(report)) return NONE;
 	/** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
 	 *   testResults: { status: string, assertionResults: unknown[] }[] }} */
 	const read = JSON.parse(readFileSync(report, 'utf8'));
