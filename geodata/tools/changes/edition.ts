@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClaimForm, FeatureForm } from '$lib/ingest/form';
 
@@ -21,7 +22,7 @@ export class EditionError extends Error {}
  * @throws EditionError
  */
 export async function readEdition(name: string, dataFolder: string): Promise<Edition> {
-	const files = (await isFolder(name)) ? await filesIn(name) : filesOf(name, dataFolder);
+	const files = isFolder(name) ? await filesIn(name) : filesOf(name, dataFolder);
 	const dataset = files.get('dataset.json');
 	if (dataset === undefined) throw new EditionError(`There is no dataset.json in ${name}.`);
 	const { version, date } = parse('dataset.json', dataset) as { version: string; date: string };
@@ -71,9 +72,6 @@ function parse(file: string, text: string): unknown {
 	}
 }
 
-async function isFolder(path: string): Promise<boolean> {
-	return stat(path).then(
-		(found) => found.isDirectory(),
-		() => false
-	);
+function isFolder(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

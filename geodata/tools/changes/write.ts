@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Alteration, DatasetVersion } from '$lib/domain/history';
@@ -73,10 +74,5 @@ function withParagraph(log: string, { version }: DatasetVersion, paragraph: stri
 }
 
 async function textOf(path: string): Promise<string | null> {
-	try {
-		return await readFile(path, 'utf8');
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-		throw error;
-	}
+	return existsSync(path) ? readFile(path, 'utf8') : null;
 }

@@ -1,4 +1,5 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fingerprint, paragraphsOf } from '$lib/ingest/passage-text';
 import { readDraft } from '$lib/ingest/read';
@@ -86,7 +87,7 @@ async function add(folder: string, sources: string, file: string, wishes: Wishes
 	if (!isPlaced) await writeDocument(place, text);
 
 	const source: Source & { claims: []; $schema?: string } = {
-		...((await isThere(join(folder, 'schema', 'source.schema.json'))) && { $schema: '../schema/source.schema.json' }),
+		...(existsSync(join(folder, 'schema', 'source.schema.json')) && { $schema: '../schema/source.schema.json' }),
 		id,
 		title: stated.title ?? `[${basename(file)}]`,
 		record: { id, ...stated },
@@ -106,7 +107,7 @@ function textOf(paragraphs: readonly string[]): string {
 
 async function writeDocument(path: string, text: string): Promise<void> {
 	await mkdir(dirname(path), { recursive: true });
-	if (!(await isThere(path))) await writeFile(path, text, { flag: 'wx' });
+	if (!existsSync(path)) await writeFile(path, text, { flag: 'wx' });
 	else if ((await readFile(path, 'utf8')) !== text) {
 		throw new UnreadableDocument(`${path} is there already and says something else. Move it, or give another --id.`);
 	}
@@ -123,13 +124,6 @@ function idFor({ title, issued }: DocumentRead['stated'], file: string): string 
 
 function slug(text: string): string[] {
 	return fold(text.replaceAll(/['’]/g, '')).match(/[a-z0-9]+/g) ?? [];
-}
-
-async function isThere(path: string): Promise<boolean> {
-	return stat(path).then(
-		() => true,
-		() => false
-	);
 }
 
 function report(

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Agent, InferredLink } from '$lib/domain/attribution';
 import { type Claim, type DateRecord, type KnownDate, modalityOf } from '$lib/domain/claim';
@@ -57,14 +56,10 @@ const CHECKS: readonly ((draft: Draft) => Iterable<Issue>)[] = [
  * keeps them all. Never throws for what stands in the folder.
  */
 export async function readDataset(folder: string): Promise<Reading> {
-	try {
-		if (!(await stat(folder)).isDirectory()) throw new Error('not a folder');
-	} catch {
+	if ((await namesIn(folder)) === null) {
 		const remedy = 'Name a folder of the form of geodata/, with GEODATA_DIR or --data.';
-		return {
-			dataset: null,
-			issues: [breach('folder-readable', '', '', `${quote(folder)} is no folder that can be read.`, remedy)]
-		};
+		const message = `${quote(folder)} is no folder that can be read.`;
+		return { dataset: null, issues: [breach('folder-readable', '', '', message, remedy)] };
 	}
 	const { files, complete, issues } = await readFiles(folder);
 	const { draft, issues: repeated } = draftOf(files, complete);
