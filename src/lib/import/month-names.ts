@@ -1,3 +1,5 @@
+import { calendarNames } from '$lib/domain/calendar-names';
+
 /** The languages whose months and days of the week are known, in the Gregorian calendar. */
 const LOCALES =
 	'en en-GB fr fr-CA de de-AT es ca it pt pt-BR nl sv da nb fi et lv lt pl cs sk sl hr sr sr-Latn bs mk bg ru uk be hu ro el tr az kk uz ar ar-SY ar-MA ar-DZ ar-TN fa ps ur ckb he hy ka sq id ms vi sw am hi'.split(
@@ -17,12 +19,7 @@ const MORE: readonly (readonly [name: string, month: number])[] = [
 	['ايلول', 9]
 ];
 
-interface Names {
-	months: ReadonlyMap<string, number>;
-	weekdays: ReadonlySet<string>;
-}
-
-let known: Names | null = null;
+let known: ReturnType<typeof workOut> | null = null;
 
 /** The month of a name in one of many languages, 1 to 12; null for any other word, and where languages disagree. */
 export function monthOf(name: string): number | null {
@@ -55,34 +52,23 @@ function plain(name: string): string {
 	return word;
 }
 
-/** Asks the platform, which has the names of all languages. */
-function workOut(): Names {
-	const months = new Map<string, Set<number>>();
+/** Asks the platform, which has the names of all languages; a name of two months is of none. */
+function workOut() {
+	const months = new Map<string, number | null>(MORE);
 	const weekdays = new Set<string>();
-	const note = (name: string, month: number) => {
-		if (!/^\p{L}[\p{L}\s'’]*$/u.test(name)) return;
-		months.set(name, (months.get(name) ?? new Set()).add(month));
-	};
 	for (const locale of LOCALES) {
 		const tag = `${locale}-u-ca-gregory-nu-latn`;
 		for (const length of ['long', 'short'] as const) {
-			const formats = [
-				new Intl.DateTimeFormat(tag, { month: length, timeZone: 'UTC' }),
-				new Intl.DateTimeFormat(tag, { month: length, day: 'numeric', timeZone: 'UTC' })
-			];
-			for (let month = 1; month <= 12; month++) {
-				const day = Date.UTC(2024, month - 1, 2);
-				for (const format of formats) {
-					for (const { type, value } of format.formatToParts(day)) if (type === 'month') note(plain(value), month);
-				}
+			for (const [written, month] of calendarNames(tag, 'month', [
+				{ month: length },
+				{ month: length, day: 'numeric' }
+			])) {
+				const name = plain(written);
+				if (!/^\p{L}[\p{L}\s'’]*$/u.test(name)) continue;
+				months.set(name, months.has(name) && months.get(name) !== month ? null : month);
 			}
-			const ofWeek = new Intl.DateTimeFormat(tag, { weekday: length, timeZone: 'UTC' });
-			for (let day = 1; day <= 7; day++) weekdays.add(plain(ofWeek.format(Date.UTC(2024, 0, day))));
+			for (const [name] of calendarNames(tag, 'weekday', [{ weekday: length }])) weekdays.add(plain(name));
 		}
 	}
-	for (const [name, month] of MORE) note(name, month);
-	const certain = [...months].flatMap(([name, found]) =>
-		found.size === 1 ? [[name, [...found][0] ?? 0] as const] : []
-	);
-	return { months: new Map(certain), weekdays };
+	return { months, weekdays };
 }

@@ -1,3 +1,4 @@
+import { calendarNames } from '$lib/domain/calendar-names';
 import { memoized } from './memoized';
 import { SMALL } from './tables/number-words';
 import { PARTS, POINTERS, SIDES, SPANS, type Part, type Pointer, type Side } from './tables/time-words';
@@ -30,33 +31,18 @@ export interface DateMention {
 }
 
 /** The names that months or weekdays have in a language, short ones among them, in lower case. */
-function calendarNames(language: string, unit: 'month' | 'weekday'): Map<string, number> {
-	const names = new Map<string, number>();
-	const count = unit === 'month' ? 12 : 7;
-	for (let index = 0; index < count; index++) {
-		// 2023 began on a Sunday.
-		const date = unit === 'month' ? new Date(Date.UTC(2023, index, 15)) : new Date(Date.UTC(2023, 0, 1 + index));
-		for (const form of [
-			{ [unit]: 'long' },
-			{ [unit]: 'short' },
-			{ day: 'numeric', [unit]: 'long' }
-		] as Intl.DateTimeFormatOptions[]) {
-			const parts = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' }).formatToParts(date);
-			const name = parts
-				.find(({ type }) => type === unit)
-				?.value.toLowerCase()
-				.replace(/\.$/, '');
-			if (name !== undefined && name.length > 2) names.set(name, unit === 'month' ? index + 1 : index);
-		}
-	}
-	if (language === 'en' && unit === 'month') names.set('sept', 9);
-	return names;
+function namesOf(language: string, unit: 'month' | 'weekday'): Map<string, number> {
+	const forms = [{ [unit]: 'long' }, { [unit]: 'short' }, { day: 'numeric', [unit]: 'long' }] as const;
+	const named = calendarNames(language, unit, forms).map(
+		([name, number]) => [name.toLowerCase().replace(/\.$/, ''), number] as const
+	);
+	const more = language === 'en' && unit === 'month' ? ([['sept', 9]] as const) : [];
+	return new Map([...named.filter(([name]) => name.length > 2), ...more]);
 }
 
 /** The names of months and weekdays in a language, and what dates look like in it. */
 const grammarOf = memoized((language) => {
-	const months = calendarNames(language, 'month');
-	const weekdays = calendarNames(language, 'weekday');
+	const [months, weekdays] = [namesOf(language, 'month'), namesOf(language, 'weekday')];
 	const any = (names: Iterable<string>) => [...names].sort((a, b) => b.length - a.length).join('|');
 	const day = '(?:0?[1-9]|[12]\\d|3[01])';
 	const month = `(?<![\\p{L}])(?:${any(months.keys())})(?![\\p{L}])\\.?`;
