@@ -1,7 +1,9 @@
 import { calendarNames } from '$lib/domain/calendar-names';
 import { memoized } from './memoized';
+import { endsWith } from './reading';
 import { SMALL } from './tables/number-words';
-import { PARTS, POINTERS, SIDES, SPANS, type Part, type Pointer, type Side } from './tables/time-words';
+import { PARTS, POINTERS, SIDES, SPANS, type Part, type Side } from './tables/time-words';
+import { table } from './tables/word-table';
 
 /** A year, month, day and the like, as numbers; a month from 1, a weekday from 0 for Sunday. */
 export interface DateParts {
@@ -20,8 +22,8 @@ export interface DateMention {
 	end: number;
 	/** What the words say. */
 	stated: DateParts;
-	/** For “last month” and its like: which unit, and which way from the day of speaking. */
-	pointer: { unit: string; way: Pointer } | null;
+	/** For “last month” and its like: which unit, and which way from the day of speaking, as -1, 0 or 1. */
+	pointer: { unit: string; way: number } | null;
 	/** What a pointer means where the day of speaking is known. */
 	resolved: DateParts;
 	/** Which side of the date the text speaks of. */
@@ -75,17 +77,15 @@ const MEASURE_AFTER =
  * “last month” its month; null where it is not known.
  */
 export function datesIn(text: string, spoken: string | null, language = 'en'): DateMention[] {
-	const { months, weekdays, pattern } = grammarOf(language);
+	const grammar = grammarOf(language);
 	const found: DateMention[] = [];
 	const add = (start: number, words: string, end: number, stated: DateParts, resolved: DateParts) =>
 		found.push({ ...around(text, start), text: words, start, end, stated, pointer: null, resolved });
-	for (const match of text.matchAll(pattern)) {
-		const words = match[0].replace(/\.$/, '');
-		const start = match.index;
-		const groups = match.groups ?? {};
+	for (const { 0: whole, index: start, groups = {} } of text.matchAll(grammar.pattern)) {
+		const words = whole.replace(/\.$/, '');
 		if (WORDS_TOO.test(words) && language === 'en') continue;
 		if (groups['year'] !== undefined && !isYear(text, start, words)) continue;
-		const stated = statedParts(groups, words, months, weekdays);
+		const stated = statedParts(groups, words, grammar);
 		const end = start + words.length;
 		add(start, words, end, stated, stated.month === undefined ? {} : yearAfter(text.slice(end), spoken));
 		const before = text.slice(0, start);
@@ -102,7 +102,7 @@ export function datesIn(text: string, spoken: string | null, language = 'en'): D
 function yearAfter(after: string, spoken: string | null): DateParts {
 	const [, pointer] = /^,?\s(?:of\s)?(last|this|next)\syear\b/i.exec(after) ?? [];
 	if (pointer === undefined || spoken === null) return {};
-	return { year: Number(spoken.slice(0, 4)) + STEPS[POINTERS[pointer.toLowerCase()] ?? 'present'] };
+	return { year: Number(spoken.slice(0, 4)) + (POINTERS[pointer.toLowerCase()] ?? 0) };
 }
 
 function isYear(text: string, start: number, words: string): boolean {
@@ -114,21 +114,19 @@ function isYear(text: string, start: number, words: string): boolean {
 function statedParts(
 	groups: Readonly<Record<string, string | undefined>>,
 	words: string,
-	months: ReadonlyMap<string, number>,
-	weekdays: ReadonlyMap<string, number>
+	{ months, weekdays }: ReturnType<typeof grammarOf>
 ): DateParts {
-	const numbers = words.match(/\d+/g)?.map(Number) ?? [];
-	const [first = 0, second = 0, third = 0] = numbers;
+	const [first = 0, second = 0, third = 0] = words.match(/\d+/g)?.map(Number) ?? [];
 	if (groups['iso'] !== undefined) return { year: first, month: second, ...(third > 0 && { day: third }) };
 	if (groups['numeric'] !== undefined) return { day: first, month: second, year: third };
 	if (groups['decade'] !== undefined) return { decade: first };
 	if (groups['year'] !== undefined) return { year: first };
 	const names = words.toLowerCase().match(/\p{L}+/gu) ?? [];
-	const month = names.map((name) => months.get(name)).find((number) => number !== undefined);
-	if (groups['weekday'] !== undefined) {
-		const weekday = weekdays.get(names[0] ?? '') ?? weekdays.get((names[0] ?? '').replace(/s$/, ''));
-		return weekday === undefined ? {} : { weekday };
-	}
+	const numberIn = (known: ReadonlyMap<string, number>) =>
+		names.map((name) => known.get(name) ?? known.get(name.replace(/s$/, ''))).find((number) => number !== undefined);
+	const weekday = numberIn(weekdays);
+	if (groups['weekday'] !== undefined) return weekday === undefined ? {} : { weekday };
+	const month = numberIn(months);
 	const parts: DateParts = month === undefined ? {} : { month };
 	if (groups['monthYear'] !== undefined) return { ...parts, year: first };
 	if (groups['month'] !== undefined) return parts;
@@ -142,49 +140,36 @@ const POINTER = new RegExp(
 		`|\\b(?<count>${COUNTS})\\s+(?<units>${UNITS})s?\\s+(?<way>ago|earlier|from now)\\b`,
 	'gi'
 );
-const DAYS: Readonly<Record<string, [Pointer, number]>> = {
-	yesterday: ['past', -1],
-	today: ['present', 0],
-	tonight: ['present', 0],
-	tomorrow: ['coming', 1]
-};
-const STEPS = { past: -1, present: 0, coming: 1 } as const;
+/** How many days from that of speaking each of these is. */
+const DAYS = table<number>({ yesterday: -1, today: 0, tonight: 0, tomorrow: 1 });
 
 /** “Last month”, “yesterday”, “three weeks ago”. */
 function pointersIn(text: string, spoken: string | null): DateMention[] {
-	return [...text.matchAll(POINTER)].flatMap((match): DateMention[] => {
-		const [words] = match;
-		const { pointer, unit, day, count, units, way, end } = match.groups ?? {};
-		const place = { ...around(text, match.index), text: words, start: match.index, end: match.index + words.length };
-		const of = (name: string, direction: Pointer, steps: number): DateMention[] => [
-			{ ...place, stated: {}, pointer: { unit: name, way: direction }, resolved: movedBy(spoken, name, steps) }
-		];
-		if (day !== undefined) {
-			const [direction, steps] = DAYS[day.toLowerCase()] ?? ['present', 0];
-			return of('day', direction, steps);
+	return [...text.matchAll(POINTER)].flatMap(({ 0: words, index: start, groups = {} }): DateMention[] => {
+		const place = { ...around(text, start), text: words, start, end: start + words.length, stated: {} };
+		const low = (group: string) => groups[group]?.toLowerCase() ?? '';
+		if (low('end') !== '') {
+			if (spoken === null) return [];
+			const [year = 0, month = 0] = spoken.split('-').map(Number);
+			const resolved = low('end') === 'year' ? { year, month: 12, day: 31 } : { year, month };
+			return [{ ...place, pointer: { unit: 'end', way: 1 }, resolved, part: 'late' }];
 		}
-		if (end !== undefined) {
-			const [year = 0, month = 0] = (spoken ?? '').split('-').map(Number);
-			const resolved = end.toLowerCase() === 'year' ? { year, month: 12, day: 31 } : { year, month };
-			return spoken === null
-				? []
-				: [{ ...place, stated: {}, pointer: { unit: 'end', way: 'coming' }, resolved, part: 'late' }];
-		}
-		if (pointer !== undefined && unit !== undefined) {
-			const direction = POINTERS[pointer.toLowerCase()] ?? 'present';
-			return of(unit.toLowerCase(), direction, STEPS[direction]);
-		}
-		if (count === undefined || units === undefined) return [];
-		const number = /^an?$/i.test(count) ? 1 : (SMALL[count.toLowerCase()] ?? Number(count));
-		const back = way !== 'from now';
-		return of(units.toLowerCase(), back ? 'past' : 'coming', back ? -number : number);
+		const unit = low('unit') || low('units') || 'day';
+		const steps =
+			POINTERS[low('pointer')] ?? DAYS[low('day')] ?? countOf(low('count')) * (low('way') === 'from now' ? 1 : -1);
+		return [{ ...place, pointer: { unit, way: Math.sign(steps) }, resolved: movedBy(spoken, unit, steps) }];
 	});
+}
+
+/** How many “a”, “three” or “3” are. */
+export function countOf(word: string): number {
+	return /^an?$/.test(word) ? 1 : (SMALL[word] ?? Number(word));
 }
 
 /** The date that lies so many units from a day, as exact as the unit is; nothing where the day is not known. */
 function movedBy(spoken: string | null, unit: string, steps: number): DateParts {
-	const [year, month, day] = (spoken ?? '').split('-').map(Number);
-	if (year === undefined || month === undefined || spoken === null || spoken === '') return {};
+	const [year, month, day] = spoken?.split('-').map(Number) ?? [];
+	if (!year || month === undefined) return {};
 	if (unit === 'year') return { year: year + steps };
 	if (unit === 'decade') return { decade: Math.floor(year / 10) * 10 + 10 * steps };
 	if (unit === 'month') {
@@ -217,7 +202,7 @@ function around(text: string, start: number): { side: Side | null; part: Part | 
 
 function endingIn<T>(text: string, table: Readonly<Record<string, T>>): { words: string; value: T } | null {
 	for (const [words, value] of Object.entries(table)) {
-		if (new RegExp(`(?:^|[^\\p{L}])${words}$`, 'u').test(text)) return { words, value };
+		if (endsWith(text, words)) return { words, value };
 	}
 	return null;
 }

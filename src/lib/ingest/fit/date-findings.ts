@@ -1,9 +1,8 @@
-import { SMALL } from './tables/number-words';
-import { datesIn, partsOfDay, type DateMention, type DateParts } from './calendar';
+import { countOf, datesIn, partsOfDay, type DateMention, type DateParts } from './calendar';
 import { finding, type Finding } from './fit-finding';
 import type { Ground } from './ground';
 import { quantitiesIn } from './quantities';
-import { areKin, findPhrase, isContent, phraseIn, readText, type Word } from './reading';
+import { areKin, findPhrase, isContent, phraseIn, readText, type Word, wordsNear } from './reading';
 import { SAME_SIDE, TIMES, type Side, SIDES, SPANS } from './tables/time-words';
 
 /**
@@ -28,10 +27,11 @@ function mentionFindings(
 	ground: Ground,
 	compareSides: boolean
 ): Finding[] {
+	const wrong = (message: string) => [finding('claim-date', one.text, `The text ${message}.`)];
 	const same = stated.filter((other) => isGiven(one, other, stated, ground));
 	if (same.length === 0) {
 		if (isLongAgo(one, ground) || isYearOfPart(one, text, ground) || isCountedTo(one, text, ground)) return [];
-		return [finding('claim-date', one.text, `The text says “${one.text}”, a time that the passage does not give.`)];
+		return wrong(`says “${one.text}”, a time that the passage does not give`);
 	}
 	if (ground.language !== 'en' || !compareSides) return [];
 	const sides = same.map(({ side }) => side);
@@ -39,13 +39,10 @@ function mentionFindings(
 	// Who took office in May has held it since May.
 	const begun = one.side === 'since' && phraseIn(readText(ground.passage).words, BEGINNING) !== undefined;
 	if (sided && !begun) {
-		const [own, other] = [one.side ?? 'at', sides[0] ?? 'at'];
-		return [finding('claim-date', one.text, `The text says ${own} “${one.text}”, the passage ${other} that time.`)];
+		return wrong(`says ${one.side ?? 'at'} “${one.text}”, the passage ${sides[0] ?? 'at'} that time`);
 	}
 	if (one.part === null || same.some(({ part }) => part === one.part)) return [];
-	return [
-		finding('claim-date', one.text, `The text speaks of the ${one.part} part of “${one.text}”, the passage does not.`)
-	];
+	return wrong(`speaks of the ${one.part} part of “${one.text}”, the passage does not`);
 }
 
 const BEGINNING = ['take office', 'begin', 'start', 'join', 'found', 'establish', 'open', 'launch', 'enter', 'become'];
@@ -53,14 +50,11 @@ const BEGINNING = ['take office', 'begin', 'start', 'join', 'found', 'establish'
 /** “A year earlier”, beside a year: the one before. */
 function withYearsCounted(text: string, dates: readonly DateMention[]): DateMention[] {
 	const counted = [...text.matchAll(/\b(a|one|two|three|four|five|ten)\syears?\s(earlier|before|later|after)\b/gi)];
+	const steps = counted.map(([, count = '', way = '']) => countOf(count.toLowerCase()) * (/^[eb]/i.test(way) ? -1 : 1));
 	return dates.flatMap((date) => {
 		const { year } = date.stated;
 		if (year === undefined) return [date];
-		const others = counted.map(([, count = '', way = '']) => {
-			const steps = /^an?$/i.test(count) ? 1 : (SMALL[count.toLowerCase()] ?? 1);
-			return { ...date, stated: { year: /earlier|before/i.test(way) ? year - steps : year + steps } };
-		});
-		return [date, ...others];
+		return [date, ...steps.map((step) => ({ ...date, stated: { year: year + step } }))];
 	});
 }
 
@@ -73,11 +67,13 @@ function isYearOfPart({ stated, start }: DateMention, text: string, { passage, s
 
 /** “Two years ago”, where the passage speaks of these two years. */
 function isLongAgo({ pointer, text }: DateMention, { passage, context }: Ground): boolean {
-	if (pointer === null) return false;
-	const length = quantitiesIn(text).find(({ unit }) => unit === 'time')?.from;
-	return [passage, ...context]
-		.flatMap((part) => quantitiesIn(part))
-		.some(({ unit, from }) => unit === 'time' && from === length);
+	const [length] = lengthsIn(text);
+	return pointer !== null && length !== undefined && lengthsIn(passage, ...context).includes(length);
+}
+
+/** The lengths of time that texts give, in days. */
+function lengthsIn(...texts: readonly string[]): number[] {
+	return texts.flatMap((text) => quantitiesIn(text).flatMap(({ unit, from }) => (unit === 'time' ? from : [])));
 }
 
 function agree({ side }: DateMention, other: DateMention['side']): boolean {
@@ -100,8 +96,8 @@ function isGiven(one: DateMention, other: DateMention, all: readonly DateMention
 	const missing = names.filter((name) => known[name] === undefined);
 	const points = other.pointer !== null || known.weekday !== undefined || known.decade !== undefined;
 	if (missing.length === names.length && !points) return false;
-	if (missing.every((name) => name === 'year' && all.some(({ stated }) => stated.year === wanted.year))) return true;
-	if (missing.every((name) => name === 'year' && isNearSpeaking(wanted, ground))) return true;
+	const isYearGiven = all.some(({ stated }) => stated.year === wanted.year) || isNearSpeaking(wanted, ground);
+	if (missing.every((name) => name === 'year' && isYearGiven)) return true;
 	return ground.days.some(({ from, to }) => {
 		if (from === null || to === null) return false;
 		return daysOf(from, to).some((day) => fits(day, known) && missing.every((name) => day[name] === wanted[name]));
@@ -125,17 +121,12 @@ function isCountedTo({ stated: { year, month, day } }: DateMention, text: string
 	if (month === undefined || day === undefined) return false;
 	const near = Number((spoken ?? days[0]?.from ?? '').slice(0, 4));
 	const time = Date.UTC(year ?? near, month - 1, day);
-	const steps = [...quantitiesIn(passage), ...quantitiesIn(text)]
-		.filter(({ unit }) => unit === 'time')
-		.map(({ from }) => from);
-	const before = /\b(?:night|overnight)\b/i.test(passage) ? 1 : 0;
+	const steps = lengthsIn(passage, text).filter((step) => step < 60);
+	const isNight = /\b(?:night|overnight)\b/i.test(passage);
 	return days.some(({ from, to }) => {
 		if (from === null || from !== to) return false;
 		const distance = (Date.parse(from) - time) / 86_400_000;
-		return (
-			(before > 0 && distance === before) ||
-			steps.some((step) => step < 60 && Math.abs(step - Math.abs(distance)) < 0.01)
-		);
+		return (isNight && distance === 1) || steps.some((step) => Math.abs(step - Math.abs(distance)) < 0.01);
 	});
 }
 
@@ -155,28 +146,22 @@ function daysOf(from: string, to: string): DateParts[] {
 }
 
 /** Units and seasons that the passage does not speak of: “weeks” for “months”. Numbers of them are compared as numbers. */
-function spanFindings(text: string, own: readonly DateMention[], ground: Ground): Finding[] {
+function spanFindings(text: string, own: readonly DateMention[], { passage, context }: Ground): Finding[] {
 	const spans = (part: string) =>
 		readText(part).words.flatMap((word) => {
 			const unit = [...word.lemmas].find((lemma) => lemma in SPANS || TIMES.has(lemma));
 			return unit === undefined ? [] : [{ unit, word }];
 		});
-	const parts = [ground.passage, ...ground.context];
-	const given = new Set(parts.flatMap((part) => spans(part).map(({ unit }) => unit)));
-	const lengths = parts.flatMap((part) => quantitiesIn(part)).filter(({ unit }) => unit === 'time');
-	const isLength = (unit: string) => lengths.some(({ from }) => Math.abs(from - (SPANS[unit] ?? 0)) < from * 0.01);
-	return spans(text).flatMap(({ unit, word }) => {
-		const dated = own.some(({ start, end }) => start <= word.start && word.end <= end);
-		if (
-			dated ||
-			given.has(unit) ||
-			isLength(unit) ||
-			COUNTED.test(text.slice(0, word.start)) ||
-			OTHER_SENSE.has(word.low)
-		)
-			return [];
-		return [finding('claim-date', word.text, `The text speaks of “${word.text}”, the passage of no such time.`)];
-	});
+	const given = new Set([passage, ...context].flatMap(spans).map(({ unit }) => unit));
+	const lengths = lengthsIn(passage, ...context);
+	const isLength = (unit: string) => lengths.some((length) => Math.abs(length - (SPANS[unit] ?? 0)) < length * 0.01);
+	const isDated = ({ start, end }: Word) => own.some((date) => date.start <= start && end <= date.end);
+	const isOther = (word: Word) => COUNTED.test(text.slice(0, word.start)) || OTHER_SENSE.has(word.low);
+	return spans(text)
+		.filter(({ unit, word }) => !isDated(word) && !given.has(unit) && !isLength(unit) && !isOther(word))
+		.map(({ word: { text: words } }) =>
+			finding('claim-date', words, `The text speaks of “${words}”, the passage of no such time.`)
+		);
 }
 
 /** A number before a unit, which makes it a matter of numbers. */
@@ -200,15 +185,11 @@ function orderFindings(text: string, dates: readonly DateMention[], { passage }:
 /** Each word for a side of time with the first words of what it is a side of. */
 function anchorsIn(text: string): { side: Side; words: string; anchors: Word[] }[] {
 	const { words } = readText(text);
-	return Object.entries(SIDES).flatMap(([phrase, side]) =>
-		findPhrase(words, phrase).flatMap((at) => {
-			if (phrase === 'by' || phrase === 'upon') return [];
-			const from = at + phrase.split(' ').length;
-			const anchors = words
-				.slice(from, from + 5)
-				.filter(isContent)
-				.slice(0, 2);
-			return anchors.length === 0 ? [] : [{ side, words: phrase, anchors }];
-		})
-	);
+	return Object.entries(SIDES).flatMap(([phrase, side]) => {
+		const from = phrase.split(' ').length;
+		const found = phrase === 'by' || phrase === 'upon' ? [] : findPhrase(words, phrase);
+		return found
+			.map((word) => wordsNear(word, from, from + 5).filter(isContent))
+			.flatMap((anchors) => (anchors.length === 0 ? [] : [{ side, words: phrase, anchors: anchors.slice(0, 2) }]));
+	});
 }

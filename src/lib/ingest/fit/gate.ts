@@ -27,6 +27,10 @@ export interface Fit {
 /** A finding with the member of its claim where it stands. */
 type PlacedFinding = Finding & { path: string };
 
+function placed(path: string, findings: readonly Finding[]): PlacedFinding[] {
+	return findings.map((finding) => ({ ...finding, path }));
+}
+
 /** Holds each claim against its passage, in the documents that are at hand by the ids of their sources. */
 export function fitOf(dataset: Dataset, documents: ReadonlyMap<string, readonly string[]>): Fit {
 	const fit: Fit = { compared: 0, partly: [], issues: [] };
@@ -91,16 +95,15 @@ function groundOf(
 /** The text, and the titles of the answers that it gives, which may use the words of their question. */
 function textFindings({ questions }: Dataset, claim: Claim, ground: Ground): PlacedFinding[] {
 	const compare = ground.language === 'en' ? wordingFindings : foreignFindings;
-	const text = compare(claim.text, ground).map((finding) => ({ ...finding, path: 'text' }));
 	const titles = claim.positions.flatMap((position, index) => {
 		const question = questions.find(({ id }) => id === position.question);
 		const title = question?.answers.find(({ id }) => id === position.answer)?.title;
 		if (question === undefined || title === undefined || ground.language !== 'en') return [];
 		const days = datesWritten(claim.said.edtf);
 		const asked = { ...ground, context: [...ground.context, claim.text, question.title, ...days] };
-		return titleFindings(title, asked).map((finding) => ({ ...finding, path: `positions/${index}` }));
+		return placed(`positions/${index}`, titleFindings(title, asked));
 	});
-	return [...text, ...titles];
+	return [...placed('text', compare(claim.text, ground)), ...titles];
 }
 
 function recordedFindings(
@@ -115,10 +118,13 @@ function recordedFindings(
 		const { passage, context, language } = ground;
 		const basis = date.basis === 'inferred' ? (date.remark ?? '') : paragraph;
 		const written = published.at(-1) ?? ground.spoken;
-		return unexplainedDates(date, [passage, ...context, ...more, basis], known, written, language).map((words) => {
-			const message = `Nothing explains the date ${words}: not the passage, not what its words mean, not a remark.`;
-			return { ...finding('claim-dated', words, message), path: `${member}/edtf` };
-		});
+		const dates = unexplainedDates(date, [passage, ...context, ...more, basis], known, written, language);
+		const wrong = (words: string) =>
+			`Nothing explains the date ${words}: not the passage, not what its words mean, not a remark.`;
+		return placed(
+			`${member}/edtf`,
+			dates.map((words) => finding('claim-dated', words, wrong(words)))
+		);
 	};
 	return [
 		...of('said', claim.said, dating === undefined ? [] : [dating], published),
@@ -135,7 +141,7 @@ function chainFindings({ agents }: Dataset, claim: Claim, ground: Ground, paragr
 
 function selectorFindings({ selector }: Claim, { language }: Ground, paragraph: string): PlacedFinding[] {
 	if (language !== 'en') return [];
-	return wholeFindings(paragraph, selector.start, selector.end).map((finding) => ({ ...finding, path: 'selector' }));
+	return placed('selector', wholeFindings(paragraph, selector.start, selector.end));
 }
 
 /** What no exception answers, and the exceptions that answer nothing. */

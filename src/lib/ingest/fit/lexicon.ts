@@ -134,27 +134,21 @@ export const lemmasOf = memoized(
 );
 
 function basesOf(low: string): string[] {
-	const bases = PARTS.flatMap((part) => firstBase(low, ENDINGS[part], part));
-	bases.push(...firstBase(low, ADVERB_ENDINGS, 'adj'));
-	if (bases.length > 0 || isRegular(low)) return bases;
+	const regular = PARTS.flatMap((part) => firstBase(low, ENDINGS[part], part));
+	const bases = [...regular, ...firstBase(low, ADVERB_ENDINGS, 'adj')];
+	// Names and what has no meaning in the dictionary but itself stay themselves.
+	if (bases.length > 0 || low.length < 3 || low.length > 12) return bases;
 	// What is left is irregular, as “fell” and “children”, or doubles its last letter, as “stopped”.
-	const verb = baseAs(low, 'PastTense');
-	const participle = baseAs(low, 'Participle');
-	const gerund = low.endsWith('ing') ? baseAs(low, 'Gerund') : '';
-	const single = nlp(low);
-	single.tag('Plural');
-	const isVerb = (base: string) => indexOf('verb').has(base);
-	return [
-		...[verb, participle, gerund].filter(isVerb),
-		...[single.nouns().toSingular().text()].filter((base) => indexOf('noun').has(base))
-	];
-}
-
-/** The infinitive of a word that is taken for a form of a verb. */
-function baseAs(low: string, form: string): string {
-	const view = nlp(low);
-	view.tag(form);
-	return view.verbs().toInfinitive().text();
+	const as = (form: string) => {
+		const view = nlp(low);
+		view.tag(form);
+		return view;
+	};
+	const verbs = ['PastTense', 'Participle', ...(low.endsWith('ing') ? ['Gerund'] : [])].map((form) =>
+		as(form).verbs().toInfinitive().text()
+	);
+	const noun = as('Plural').nouns().toSingular().text();
+	return [...verbs.filter((base) => indexOf('verb').has(base)), ...(indexOf('noun').has(noun) ? [noun] : [])];
 }
 
 function firstBase(low: string, endings: readonly (readonly [string, string])[], part: Part): string[] {
@@ -164,9 +158,6 @@ function firstBase(low: string, endings: readonly (readonly [string, string])[],
 	}
 	return [];
 }
-
-/** Words that are no form of another: names and what has no meaning in the dictionary but itself stays itself. */
-const isRegular = (low: string) => low.length < 3 || low.length > 12;
 
 /** Words made of one another, as “decide” and “decision”, “Syrian” and “Syria”: derivations and pertainyms, two steps. */
 export const familyOf = memoized((lemma): ReadonlySet<string> => {

@@ -2,7 +2,7 @@ import { finding, type Finding } from './fit-finding';
 import type { Ground } from './ground';
 import { familyOf, isCommonWord, isPlaceName, kinOf, sharersOf } from './lexicon';
 import { memoized } from './memoized';
-import { areForms, readText, type Word } from './reading';
+import { areForms, readText, type Word, wordNear } from './reading';
 import { CURRENCY_OWNERS, DEMONYM_ENDINGS, NO_NAMES, SMALL_WORDS } from './tables/name-words';
 import { FUNCTION_WORDS } from './tables/function-words';
 
@@ -14,8 +14,8 @@ export function nameFindings(text: string, ground: Ground): Finding[] {
 	const spelledOut = initialsSpelledOut(own, given);
 	const surnames = new Set(ground.known.flat().flatMap(surnameOf));
 	const unknown = own.filter(
-		(word, at) =>
-			(isNameWord(word, own, at) || (word.capital && surnames.has(word.low))) &&
+		(word) =>
+			(isNameWord(word) || (word.capital && surnames.has(word.low))) &&
 			!isGiven(word) &&
 			!spelledOut.has(word) &&
 			!isShortFor(word, given)
@@ -63,24 +63,16 @@ function surnameOf(name: string): string[] {
 }
 
 /** True for a word with a capital that is not only that of the sentence, and is no title, day or month. */
-export function isNameWord(word: Word, words: readonly Word[], at: number): boolean {
-	if (isOfCurrency(word, words[at + 1])) return false;
-	if (!word.capital || NO_NAMES.has(word.low) || (FUNCTION_WORDS.has(word.low) && word.text !== 'US')) return false;
-	if (word.opens && !/^\p{Lu}{2,}/u.test(word.text)) {
-		const next = words[at + 1];
-		const partOfName = next?.capital === true && !next.opens && next.start === word.end + 1;
-		return !isCommonWord(word.low) || isPlaceName(word.low) || (partOfName && !hasFamily(word));
-	}
-	return true;
+export function isNameWord(word: Word): boolean {
+	const { low, text, capital, opens } = word;
+	const next = wordNear(word, 1);
+	if (!capital || NO_NAMES.has(low) || (FUNCTION_WORDS.has(low) && text !== 'US')) return false;
+	// “US dollars” for “$”.
+	if (CURRENCY_OWNERS.some(([owner, currency]) => owner === low && next?.lemmas.has(currency))) return false;
+	if (!opens || /^\p{Lu}{2,}/u.test(text)) return true;
+	// An adjective that opens a sentence before a name, as in “Former Vice President”, is mostly no part of it.
+	return !isCommonWord(low) || isPlaceName(low);
 }
-
-/** “US dollars” for “$”. */
-function isOfCurrency({ low }: Word, next: Word | undefined): boolean {
-	return next !== undefined && CURRENCY_OWNERS.some(([owner, currency]) => owner === low && next.lemmas.has(currency));
-}
-
-/** An adjective that opens a sentence before a name, as in “Former Vice President”, is mostly no part of it. */
-const hasFamily = ({ low }: Word) => isCommonWord(low);
 
 /** True where two words are one name or one is made of the other: “Syrian” and “Syria”, “US” and “American”. */
 export function areOneName(word: Word, other: Word): boolean {

@@ -12,23 +12,14 @@ export function numberFindings(text: string, ground: Ground): Finding[] {
 		(other) => !other.implied && other.kind !== 'one' && !own.some((one) => isSameNumber(one, other))
 	);
 	return own.flatMap((one) => {
+		const wrong = (message: string) => [finding('claim-number', one.text, `The text says “${one.text}”, ${message}.`)];
 		const same = given.filter((other) => isSameNumber(one, other));
 		const ofSame = inPassage.filter((other) => countSame(one, other) && isLike(one, other));
-		if (isOfAnother(same, ofSame)) {
-			return [
-				finding(
-					'claim-number',
-					one.text,
-					`The text says “${one.text}”, the passage “${ofSame[0]?.text ?? ''}” of the same thing.`
-				)
-			];
-		}
+		if (isOfAnother(same, ofSame)) return wrong(`the passage “${ofSame[0]?.text ?? ''}” of the same thing`);
 		if (one.kind === 'pair' && !given.some(({ kind }) => kind === 'pair')) return [];
 		if (same.length === 0) {
 			if (isCounted(one, text, ground) && !unused.some((other) => isLike(one, other))) return [];
-			return [
-				finding('claim-number', one.text, `The text says “${one.text}”, a number that the passage does not give.`)
-			];
+			return wrong('a number that the passage does not give');
 		}
 		return boundFindings(one, same);
 	});
@@ -45,15 +36,8 @@ function boundFindings(one: Quantity, same: readonly Quantity[]): Finding[] {
 		one.bound === null ? bound === null : bound !== null && SAME_BOUND[one.bound].includes(bound)
 	);
 	if (fits || one.kind === 'ordinal' || one.kind === 'one' || same.some(({ implied }) => implied)) return [];
-	const other = same[0]?.bound ?? null;
-	const said = (bound: Quantity['bound']) => (bound === null ? 'exactly' : `“${{ ...SAID }[bound]}”`);
-	return [
-		finding(
-			'claim-number',
-			one.text,
-			`The text gives “${one.text}” as ${said(one.bound)}, the passage as ${said(other)}.`
-		)
-	];
+	const [said, other] = [one, same[0]].map((number) => (number?.bound ? `“${SAID[number.bound]}”` : 'exactly'));
+	return [finding('claim-number', one.text, `The text gives “${one.text}” as ${said}, the passage as ${other}.`)];
 }
 
 const SAID = {

@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/domain/group-by';
 import { kinOf, lemmasOf, neighboursOf } from './lexicon';
 import { FUNCTION_WORDS } from './tables/function-words';
 
@@ -18,6 +19,9 @@ export interface Word {
 	joined: boolean;
 	/** What stands between it and the word before. */
 	gap: string;
+	/** The words of its text, and its place among them. */
+	among: readonly Word[];
+	at: number;
 }
 
 /** A text as the comparisons read it. */
@@ -54,7 +58,8 @@ function wordsIn(text: string): Word[] {
 		contractedParts(match[0]).forEach((part, index) => {
 			const low = lowOf(part);
 			const place = { start, end, opens, joined, gap: index > 0 ? '' : gap };
-			words.push({ text: part, low, lemmas: lemmasOf(low), capital: /^\p{Lu}/u.test(part), ...place });
+			const among = { among: words, at: words.length };
+			words.push({ text: part, low, lemmas: lemmasOf(low), capital: /^\p{Lu}/u.test(part), ...place, ...among });
 		});
 		before = end;
 	}
@@ -78,30 +83,61 @@ export function lowOf(text: string): string {
 		.replace(/['’ʼ]/g, '');
 }
 
+/** True where a text ends with some words, as whole ones. */
+export function endsWith(text: string, words: string): boolean {
+	return new RegExp(`(?:^|[^\\p{L}])${words}$`, 'u').test(text);
+}
+
 /** True for a word that says something by itself, unlike “the” or “with”. */
 export function isContent({ low }: Word): boolean {
 	return !FUNCTION_WORDS.has(low) && /\p{L}/u.test(low);
 }
 
+/** True where a form of a word is among some words of the dictionary. */
+export function hasFormIn({ lemmas }: Word, words: ReadonlySet<string>): boolean {
+	for (const lemma of lemmas) if (words.has(lemma)) return true;
+	return false;
+}
+
 /** True where two words have a form in common. */
 export function areForms(a: Word, b: Word): boolean {
-	for (const lemma of a.lemmas) if (b.lemmas.has(lemma)) return true;
-	return false;
+	return hasFormIn(a, b.lemmas);
 }
 
 /** True where two words are forms of one word or made of one another. */
 export function areKin(a: Word, b: Word): boolean {
-	return meet(kinOf(a.low), b.lemmas) || meet(kinOf(b.low), a.lemmas);
+	return hasFormIn(b, kinOf(a.low)) || hasFormIn(a, kinOf(b.low));
 }
 
 /** True where two words are kin or share a meaning. */
 export function areNear(a: Word, b: Word): boolean {
-	return areKin(a, b) || meet(neighboursOf(a.low), b.lemmas);
+	return areKin(a, b) || hasFormIn(b, neighboursOf(a.low));
 }
 
-function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-	for (const item of b) if (a.has(item)) return true;
-	return false;
+/** The word so many steps after a word, or before it where `steps` is negative. */
+export function wordNear({ among, at }: Word, steps: number): Word | undefined {
+	return among[at + steps];
+}
+
+/** How that word is compared; empty where there is none. */
+export function lowNear(word: Word, steps: number): string {
+	return wordNear(word, steps)?.low ?? '';
+}
+
+/** The words from so many steps after or before a word up to, and without, so many. */
+export function wordsNear({ among, at }: Word, from: number, to: number): readonly Word[] {
+	return among.slice(Math.max(0, at + from), at + to);
+}
+
+/** The words after a word, or before it, one by one: at most so many, and none past a sign that `stops`. */
+export function* wordsOn(word: Word, step: 1 | -1, most: number, stops: RegExp): Generator<Word> {
+	let last = word;
+	for (let far = 1; far <= most; far++) {
+		const next = wordNear(word, step * far);
+		if (!next || stops.test((step > 0 ? next : last).gap)) return;
+		yield next;
+		last = next;
+	}
 }
 
 /** Small words that part from their verb, as in “turned the offer down”. */
@@ -109,17 +145,17 @@ const PARTICLES = new Set(['down', 'out', 'off', 'up', 'back', 'away']);
 const MOST_BETWEEN = 4;
 
 /**
- * Where a phrase of words stands, by its first. A word of the phrase fits all forms of it, but “will” not “willing”; a
+ * The first words of all places where a phrase stands. A word of the phrase fits all forms of it, but “will” not “willing”; a
  * particle may stand some words after its verb.
  */
-export function findPhrase(words: readonly Word[], phrase: string): number[] {
+export function findPhrase(words: readonly Word[], phrase: string): Word[] {
 	const [first = '', ...rest] = phrase.split(' ');
-	const [last = ''] = rest.slice(-1);
-	return (placesIn(words).get(first) ?? []).filter((at) => {
-		if (rest.every((part, index) => fits(words[at + index + 1], part))) return true;
-		if (rest.length !== 1 || !PARTICLES.has(last)) return false;
-		return words.slice(at + 2, at + 2 + MOST_BETWEEN).some(({ low }) => low === last);
-	});
+	const [last = ''] = rest;
+	return (placesIn(words).get(first) ?? []).filter(
+		(word) =>
+			rest.every((part, index) => fits(wordNear(word, index + 1), part)) ||
+			(rest.length === 1 && PARTICLES.has(last) && wordsNear(word, 2, 2 + MOST_BETWEEN).some(({ low }) => low === last))
+	);
 }
 
 /** The first of some phrases that stands among words. */
@@ -127,18 +163,13 @@ export function phraseIn(words: readonly Word[], phrases: readonly string[]): st
 	return phrases.find((phrase) => findPhrase(words, phrase).length > 0);
 }
 
-const indices = new WeakMap<readonly Word[], Map<string, number[]>>();
+const indices = new WeakMap<readonly Word[], Map<string, Word[]>>();
 
-/** Where each form of each word stands. */
-function placesIn(words: readonly Word[]): Map<string, number[]> {
+/** The words by each of their forms. */
+function placesIn(words: readonly Word[]): Map<string, Word[]> {
 	const known = indices.get(words);
 	if (known) return known;
-	const places = new Map<string, number[]>();
-	words.forEach((word, at) => {
-		for (const form of new Set([word.low, ...word.lemmas])) {
-			if (fits(word, form)) places.set(form, [...(places.get(form) ?? []), at]);
-		}
-	});
+	const places = groupBy(words, (word) => [word.low, ...word.lemmas].filter((form) => fits(word, form)));
 	indices.set(words, places);
 	return places;
 }

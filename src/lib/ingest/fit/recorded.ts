@@ -1,7 +1,7 @@
 import type { DateRecord } from '$lib/domain/claim';
 import { datesIn, type DateParts } from './calendar';
 import { readText } from './reading';
-import { SPANS } from './tables/time-words';
+import { spanOf } from './tables/time-words';
 
 /**
  * The years, months and days of a date record (EDTF) that nothing explains: no date of the texts, in words or resolved from the day
@@ -69,8 +69,6 @@ function isMonthEdge(year: number, month: number, day: number): boolean {
 
 /** How many days a text may count from a date that it names: those of the longest span that it speaks of, and as many again. */
 function reachOf(texts: readonly string[]): number {
-	const spans = texts.flatMap((text) =>
-		readText(text).words.flatMap(({ low }) => SPANS[low] ?? SPANS[low.replace(/s$/, '')] ?? [])
-	);
+	const spans = texts.flatMap((text) => readText(text).words.flatMap(({ low }) => spanOf(low) ?? []));
 	return 2 * Math.max(0, ...spans.filter((days) => days >= 1 && days < 60));
 }

@@ -2,7 +2,7 @@ import { finding, type Finding } from './fit-finding';
 import { canBeVerb } from './lexicon';
 import { areOneName, isNameWord } from './name-findings';
 import type { Ground } from './ground';
-import { areForms, isContent, readText, type Reading, type Word } from './reading';
+import { areForms, isContent, lowNear, readText, type Reading, type Word, wordsNear, wordsOn } from './reading';
 import { CONVERSES } from './tables/name-words';
 
 /** Names that change places around a verb: who lost and who won, who sold and who bought. */
@@ -28,34 +28,24 @@ interface Role {
 }
 
 /** Verbs with the name before them and the name after them; turned round where the verb is passive. */
-function rolesIn(reading: Reading): Role[] {
-	const { words } = reading;
-	return words.flatMap((verb, at) => {
+function rolesIn({ words }: Reading): Role[] {
+	return words.flatMap((verb) => {
 		if (verb.capital || !isContent(verb) || !canBeVerb(verb.low)) return [];
-		const [before, after] = [nameNear(reading, at, -1), nameNear(reading, at, 1)];
-		if (before === null || after === null) return [];
-		const passive = ['was', 'were', 'been', 'is', 'are', 'be', 'being'].includes(words[at - 1]?.low ?? '');
-		if (passive && !hasBy(words, at)) return [];
-		return [passive ? { verb, by: after, to: before } : { verb, by: before, to: after }];
+		const [before, after] = [nameNear(verb, -1), nameNear(verb, 1)];
+		if (!before || !after) return [];
+		if (!PASSIVE.has(lowNear(verb, -1))) return [{ verb, by: before, to: after }];
+		return wordsNear(verb, 1, FAR).some(({ low }) => low === 'by') ? [{ verb, by: after, to: before }] : [];
 	});
 }
 
+const PASSIVE = new Set(['was', 'were', 'been', 'is', 'are', 'be', 'being']);
 const FAR = 8;
-const hasBy = (words: readonly Word[], at: number) => words.slice(at + 1, at + FAR).some(({ low }) => low === 'by');
 
-function nameNear({ words }: Reading, at: number, step: 1 | -1): Word | null {
-	for (let far = 1; far <= FAR; far++) {
-		const [word, last] = [words[at + step * far], words[at + step * (far - 1)]];
-		if (word === undefined || last === undefined) return null;
-		if (/[.;:]/.test((step > 0 ? word : last).gap)) return null;
-		if (isNameWord(word, words, at + step * far)) return word;
-	}
-	return null;
+function nameNear(word: Word, step: 1 | -1): Word | undefined {
+	return [...wordsOn(word, step, FAR, /[.;:]/)].find(isNameWord);
 }
 
 function areConverse(verb: Word, other: Word): boolean {
-	return CONVERSES.some(([one, two]) => {
-		const is = (word: Word, lemmas: readonly string[]) => lemmas.some((lemma) => word.lemmas.has(lemma));
-		return (is(verb, one) && is(other, two)) || (is(verb, two) && is(other, one));
-	});
+	const is = (word: Word, lemmas: readonly string[]) => lemmas.some((lemma) => word.lemmas.has(lemma));
+	return CONVERSES.some(([one, two]) => (is(verb, one) && is(other, two)) || (is(verb, two) && is(other, one)));
 }

@@ -1,7 +1,7 @@
 import { finding, type Finding } from './fit-finding';
 import type { Ground } from './ground';
 import { areOneName, isNameWord } from './name-findings';
-import { readText, type Reading, type Word } from './reading';
+import { lowNear, readText, type Reading, type Word, wordNear, wordsNear, wordsOn } from './reading';
 import { NO_SPEAKER_PAST, SAYING, SPEAKER_BEFORE } from './tables/name-words';
 
 /** Who a text lets speak, where the passage lets somebody else say it. */
@@ -14,37 +14,30 @@ export function speakerFindings(text: string, { passage, known }: Ground): Findi
 	const isSame = (a: Word, b: Word) =>
 		areOneName(a, b) || spellings.some((group) => [a, b].every((word) => group.some((one) => areOneName(one, word))));
 	if (own.some((word) => given.some((other) => isSame(word, other)))) return [];
-	const words = own.map(({ text: name }) => name).join(' ');
-	const message = `The text lets “${words}” say it, the passage “${given.map(({ text: name }) => name).join(' ')}”.`;
+	const [words = '', other = ''] = [own, given].map((speakers) => speakers.map(({ text: name }) => name).join(' '));
+	const message = `The text lets “${words}” say it, the passage “${other}”.`;
 	return [finding('claim-name', words, message, 'Give the words to those to whom the passage gives them.')];
 }
 
 /** Names before a verb of saying or right after it, as in “said Quill”, and after “according to”. */
 function speakersIn({ words }: Reading): Word[] {
-	return words.flatMap((word, at) => {
+	return words.flatMap((word) => {
+		if (word.low === 'according' && lowNear(word, 1) === 'to') return namesFrom(word, 2, 1);
+		if (!SAYING.has(word.low) || PASSIVE.has(lowNear(word, -1))) return [];
 		// Who “he” is, the sentence before may say.
-		if (SAYING.has(word.low) && words.slice(Math.max(0, at - 3), at).some(({ low }) => SPEAKER_BEFORE.has(low)))
-			return [];
-		const accordingTo = word.low === 'according' && words[at + 1]?.low === 'to';
-		if (accordingTo) return namesFrom(words, at + 2, 1);
-		const passive = ['was', 'were', 'been', 'is', 'are'].includes(words[at - 1]?.low ?? '');
-		if (!SAYING.has(word.low) || passive) return [];
-		return [...namesFrom(words, at - 1, -1), ...namesFrom(words, at + 1, 1)];
+		if (wordsNear(word, -3, 0).some(({ low }) => SPEAKER_BEFORE.has(low))) return [];
+		return [...namesFrom(word, -1, -1), ...namesFrom(word, 1, 1)];
 	});
 }
 
+const PASSIVE = new Set(['was', 'were', 'been', 'is', 'are']);
 const FAR = 8;
 
-/** The names within some words of a place, up to a comma. */
-function namesFrom(words: readonly Word[], from: number, step: 1 | -1): Word[] {
-	const found: Word[] = [];
-	for (let far = 0; far < FAR; far++) {
-		const word = words[from + step * far];
-		const last = words[from + step * (far - 1)];
-		if (word === undefined) break;
-		const gap = (last && far > 0 && (step > 0 ? word : last).gap) || '';
-		if (/[;:.]/.test(gap) || NO_SPEAKER_PAST.has(word.low) || (step > 0 && /,/.test(gap))) break;
-		if (isNameWord(word, words, from + step * far)) found.push(word);
-	}
-	return found;
+/** The names from the word that is so many steps away onwards, up to a sign that ends what is said of it. */
+function namesFrom(word: Word, steps: number, step: 1 | -1): Word[] {
+	const first = wordNear(word, steps);
+	if (!first) return [];
+	const near = [first, ...wordsOn(first, step, FAR - 1, step > 0 ? /[,;:.]/ : /[;:.]/)];
+	const end = near.findIndex(({ low }) => NO_SPEAKER_PAST.has(low));
+	return near.slice(0, end < 0 ? undefined : end).filter(isNameWord);
 }

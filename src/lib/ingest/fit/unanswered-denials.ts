@@ -1,6 +1,6 @@
-import { antonymsOf, kinOf } from './lexicon';
 import { clauseAfter, type Denial, type Denials } from './denials';
-import { areForms, areKin, areNear, isContent, phraseIn, type Reading, type Word } from './reading';
+import { antonymsOf, kinOf } from './lexicon';
+import { areForms, areKin, areNear, hasFormIn, isContent, phraseIn, type Word, wordNear, wordsNear } from './reading';
 import { DENYING_NEXT, DENYING_PREFIXES, HINDERING, LIGHT, ONLY_THEN, REFUSING, SOLE } from './tables/negation-words';
 
 /** The denials of one text that nothing in another answers to. */
@@ -11,33 +11,24 @@ export function unanswered(from: Denials, to: Denials): Denial[] {
 
 /** A text without the refusals that the other tells by the same or a like word, which set neither against the other. */
 function withoutShared(text: Denials, other: Denials): Denials {
-	const isShared = ({ at, kind }: Denial) => {
-		const word = text.words[at];
-		if (
-			kind === 'denying' ||
-			kind === 'prefix' ||
-			word === undefined ||
-			word.low === 'too' ||
-			doublerOf(at, text) !== undefined
-		)
-			return false;
-		return other.words.some((same, place) => areNear(word, same) && doublerOf(place, other) === undefined);
-	};
+	const isShared = ({ word, kind }: Denial) =>
+		(kind === 'refusing' || kind === 'hindering') &&
+		word.low !== 'too' &&
+		!isDoubled(word, text) &&
+		other.words.some((same) => areNear(word, same) && !isDoubled(same, other));
 	return { ...text, denials: text.denials.filter((denial) => !isShared(denial)) };
 }
 
-/** What denies a refusal, as “not” does in “not ruled out” and “no” in “raised no objection”. */
-function doublerOf(at: number, { words, denials }: Denials): Denial | undefined {
-	const word = words[at];
-	return denials.find(
-		(one) => one.kind === 'denying' && one.at < at && word !== undefined && one.focus.slice(0, 2).includes(word)
-	);
+/** True for a refusal that is denied, as by “not” in “not ruled out” and by “no” in “raised no objection”. */
+function isDoubled(word: Word, { denials }: Denials): boolean {
+	return denials.some((one) => one.kind === 'denying' && one.word.at < word.at && one.focus.slice(0, 2).includes(word));
 }
 
 /** The refusal that a denial denies. */
-function doubledBy({ kind, focus }: Denial, { words, denials }: Denials): Denial | undefined {
-	if (kind !== 'denying') return undefined;
-	return denials.find(({ kind: other, at }) => other !== 'denying' && focus.some((word) => word === words[at]));
+function doubledBy({ kind, focus }: Denial, { denials }: Denials): Denial | undefined {
+	return kind === 'denying'
+		? denials.find((other) => other.kind !== 'denying' && focus.includes(other.word))
+		: undefined;
 }
 
 /** True where the other text denies the same, says it by an opposite, or says otherwise that it is not so. */
@@ -45,41 +36,60 @@ function isAnswered(denial: Denial, from: Denials, to: Denials): boolean {
 	const doubled = doubledBy(denial, from);
 	if (doubled) return isYesAgain(denial, doubled, to);
 	// “Does not lift” a refusal that the other text has alone is asked for by the refusal.
-	if (denial.kind !== 'denying' && doublerOf(denial.at, from)) return true;
-	return isToldOtherwise(denial, from, to) || isDeniedToo(denial, from, to);
+	if (denial.kind !== 'denying' && isDoubled(denial.word, from)) return true;
+	return isToldOtherwise(denial, to) || isDeniedToo(denial, to);
 }
 
-/** By a form that needs no denial: “only then”, “the sole one”, “the longest”, “unsaid”. */
-function isToldOtherwise(denial: Denial, from: Denials, to: Denials): boolean {
-	const has = (phrases: readonly string[]) => phraseIn(to.words, phrases) !== undefined;
-	if (isOfOthers(denial, from) && has(SOLE)) return true;
-	if (isUntil(denial, from) && has(ONLY_THEN)) return true;
-	if (isComparing(denial, from) && to.words.some(isSuperlative)) return true;
-	return isUnsaid(denial, from, to) || denial.focus.some((word) => to.words.some((other) => isDeniedForm(word, other)));
-}
-
-function isDeniedToo(denial: Denial, from: Denials, to: Denials): boolean {
-	const { focus, kind, at: place } = denial;
-	const whole = from.words[place];
-	const isOver = (at: number) => to.denials.some((other) => other.at !== at && other.reach.has(at));
-	const placesWhere = (fits: (other: Word) => boolean) =>
-		to.words.flatMap((other, at) => (isContent(other) && fits(other) ? [at] : []));
-	const meets = focus.map((word) => placesOf(word, to));
-	const near = placesWhere(
-		(other) => focus[0] !== undefined && (areNear(focus[0], other) || haveOneStem(focus[0], other))
+/** By a form that needs no denial: “only then”, “the sole one”, “the longest”, “unsaid”, “disengaged”. */
+function isToldOtherwise({ word, kind, focus }: Denial, { words, denials }: Denials): boolean {
+	if (focus.some((one) => words.some((other) => isDeniedForm(one, other)))) return true;
+	if (kind !== 'denying') return false;
+	// “No other”, “nobody else”: what is the only one has none beside it.
+	if (wordsNear(word, 1, 4).some(({ low }) => OTHERS.has(low)) && phraseIn(words, SOLE) !== undefined) return true;
+	// “Not until”, “no … before”: what is so only then.
+	if (clauseAfter(word, 14).some(({ low }) => UNTIL.has(low)) && phraseIn(words, ONLY_THEN) !== undefined) return true;
+	// “No strike was longer”: what is the longest.
+	if (clauseAfter(word, 12).some(isComparative) && words.some(isSuperlative)) return true;
+	const said = wordNear(word, 1);
+	return (
+		said !== undefined &&
+		denials.some((other) => other.kind === 'prefix' && other.focus.some((one) => areForms(one, said)))
 	);
-	if ([near, ...meets].some((places) => places.some(isOver))) return true;
-	if (focus.some((word) => placesWhere((other) => isTurned(word, other)).some((at) => !isOver(at)))) return true;
-	if (kind === 'prefix') {
-		return near.length === 0 || (whole !== undefined && to.words.some((other) => areKin(whole, other)));
-	}
-	const none = (list: readonly number[][]) => list.every((places) => places.length === 0);
+}
+
+const OTHERS = new Set(['other', 'else', 'but']);
+const UNTIL = new Set(['until', 'till', 'before', 'unless', 'without']);
+
+function isComparative(word: Word): boolean {
+	return ['more', 'less'].includes(word.low) || isLonger(word, 'er');
+}
+
+function isSuperlative(word: Word): boolean {
+	return ['most', 'least', 'best', 'worst', 'record'].includes(word.low) || isLonger(word, 'est');
+}
+
+/** True for a word with an ending that a word of the dictionary is without. */
+function isLonger({ low, lemmas }: Word, ending: string): boolean {
+	return low.endsWith(ending) && [...lemmas].some((lemma) => lemma.length < low.length);
+}
+
+function isDeniedToo({ focus, kind, word }: Denial, to: Denials): boolean {
+	const isOver = (one: Word) => to.denials.some((other) => other.word !== one && other.reach.has(one));
+	const wordsLike = (like: (other: Word) => boolean) => to.words.filter((other) => isContent(other) && like(other));
+	const meets = focus.map((one) => kinIn(to, one));
+	const [first] = focus;
+	const near = first ? wordsLike((other) => areNear(first, other) || haveOneStem(first, other)) : [];
+	if ([near, ...meets].flat().some(isOver)) return true;
+	if (focus.some((one) => wordsLike((other) => isTurned(one, other)).some((other) => !isOver(other)))) return true;
+	if (kind === 'prefix') return near.length === 0 || kinIn(to, word).length > 0;
 	if (kind === 'refusing') {
-		const like = placesWhere((other) => whole !== undefined && areNear(whole, other));
-		return like.some((at) => !isOver(at)) || (none(meets) && to.any);
+		return (
+			wordsLike((other) => areNear(word, other)).some((other) => !isOver(other)) ||
+			(meets.flat().length === 0 && to.any)
+		);
 	}
-	const asked = DENYING_NEXT.has(whole?.low ?? '') ? meets.slice(0, 1) : meets;
-	return (to.denials.length > 0 || to.lasting) && none(asked);
+	const asked = DENYING_NEXT.has(word.low) ? meets.slice(0, 1) : meets;
+	return (to.denials.length > 0 || to.lasting) && asked.flat().length === 0;
 }
 
 /** “Successful” and “succeeded”, which the dictionary does not tell as kin. */
@@ -88,70 +98,31 @@ function haveOneStem(word: Word, other: Word): boolean {
 }
 const STEM = 5;
 
-function placesOf(word: Word, { words }: Reading): number[] {
-	return words.flatMap((other, at) => (areKin(word, other) ? [at] : []));
+function kinIn({ words }: Denials, word: Word): Word[] {
+	return words.filter((other) => areKin(word, other));
 }
 
 /** True where a word is the opposite of another, which says by itself what a denial of the other says. */
 function isTurned(word: Word, other: Word): boolean {
-	if ([...word.lemmas].some((lemma) => LIGHT.has(lemma))) return false;
-	return [...word.lemmas].some((lemma) => [...antonymsOf(lemma)].some((opposite) => other.lemmas.has(opposite)));
+	return !hasFormIn(word, LIGHT) && [...word.lemmas].some((lemma) => hasFormIn(other, antonymsOf(lemma)));
 }
 
 /** A refusal that is denied says yes: so does the other text where it refuses nothing, or denies a refusal too. */
 function isYesAgain(denial: Denial, doubled: Denial, to: Denials): boolean {
 	if (to.denials.some((other) => doubledBy(other, to) !== undefined || isUnhindered(other))) return true;
-	const denied = [...denial.focus.slice(1), ...doubled.focus].flatMap((word) => placesOf(word, to));
-	const over = to.denials.filter(({ reach }) => denied.some((at) => reach.has(at)));
-	return denied.length === 0 ? to.denials.length === 0 : over.length === 0;
-}
-
-/** “Did not say” where the other text has “unsaid”. */
-function isUnsaid({ at, kind }: Denial, from: Reading, to: Denials): boolean {
-	const next = from.words[at + 1];
-	if (kind !== 'denying' || next === undefined) return false;
-	return to.denials.some((other) => other.kind === 'prefix' && other.focus.some((word) => areForms(word, next)));
+	const denied = [...denial.focus.slice(1), ...doubled.focus].flatMap((word) => kinIn(to, word));
+	return !to.denials.some(({ reach }) => denied.length === 0 || denied.some((word) => reach.has(word)));
 }
 
 /** “Disengaged” of “engagement”. */
 function isDeniedForm(word: Word, { low }: Word): boolean {
-	return DENYING_PREFIXES.some((prefix) => {
-		if (!low.startsWith(prefix) || low.length < prefix.length + 4) return false;
-		const kin = kinOf(low.slice(prefix.length));
-		return [...word.lemmas].some((lemma) => kin.has(lemma));
-	});
+	return DENYING_PREFIXES.some(
+		(prefix) =>
+			low.startsWith(prefix) && low.length >= prefix.length + 4 && hasFormIn(word, kinOf(low.slice(prefix.length)))
+	);
 }
 
 /** “Unhindered”: a denial and a refusal in one word. */
 function isUnhindered({ kind, focus }: Denial): boolean {
 	return kind === 'prefix' && phraseIn(focus, [...REFUSING, ...HINDERING]) !== undefined;
-}
-
-/** “Not until”, “no … before”: what is so only then. */
-function isUntil({ at, kind }: Denial, reading: Reading): boolean {
-	return (
-		kind === 'denying' &&
-		clauseAfter(reading, at, 14).some(({ low }) => ['until', 'till', 'before', 'unless', 'without'].includes(low))
-	);
-}
-/** “No strike was longer”: what is the longest. */
-function isComparing({ at, kind }: Denial, reading: Reading): boolean {
-	if (kind !== 'denying') return false;
-	return clauseAfter(reading, at, 12).some(
-		({ low, lemmas }) =>
-			low === 'more' || low === 'less' || (low.endsWith('er') && [...lemmas].some((lemma) => lemma.length < low.length))
-	);
-}
-
-function isSuperlative({ low, lemmas }: Word): boolean {
-	if (['most', 'least', 'best', 'worst', 'record'].includes(low)) return true;
-	return low.endsWith('est') && [...lemmas].some((lemma) => lemma.length < low.length);
-}
-
-/** “No other”, “nobody else”: what is the only one has none beside it. */
-function isOfOthers({ at, kind }: Denial, { words }: Reading): boolean {
-	return (
-		kind === 'denying' &&
-		words.slice(at + 1, at + 4).some(({ low }) => low === 'other' || low === 'else' || low === 'but')
-	);
 }

@@ -1,7 +1,7 @@
 import { wordSet } from './word-set';
 
 /** Words that only hold a sentence together, and the verbs that help others. */
-export const FUNCTION_WORDS: ReadonlySet<string> =
+export const FUNCTION_WORDS =
 	wordSet(`a an the this that these those such each every either neither both all any some no none other others another same own
 	i me my mine you your yours he him his she her hers it its we us our ours they them their theirs who whom whose which what
 	one ones oneself himself herself itself themselves someone somebody something anyone anybody anything everyone everybody

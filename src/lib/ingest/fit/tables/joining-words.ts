@@ -1,15 +1,10 @@
+import { phrases } from './phrases';
+
 /** What makes a condition of what follows. */
-export const CONDITIONS: readonly string[] = [
-	'if',
-	'unless',
-	'provided',
-	'as long as',
-	'on condition',
-	'on the condition'
-];
+export const CONDITIONS = phrases('if, unless, provided, as long as, on condition, on the condition');
 
 /** What sets what follows against what was said. */
-export const CONTRASTS: readonly string[] = ['but', 'although', 'though', 'albeit'];
+export const CONTRASTS = phrases('but, although, though, albeit');
 
 /** What makes a caveat of a contrast, and not another thing that is true beside. */
 export const QUALIFYING = /\b(?:could|may|might|should|must|only|still|unless|if|cannot|can)\b/;

@@ -1,7 +1,7 @@
 import { wordSet } from './word-set';
 
 /** Words with a capital that name nobody: days, months, forms of address, ranks and offices, points of the compass. */
-export const NO_NAMES: ReadonlySet<string> =
+export const NO_NAMES =
 	wordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
 	november december i mr mrs ms miss dr prof sir dame lord lady president premier chancellor minister prime secretary general
 	king queen prince princess emperor sultan sheikh emir pope bishop senator governor mayor ambassador envoy admiral colonel captain
@@ -9,14 +9,12 @@ export const NO_NAMES: ReadonlySet<string> =
 	north south east west northern southern eastern western yes`);
 
 /** Small words within names. */
-export const SMALL_WORDS: ReadonlySet<string> = wordSet(
+export const SMALL_WORDS = wordSet(
 	'of the and for in on de la le du des da do dos das von van der den al el ul bin ibn abu to'
 );
 
 /** What makes the name of a people or a language of that of a country. */
-export const DEMONYM_ENDINGS: ReadonlySet<string> = wordSet(
-	'n an ian ean ese ish i s ns ans ians eans is er ers ite ites ic'
-);
+export const DEMONYM_ENDINGS = wordSet('n an ian ean ese ish i s ns ans ians eans is er ers ite ites ic');
 
 /** Whose currency it is where a text says no more than “dollars” or “$”. */
 export const CURRENCY_OWNERS: readonly (readonly [string, string])[] = [
@@ -26,7 +24,7 @@ export const CURRENCY_OWNERS: readonly (readonly [string, string])[] = [
 ];
 
 /** Verbs by which somebody is let speak. */
-export const SAYING: ReadonlySet<string> =
+export const SAYING =
 	wordSet(`said says told announced announces warned warns claims claimed asserts asserted stated states added adds argued argues
 	confirmed confirms acknowledged declared declares maintained insisted wrote writes`);
 

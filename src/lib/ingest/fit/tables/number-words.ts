@@ -59,42 +59,41 @@ export const ROUGH = table<readonly [number, number]>({
 
 export type Bound = 'about' | 'nearly' | 'more' | 'least' | 'less' | 'most';
 
-/** What is said of how exact a number is; `after` where the words follow it. */
-export const BOUNDS: Readonly<Record<Bound, { before: readonly string[]; after: readonly string[] }>> = {
-	about: {
-		before:
-			phrases(`about, around, approximately, approx, roughly, circa, some, an estimated, estimated at, estimated, in the
-			region of, in the order of, on the order of, close on, more or less, give or take, perhaps, ca`),
-		after: phrases('or so, or thereabouts, odd, approximately, roughly')
-	},
-	nearly: {
-		before: phrases('nearly, almost, close to, just under, just short of, just below, not quite, approaching, shy of'),
-		after: []
-	},
-	more: {
-		before:
-			phrases(`over, more than, above, exceeding, exceed, exceeds, exceeded, upwards of, upward of, in excess of, greater
+/** What is said of how exact a number is, before it and after it. */
+export const BOUNDS = (
+	[
+		[
+			'about',
+			`about, around, approximately, approx, roughly, circa, some, an estimated, estimated at, estimated, in the
+			region of, in the order of, on the order of, close on, more or less, give or take, perhaps, ca`,
+			'or so, or thereabouts, odd, approximately, roughly'
+		],
+		['nearly', 'nearly, almost, close to, just under, just short of, just below, not quite, approaching, shy of', ''],
+		[
+			'more',
+			`over, more than, above, exceeding, exceed, exceeds, exceeded, upwards of, upward of, in excess of, greater
 			than, larger than, higher than, longer than, beyond, well over, north of, top, topped, topping, surpassed,
-			surpassing, surpass, past, no fewer than, no less than`),
-		after: phrases('plus, or more, and more, and counting, at the least')
-	},
-	least: {
-		before: phrases('at least, a minimum of, not less than, not fewer than, no fewer than, no less than, minimum'),
-		after: phrases('or more, at least, at a minimum')
-	},
-	less: {
-		before:
-			phrases(`under, less than, fewer than, below, beneath, smaller than, lower than, shorter than, short of, barely,
-			scarcely`),
-		after: phrases('or less, or fewer')
-	},
-	most: {
-		before: phrases(
-			'up to, at most, a maximum of, no more than, not more than, as many as, as much as, not exceeding, maximum'
-		),
-		after: phrases('at most, at the most, or less, or fewer')
-	}
-};
+			surpassing, surpass, past, no fewer than, no less than`,
+			'plus, or more, and more, and counting, at the least'
+		],
+		[
+			'least',
+			'at least, a minimum of, not less than, not fewer than, no fewer than, no less than, minimum',
+			'or more, at least, at a minimum'
+		],
+		[
+			'less',
+			`under, less than, fewer than, below, beneath, smaller than, lower than, shorter than, short of, barely,
+			scarcely`,
+			'or less, or fewer'
+		],
+		[
+			'most',
+			'up to, at most, a maximum of, no more than, not more than, as many as, as much as, not exceeding, maximum',
+			'at most, at the most, or less, or fewer'
+		]
+	] as const
+).map(([bound, before, after]) => ({ bound, before: phrases(before), after: phrases(after) }));
 
 /** Which of them a desk would let stand for each other. */
 export const SAME_BOUND: Readonly<Record<Bound, readonly Bound[]>> = {

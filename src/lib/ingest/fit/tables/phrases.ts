@@ -1,4 +1,4 @@
 /** The phrases of a list that has commas between them. */
 export function phrases(list: string): readonly string[] {
-	return list.split(/,\s+/);
+	return list.split(/,\s+/).filter((phrase) => phrase !== '');
 }

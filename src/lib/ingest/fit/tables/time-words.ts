@@ -3,7 +3,6 @@ import { table } from './word-table';
 
 export type Side = 'before' | 'after' | 'since' | 'until';
 export type Part = 'early' | 'middle' | 'late';
-export type Pointer = 'past' | 'present' | 'coming';
 
 /** Lengths of time, in days. */
 export const SPANS = table<number>({
@@ -21,6 +20,11 @@ export const SPANS = table<number>({
 	decade: 3652.5,
 	century: 36_525
 });
+
+/** The length of a time by its word, of one or of several; nothing for any other word. */
+export function spanOf(word: string): number | undefined {
+	return SPANS[word] ?? SPANS[word === 'centuries' ? 'century' : word.replace(/s$/, '')];
+}
 
 /** Which side of a time something lies on, by the word before that time. */
 export const SIDES = table<Side>({
@@ -59,18 +63,8 @@ export const PARTS = table<Part>({
 	'the end of': 'late'
 });
 
-/** Which time from the speaker's a word points to. */
-export const POINTERS = table<Pointer>({
-	last: 'past',
-	past: 'past',
-	previous: 'past',
-	this: 'present',
-	current: 'present',
-	next: 'coming',
-	coming: 'coming'
-});
+/** Which time a word points to, by steps from that of the speaker. */
+export const POINTERS = table<number>({ last: -1, past: -1, previous: -1, this: 0, current: 0, next: 1, coming: 1 });
 
 /** Seasons and parts of the day, by words that mean nothing else. */
-export const TIMES: ReadonlySet<string> = wordSet(
-	'summer winter autumn morning afternoon evening dawn dusk noon midday midnight'
-);
+export const TIMES = wordSet('summer winter autumn morning afternoon evening dawn dusk noon midday midnight');
