@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/domain/group-by';
 import type { Interval } from '$lib/domain/interval';
 import { mayBeClock } from './date-columns';
 import {
@@ -28,15 +29,11 @@ export function isDays(said: Said): said is Interval {
 	return said !== null && 'from' in said;
 }
 
-function isUnread(said: Said): said is Unread {
-	return said !== null && 'unread' in said;
-}
-
 /** From the first day of one to the last of the other; `text` is told where one is unread, or it ends before it begins. */
 export function spanOf(first: Said, last: Said, text: string): Said {
 	if (first === null && last === null) return null;
-	if (isUnread(first)) return { ...first, unread: text };
-	if (isUnread(last)) return { ...last, unread: text };
+	if (first && !isDays(first)) return { ...first, unread: text };
+	if (last && !isDays(last)) return { ...last, unread: text };
 	const [from, to] = [first?.from ?? null, last?.to ?? null];
 	return from !== null && to !== null && from > to ? { unread: text, why: 'order' } : { from, to };
 }
@@ -116,17 +113,9 @@ export class DateForm {
 
 	/** Reads all texts, and gives the dates whose order is to be found, by the mark between their numbers. */
 	#readAll(texts: readonly string[]): Map<string, NumericDate[]> {
-		const byMark = new Map<string, NumericDate[]>();
-		for (const text of new Set(texts)) {
-			const found = readDateText(text);
-			this.#found.set(text, found);
-			for (const end of found?.filter(isNumeric) ?? []) {
-				const others = byMark.get(end.mark);
-				if (others) others.push(end);
-				else byMark.set(end.mark, [end]);
-			}
-		}
-		return byMark;
+		for (const text of new Set(texts)) this.#found.set(text, readDateText(text));
+		const numeric = [...this.#found.values()].flatMap((found) => found?.filter(isNumeric) ?? []);
+		return groupBy(numeric, ({ mark }) => [mark]);
 	}
 
 	/** What a text of the columns says. */
