@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_ISSUES } from '$lib/import/issues';
-import { readOwnFile } from '$lib/import/read-file';
 import { MOST_FEATURES } from '$lib/import/file-reading';
+import { readOwnFile } from './reading';
 
 const DEEP = 100_000;
 const FEATURE = '{"type":"Feature","properties":{"name":"Good"},"geometry":{"type":"Point","coordinates":[35,34]}}';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readOwnFile } from '$lib/import/read-file';
 import { expectMutationsTold, type KnownFile } from './mutations';
+import { readOwnFile } from './reading';
 
 const ROWS = [
 	['Pier', 34.9021, 35.8623, '2024-12-08'],

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { readOwnFile } from '$lib/import/read-file';
 import { randomOf } from '../fixtures/random';
+import { readOwnFile } from './reading';
 
 /** A file of which it is known what it says: the places and the days of its features. */
 export interface KnownFile {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { OwnReading } from '$lib/domain/own-feature';
 import type { FormatId } from '$lib/formats/registry';
-import { readOwnFile } from '$lib/import/read-file';
 import { generateDataset } from '../fixtures/dataset';
 import { exportBytes, findingsOf } from '../formats/export-text';
+import { readOwnFile } from './reading';
 
 const dataset = generateDataset({ features: 30, claims: 90, seed: 11 });
 const findings = await findingsOf(dataset);

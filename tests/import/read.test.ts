@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OwnReading } from '$lib/domain/own-feature';
 import { openOwnFile } from '$lib/import/open-file';
-import { readOwnFile } from '$lib/import/read-file';
 import { type Expected, summaryOf } from './summary';
+import { readOwnFile } from './reading';
 
 const FOLDER = 'tests/fixtures/import';
 

@@ -1,6 +1,20 @@
 import { readFileSync } from 'node:fs';
 import type { OwnReading } from '$lib/domain/own-feature';
-import { readOwnFile } from '$lib/import/read-file';
+import { type Found, Reading } from '$lib/import/file-reading';
+import { finish } from '$lib/import/finish-draft';
+import { readText as readFound } from '$lib/import/read-file';
+
+/** What is read of a text file, whatever it holds, at once: the program reads it in a worker. */
+export function readOwnFile(name: string, bytes: Uint8Array): OwnReading {
+	const reading = new Reading();
+	let found: Found | null;
+	try {
+		found = readFound(name, bytes, reading);
+	} catch (error) {
+		found = reading.refused(error);
+	}
+	return finish(found, reading);
+}
 
 /** What is read of a text under a name. */
 export function readText(name: string, text: string): OwnReading {

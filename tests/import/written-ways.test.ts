@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAngle, readAnglePair } from '$lib/import/angles';
-import { readOwnFile } from '$lib/import/read-file';
+import { readOwnFile } from './reading';
 
 const read = (name: string, text: string) => readOwnFile(name, new TextEncoder().encode(text));
 const RUNS = { numRuns: 200, seed: 8 };

@@ -1,27 +1,10 @@
-import type { OwnChoice, OwnReading } from '$lib/domain/own-feature';
 import { readCsv } from './csv';
 import { decode } from './decode';
-import { finish } from './finish-draft';
 import { RECORD_SEPARATOR, readJson } from './geojson';
 import { Refused } from './issues';
 import { readMessages } from './messages';
-import { type Found, Reading } from './file-reading';
+import type { Found, Reading } from './file-reading';
 import { isXml, readXml } from './xml';
-
-/**
- * The features of a text file of a person's own, and everything in it that was not read. `choice` is what a person has
- * decided of it. Never throws for what a file holds.
- */
-export function readOwnFile(name: string, bytes: Uint8Array, choice: OwnChoice = {}): OwnReading {
-	const reading = new Reading(choice);
-	let found: Found | null;
-	try {
-		found = readText(name, bytes, reading);
-	} catch (error) {
-		found = reading.refused(error);
-	}
-	return finish(found, reading);
-}
 
 /**
  * What a text file holds. What kind of file it is, its beginning says; its name only where that leaves it open.
