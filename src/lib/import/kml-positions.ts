@@ -49,7 +49,7 @@ function inOneRun(text: string): string[][] | null {
 	if (parts.some((part) => part === '' || /\s/.test(part)) || parts.length < 4) return null;
 	if (!text.includes('.')) return null;
 	const isFlat = parts.length % 3 === 0 && parts.every((part, index) => index % 3 !== 2 || plainNumber(part) === 0);
-	const size = isFlat ? 3 : parts.length % 2 === 0 ? (parts.length % 3 === 0 ? 0 : 2) : parts.length % 3 === 0 ? 3 : 0;
-	if (size === 0) return null;
+	const [size, ...others] = isFlat ? [3] : [2, 3].filter((one) => parts.length % one === 0);
+	if (size === undefined || others.length > 0) return null;
 	return Array.from({ length: parts.length / size }, (_, index) => parts.slice(index * size, (index + 1) * size));
 }

@@ -2,14 +2,17 @@ import type { Geometry, Point, Position } from 'geojson';
 import { positionsOf } from '$lib/domain/extent';
 import { itemsOf, membersOf } from './json-value';
 
+/** The fewest positions of a ring, which ends where it begins. */
+const RING = 4;
+
 /** The geometry types of RFC 7946 that have coordinates: how deep these are nested above a position, and the fewest in a run. */
-export const FORMS: ReadonlyMap<unknown, { depth: number; fewest: number; closed: boolean }> = new Map([
-	['Point', { depth: 0, fewest: 1, closed: false }],
-	['MultiPoint', { depth: 1, fewest: 1, closed: false }],
-	['LineString', { depth: 1, fewest: 2, closed: false }],
-	['MultiLineString', { depth: 2, fewest: 2, closed: false }],
-	['Polygon', { depth: 2, fewest: 4, closed: true }],
-	['MultiPolygon', { depth: 3, fewest: 4, closed: true }]
+export const FORMS: ReadonlyMap<unknown, { depth: number; fewest: number }> = new Map([
+	['Point', { depth: 0, fewest: 1 }],
+	['MultiPoint', { depth: 1, fewest: 1 }],
+	['LineString', { depth: 1, fewest: 2 }],
+	['MultiLineString', { depth: 2, fewest: 2 }],
+	['Polygon', { depth: 2, fewest: RING }],
+	['MultiPolygon', { depth: 3, fewest: RING }]
 ]);
 
 /**
@@ -38,7 +41,7 @@ export function isGeometry(value: unknown): value is Geometry {
 	if (type === 'GeometryCollection')
 		return itemsOf(geometries).length > 0 && itemsOf(geometries).every(isPlainGeometry);
 	const form = FORMS.get(type);
-	return form !== undefined && isNested(coordinates, form.depth, form);
+	return form !== undefined && isNested(coordinates, form.depth, form.fewest);
 }
 
 /** A collection in a collection is allowed by RFC 7946, read by few, and not read here. */
@@ -46,14 +49,14 @@ function isPlainGeometry(value: unknown): boolean {
 	return isGeometry(value) && value.type !== 'GeometryCollection';
 }
 
-function isNested(value: unknown, depth: number, form: { fewest: number; closed: boolean }): boolean {
+function isNested(value: unknown, depth: number, fewest: number): boolean {
 	if (!Array.isArray(value) || value.length === 0) return false;
 	if (depth === 0) return value.length >= 2 && value.every((number) => typeof number === 'number');
-	if (!value.every((part) => isNested(part, depth - 1, form))) return false;
+	if (!value.every((part) => isNested(part, depth - 1, fewest))) return false;
 	if (depth > 1) return true;
-	if (value.length < form.fewest) return false;
+	if (value.length < fewest) return false;
 	const [first, last] = [value[0], value.at(-1)] as [Position, Position];
-	return !form.closed || (first[0] === last[0] && first[1] === last[1]);
+	return fewest < RING || (first[0] === last[0] && first[1] === last[1]);
 }
 
 /** How far beyond the globe coordinates must be to be metres rather than a slip. */

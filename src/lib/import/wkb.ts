@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import type { Geometry, Point, Position } from 'geojson';
 
 /** A geometry as its binary form says it, and the number of its reference system where that is said. */
 export interface WellKnown {
@@ -75,25 +75,22 @@ class WkbReader {
 		const position = () => this.#position(little, hasZ, hasM);
 		const parts = <T>(part: () => T) => Array.from({ length: this.#count(little) }, part);
 		const members = () => parts(() => this.geometry(depth + 1)).filter((one) => one !== null);
-		switch (type) {
-			case 'Point': {
-				const coordinates = position();
-				// An empty point is written as one that is no number.
-				return coordinates.every(Number.isNaN) ? null : { type, coordinates };
-			}
-			case 'LineString':
-				return withParts({ type, coordinates: parts(position) });
-			case 'Polygon':
-				return withParts({ type, coordinates: parts(() => parts(position)) });
-			case 'GeometryCollection': {
-				const geometries = members();
-				return geometries.length > 0 ? { type, geometries } : null;
-			}
-			default: {
-				const coordinates = members().map((member) => (member as { coordinates: Position }).coordinates);
-				return withParts({ type, coordinates } as unknown as Geometry & { coordinates: unknown[] });
-			}
+		if (type === 'GeometryCollection') {
+			const geometries = members();
+			return geometries.length > 0 ? { type, geometries } : null;
 		}
+		if (type === 'Point') {
+			const coordinates = position();
+			// An empty point is written as one that is no number.
+			return coordinates.every(Number.isNaN) ? null : { type, coordinates };
+		}
+		const coordinates: unknown[] =
+			type === 'LineString'
+				? parts(position)
+				: type === 'Polygon'
+					? parts(() => parts(position))
+					: members().map((member) => (member as Point).coordinates);
+		return coordinates.length > 0 ? ({ type, coordinates } as Geometry) : null;
 	}
 
 	#integer(little: boolean): number {
@@ -117,8 +114,4 @@ class WkbReader {
 		});
 		return numbers.slice(0, hasZ ? 3 : 2);
 	}
-}
-
-function withParts<T extends Geometry & { coordinates: unknown[] }>(geometry: T): T | null {
-	return geometry.coordinates.length > 0 ? geometry : null;
 }

@@ -27,12 +27,11 @@ export function readWkt(text: string): WellKnown | null {
 		return null;
 	}
 	const isMeasured = /^[A-Z]+?\s*Z?M\s*[(E]/i.test(shape);
-	let numbers = 0;
-	for (const position of geometry ? positionsOf(geometry) : []) numbers += position.length;
+	const positions = geometry ? [...positionsOf(geometry)] : [];
+	const numbers = positions.flat().length;
 	const written = shape.match(NUMBER)?.length ?? 0;
-	if (written === 0 ? geometry !== null : geometry === null) return null;
+	if ((written === 0) !== (geometry === null)) return null;
 	// The measure stands in the text alone where the position has no height.
-	const positions = geometry ? [...positionsOf(geometry)].length : 0;
-	if (numbers !== written && !(isMeasured && written === numbers + positions)) return null;
+	if (numbers !== written && !(isMeasured && written === numbers + positions.length)) return null;
 	return { geometry, srid: begin[1] === undefined ? null : Number(begin[1]) };
 }
