@@ -22,11 +22,7 @@ export function parseElement(xml: string, namespaces: string): Parsed {
 
 /** The elements directly in an element, in their order. */
 export function childrenOf(element: Element | null): Element[] {
-	const children: Element[] = [];
-	for (let node = element?.firstChild ?? null; node; node = node.nextSibling) {
-		if (isElement(node)) children.push(node);
-	}
-	return children;
+	return nodesOf(element).filter(isElement);
 }
 
 /** The elements directly in an element that have a name, whatever its prefix. */
@@ -36,12 +32,14 @@ export function childrenNamed(element: Element, name: string): Element[] {
 
 /** The text of an element, without white space around it; its markup too, where a person has written markup. */
 export function textOf(element: Element): string {
-	if (childrenOf(element).length === 0) return (element.textContent ?? '').trim();
-	let text = '';
-	for (let node = element.firstChild; node; node = node.nextSibling) {
-		text += isElement(node) ? new XMLSerializer().serializeToString(node) : (node.nodeValue ?? '');
-	}
-	return text.replaceAll(/\sxmlns(:\w+)?="[^"]*"/g, '').trim();
+	const nodes = nodesOf(element);
+	if (!nodes.some(isElement)) return (element.textContent ?? '').trim();
+	const markup = new XMLSerializer();
+	const texts = nodes.map((node) => (isElement(node) ? markup.serializeToString(node) : (node.nodeValue ?? '')));
+	return texts
+		.join('')
+		.replaceAll(/\sxmlns(:\w+)?="[^"]*"/g, '')
+		.trim();
 }
 
 /**
@@ -49,17 +47,16 @@ export function textOf(element: Element): string {
  * none. In elements with one of the names of `prose` a person may have written anything.
  */
 export function strayText(element: Element, prose: ReadonlySet<string>): string | null {
-	if (prose.has(element.localName ?? '')) return null;
-	const children = childrenOf(element);
-	if (children.length === 0) return null;
-	for (let node = element.firstChild; node; node = node.nextSibling) {
-		if (node.nodeType === TEXT && node.nodeValue?.trim()) return node.nodeValue.trim();
-	}
-	for (const child of children) {
-		const stray = strayText(child, prose);
-		if (stray !== null) return stray;
-	}
-	return null;
+	const nodes = nodesOf(element);
+	if (prose.has(element.localName ?? '') || !nodes.some(isElement)) return null;
+	const texts = nodes.map((node) => (node.nodeType === TEXT && node.nodeValue?.trim()) || null);
+	let stray = texts.find((text) => text !== null) ?? null;
+	for (const child of nodes.filter(isElement)) stray ??= strayText(child, prose);
+	return stray;
+}
+
+function nodesOf(element: Element | null): Node[] {
+	return Array.from(element?.childNodes ?? []);
 }
 
 const TEXT = 3;

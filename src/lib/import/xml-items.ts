@@ -309,7 +309,7 @@ class Scan {
 
 	#checkPrefixes(name: string, attributes: string, at: number): void {
 		if (!name.includes(':') && !attributes.includes(':')) return;
-		const names = [name, ...[...attributes.matchAll(ATTRIBUTE)].map(([, attribute = '']) => attribute)];
+		const names = [name, ...attributesIn(attributes).map(([attribute]) => attribute)];
 		for (const prefix of new Set(names.map(prefixOf))) {
 			if (prefix === '' || prefix === 'xmlns' || prefix === 'xml') continue;
 			if (this.#open.some(({ declares }) => declares.has(`xmlns:${prefix}`))) continue;
@@ -383,8 +383,12 @@ const ATTRIBUTE = /([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*')/g;
 
 function declarationsIn(attributes: string): Map<string, string> {
 	if (!attributes.includes('xmlns')) return new Map();
-	const all = [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value] as const);
-	return new Map(all.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:')));
+	return new Map(attributesIn(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:')));
+}
+
+/** Attributes by their names, with their values in quotes. */
+function attributesIn(attributes: string): [name: string, value: string][] {
+	return [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value]);
 }
 
 function localOf(name: string): string {
