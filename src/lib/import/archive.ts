@@ -71,8 +71,8 @@ function mapsOf(name: string, files: readonly ZippedFile[]): ZippedFile[] {
 /** The one file of an archive that has places. */
 function mainFile(files: readonly ZippedFile[]): ZippedFile {
 	const readable = files.filter(({ path }) => READABLE.test(path));
-	const tweets = readable.length === 0 ? files.find(({ path }) => /(?:^|\/)tweets\.js$/.test(path)) : undefined;
-	const [only, ...more] = tweets ? [tweets] : readable;
+	const tweets = files.filter(({ path }) => /(?:^|\/)tweets\.js$/.test(path)).slice(0, 1);
+	const [only, ...more] = readable.length > 0 ? readable : tweets;
 	if (only && more.length === 0) return only;
 	if (only) {
 		const names = readable.slice(0, 5).map(({ path }) => quoted(path));

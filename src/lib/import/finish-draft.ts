@@ -3,7 +3,7 @@ import type { OwnFeature, OwnReading } from '$lib/domain/own-feature';
 import { datesOf } from './date-values';
 import { plainName } from './feature-names';
 import { byCount, tally } from './issues';
-import type { Draft, Found, Reading } from './file-reading';
+import type { Found, Reading } from './file-reading';
 
 /** The names of properties that usually hold what a feature is called, best first; `plainName` has been applied. */
 const TITLES =
@@ -20,7 +20,9 @@ export function finish(found: Found | null, reading: Reading): OwnReading {
 	if (found) reading.end();
 	if (found?.empty !== undefined && drafts.length === 0 && reading.count === 0) reading.add('', found.empty);
 	const table = found?.columns;
-	const { names, place } = table ?? { names: namesOf(drafts), place: [] };
+	// The names of all properties, in the order in which they come up.
+	const all = () => [...new Set(drafts.flatMap(({ properties }) => Object.keys(properties)))];
+	const { names, place } = table ?? { names: all(), place: [] };
 	const { dates, days } = datesOf(drafts, names, reading);
 	const titles = titleNames(names, reading.choice.title);
 	const titled = new Map<string, number>();
@@ -46,13 +48,6 @@ export function finish(found: Found | null, reading: Reading): OwnReading {
 		columns: { names, place, isTable: table !== undefined, time: dates?.properties ?? [], title: byCount(titled) },
 		dates
 	};
-}
-
-/** The names of all properties, in the order in which they come up. */
-function namesOf(drafts: readonly Draft[]): string[] {
-	const names = new Set<string>();
-	for (const { properties } of drafts) for (const name of Object.keys(properties)) names.add(name);
-	return [...names];
 }
 
 /** The properties that may hold a title, best first: the one that was chosen before all others. */

@@ -44,6 +44,11 @@ export function piecesOf(text: string): Pieces {
 	let begins = -1;
 	let deepest = 0;
 
+	const begin = (at: number) => {
+		begins = at;
+		membersBefore = members;
+		deepest = open.length;
+	};
 	const end = (at: number) => {
 		const blank = begins < 0 ? -1 : text.slice(begins, at).search(/\S/);
 		if (blank >= 0) {
@@ -52,8 +57,6 @@ export function piecesOf(text: string): Pieces {
 			else if (key !== null) found.members.set(key, piece);
 		}
 		begins = -1;
-		membersBefore = members;
-		deepest = open.length;
 	};
 	const stop = (offset: number, message: string): Pieces => {
 		found.fault = { offset, message };
@@ -81,9 +84,7 @@ export function piecesOf(text: string): Pieces {
 				if (isCut && cutting === 0 && !wasCut) {
 					cutting = open.length;
 					wasCut = true;
-					begins = at + 1;
-					membersBefore = members;
-					deepest = open.length;
+					begin(at + 1);
 				}
 				break;
 			}
@@ -109,16 +110,14 @@ export function piecesOf(text: string): Pieces {
 				if (open.length === cutting || open.length === 1) {
 					end(at);
 					if (open.length === 1) key = null;
-					if (open.length === cutting) begins = at + 1;
+					if (open.length === cutting) begin(at + 1);
 				}
 				break;
 			case COLON:
 				members += 1;
 				if (open.length === 1 && open[0] === OPEN_OBJECT && key === null) {
 					key = lastString;
-					begins = at + 1;
-					membersBefore = members;
-					deepest = 1;
+					begin(at + 1);
 				}
 				break;
 		}

@@ -28,9 +28,7 @@ const GEOJSON = new Set<unknown>(['Feature', 'FeatureCollection', 'GeometryColle
  */
 export function readRecords(records: readonly JsonRecord[], reading: Reading): TableReading {
 	const flat = records.map(({ value }) => flattened(value));
-	const names = new Set<string>();
-	for (const record of flat) for (const name of record.keys()) names.add(name);
-	const header = [...names];
+	const header = [...new Set(flat.flatMap((record) => [...record.keys()]))];
 	const rows = records.map(({ place, number }, index) => ({
 		cells: header.map((name) => cellOf(flat[index]?.get(name))),
 		place,

@@ -84,16 +84,11 @@ function placeOfTweet(tweet: Json): Json {
 	return {};
 }
 
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-
 function tweetProperties(tweet: Json): Json {
 	const { id_str: id, full_text: text, created_at: created, lang, place } = tweet;
-	const [, month = '', day = '', time, year] =
-		/^\w{3} (\w{3}) (\d\d) (\d\d:\d\d:\d\d) \+0000 (\d{4})$/.exec(String(created)) ?? [];
-	const date =
-		year === undefined
-			? created
-			: `${year}-${String(MONTHS.indexOf(month) / 3 + 1).padStart(2, '0')}-${day}T${time ?? ''}Z`;
+	const [instant = ''] = /^\w{3} \w{3} \d\d \d\d:\d\d:\d\d \+0000 \d{4}$/.exec(String(created)) ?? [];
+	const time = Date.parse(instant);
+	const date = Number.isNaN(time) ? created : new Date(time).toISOString().replace('.000', '');
 	return { id, text, date, lang, place: membersOf(place)['full_name'] };
 }
 

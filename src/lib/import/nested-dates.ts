@@ -40,12 +40,10 @@ function textOf(value: unknown): string | null {
 
 /** From the first beginning to the last end; open where one of them is. Years before 1 are in no such order. */
 function hull(spans: readonly Ends[]): string | null {
-	const [only] = spans;
-	if (!only) return null;
 	const froms = spans.map(([from]) => from);
 	const tos = spans.map(([, to]) => to);
-	const from = froms.includes(null) ? null : froms.reduce((a, b) => ((a ?? '') <= (b ?? '') ? a : b));
-	const to = tos.includes(null) ? null : tos.reduce((a, b) => ((a ?? '') >= (b ?? '') ? a : b));
+	const from = froms.includes(null) ? null : (froms.toSorted().at(0) ?? null);
+	const to = tos.includes(null) ? null : (tos.toSorted().at(-1) ?? null);
 	if (from === null && to === null) return null;
 	return from === to ? from : `${from ?? '..'}/${to ?? '..'}`;
 }

@@ -70,9 +70,8 @@ export function placeColumns(names: readonly string[]): PlaceColumns {
 	const single = plain.map((name) => (pairWithin(name) === undefined ? name : ''));
 	const latitudes = framesOf(single, LATITUDES);
 	const longitudes = framesOf(single, LONGITUDES);
-	const sharesFrame = (frame: string) => longitudes.find((one) => one.frame === frame);
 	const pairs = latitudes.flatMap((latitude) => {
-		const longitude = sharesFrame(latitude.frame);
+		const longitude = longitudes.find(({ frame }) => frame === latitude.frame);
 		return longitude ? [{ latitude, longitude }] : [];
 	});
 	const pair = pairs[0] ?? (latitudes[0] && longitudes[0] && { latitude: latitudes[0], longitude: longitudes[0] });
@@ -81,8 +80,8 @@ export function placeColumns(names: readonly string[]): PlaceColumns {
 			.filter(({ latitude: { frame } }, at) => pairs.findIndex((one) => one.latitude.frame === frame) === at)
 			.slice(1)
 			.map(({ latitude, longitude }) => [latitude.index, longitude.index]),
-		latitude: pair ? pair.latitude.index : (latitudes[0]?.index ?? -1),
-		longitude: pair ? pair.longitude.index : (longitudes[0]?.index ?? -1),
+		latitude: (pair?.latitude ?? latitudes[0])?.index ?? -1,
+		longitude: (pair?.longitude ?? longitudes[0])?.index ?? -1,
 		whole: [...whole, ...within]
 	};
 }
