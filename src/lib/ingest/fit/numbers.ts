@@ -36,7 +36,9 @@ function boundFindings(one: Quantity, same: readonly Quantity[]): Finding[] {
 		one.bound === null ? bound === null : bound !== null && SAME_BOUND[one.bound].includes(bound)
 	);
 	if (fits || one.kind === 'ordinal' || one.kind === 'one' || same.some(({ implied }) => implied)) return [];
-	const [said, other] = [one, same[0]].map((number) => (number?.bound ? `“${SAID[number.bound]}”` : 'exactly'));
+	const [said = '', other = ''] = [one, same[0]].map((number) =>
+		number?.bound ? `“${SAID[number.bound]}”` : 'exactly'
+	);
 	return [finding('claim-number', one.text, `The text gives “${one.text}” as ${said}, the passage as ${other}.`)];
 }
 
