@@ -43,32 +43,23 @@ type Truth = boolean | null;
 type Test<Row> = (row: Row) => Truth;
 
 type Scalar = string | number | boolean;
+type Scalars = Scalar | readonly Scalar[];
+type Intervals = readonly Interval[];
 type Place = Pick<PlacedFeature, 'geometry' | 'extent'>;
 
 /** An operand made ready: the type of its values, and the values of a row; null is NULL. */
-type Term<Row> = ScalarTerm<Row> | IntervalTerm<Row> | GeometryTerm<Row>;
-
-interface ScalarTerm<Row> {
-	type: 'text' | 'number' | 'boolean' | 'day';
-	isList: boolean;
+interface Term<Row, Value = Scalars | Intervals | Place> {
+	/** Null where something is wrong with the operand, which has been noted: such a term fits everywhere, and is never asked. */
+	type: keyof typeof WORDS | null;
+	isList?: boolean;
 	/** What older words of its values are now. */
-	formerly: Readonly<Record<string, string>>;
+	formerly?: Readonly<Record<string, string>> | undefined;
 	/** The value of every row, where it is a literal. */
-	constant: Scalar | null;
-	valueOf: (row: Row) => Scalar | readonly Scalar[] | null;
+	constant: Value | null;
+	valueOf: (row: Row) => Value | null;
 }
 
-interface IntervalTerm<Row> {
-	type: 'interval';
-	valueOf: (row: Row) => readonly Interval[] | null;
-}
-
-interface GeometryTerm<Row> {
-	type: 'geometry';
-	/** The geometry of every row, where it is a literal. */
-	constant: Geometry | null;
-	valueOf: (row: Row) => Place;
-}
+type ScalarTerm<Row> = Term<Row, Scalars>;
 
 const TYPES = {
 	string: 'text',
@@ -88,9 +79,9 @@ const WORDS = {
 	geometry: 'a geometry'
 } as const;
 
-const unknown = () => null;
+const WRONG: Term<unknown, never> = { type: null, constant: null, valueOf: () => null };
 
-/** Makes tests of conditions, and notes what is wrong with them; what is wrong is tested as unknown. */
+/** Makes tests of conditions, and notes what is wrong with them; where there is a problem, no test is run. */
 class Maker<Row> {
 	readonly problems: FilterProblem[] = [];
 	readonly #queryables: ReadonlyMap<string, Queryable<Row>>;
@@ -109,8 +100,10 @@ class Maker<Row> {
 				return not(this.condition(filter.args[0]));
 			case 'is':
 				return this.#truth(filter.args[0]);
-			case 'isNull':
-				return this.#isNull(filter.args[0]);
+			case 'isNull': {
+				const { valueOf } = this.#term(filter.args[0]);
+				return (row) => valueOf(row) === null;
+			}
 			case 'like':
 				return this.#like(...filter.args);
 			case 'between':
@@ -137,81 +130,66 @@ class Maker<Row> {
 	}
 
 	#truth(operand: Operand): Test<Row> {
-		const term = this.#scalar(operand);
-		if (!term) return unknown;
-		if (term.type !== 'boolean') {
-			const remedy = 'a condition compares it with something, as by = or LIKE.';
-			return this.#wrong(operand, `${this.#called(operand, term)} is not true or false; ${remedy}`);
-		}
-		return (row) => holds(term.valueOf(row), (value) => value === true);
-	}
-
-	#isNull(operand: Operand): Test<Row> {
-		const term = this.#term(operand);
-		if (term?.type === 'geometry') return (row) => term.valueOf(row).geometry === null;
-		return term ? (row) => term.valueOf(row) === null : unknown;
+		const { valueOf } = this.#fitting(operand, this.#scalar(operand), 'boolean', (called) => {
+			return `${called} is not true or false; a condition compares it with something, as by = or LIKE.`;
+		});
+		return (row) => holds(valueOf(row), (value) => value === true);
 	}
 
 	#comparison(op: Comparison, left: Operand, right: Operand): Test<Row> {
 		const [a, b] = [this.#scalar(left), this.#scalar(right)];
-		if (!a || !b || !this.#areAlike(left, a, right, b)) return unknown;
+		this.#checkAlike(left, a, right, b);
 		return compared(op, inWordsOf(b, a), inWordsOf(a, b));
 	}
 
 	#between(operand: Operand, lowest: Operand, highest: Operand): Test<Row> {
 		const [value, low, high] = [this.#scalar(operand), this.#scalar(lowest), this.#scalar(highest)];
-		if (!value || !low || !high) return unknown;
-		const [fitsLow, fitsHigh] = [
-			this.#areAlike(operand, value, lowest, low),
-			this.#areAlike(operand, value, highest, high)
-		];
-		return fitsLow && fitsHigh ? all([compared('>=', value, low), compared('<=', value, high)]) : unknown;
+		this.#checkAlike(operand, value, lowest, low);
+		this.#checkAlike(operand, value, highest, high);
+		return all([compared('>=', value, low), compared('<=', value, high)]);
 	}
 
 	#isIn(operand: Operand, items: readonly Operand[]): Test<Row> {
 		const value = this.#scalar(operand);
-		const literals = new Set<Scalar>();
-		const tests: Test<Row>[] = [];
-		for (const item of items) {
+		const terms = items.map((item) => {
 			const term = this.#scalar(item);
-			if (!value || !term || !this.#areAlike(operand, value, item, term)) continue;
-			if (term.constant === null) tests.push(compared('=', value, term));
-			else literals.add(inWordsOf(value, term).constant!);
-		}
-		return value ? any([(row) => holds(value.valueOf(row), (one) => literals.has(one)), ...tests]) : unknown;
+			this.#checkAlike(operand, value, item, term);
+			return inWordsOf(value, term);
+		});
+		const literals = new Set(terms.map(({ constant }) => constant));
+		const others = terms.filter(({ constant }) => constant === null);
+		const isLiteral: Test<Row> = (row) => holds(value.valueOf(row), (one) => literals.has(one));
+		return any([isLiteral, ...others.map((term) => compared('=', value, term))]);
 	}
 
 	#like(operand: Operand, patternOperand: Operand): Test<Row> {
-		const [value, pattern] = [this.#scalar(operand), this.#scalar(patternOperand)];
-		if (!value || !pattern) return unknown;
-		if (value.type !== 'text') {
-			return this.#wrong(operand, `LIKE is asked of a text; ${this.#called(operand, value)} is none.`);
-		}
+		const [scalar, pattern] = [this.#scalar(operand), this.#scalar(patternOperand)];
+		const value = this.#fitting(operand, scalar, 'text', (called) => `LIKE is asked of a text; ${called} is none.`);
 		const { constant } = inWordsOf(value, pattern);
-		if (typeof constant !== 'string')
-			return this.#wrong(patternOperand, 'the pattern of LIKE should be a literal text.');
-		return (row) => holds(value.valueOf(row), (one) => like(String(one), constant));
+		if (value.type && pattern.type && typeof constant !== 'string') {
+			this.#wrong(patternOperand, 'the pattern of LIKE should be a literal text.');
+		}
+		const asked = String(constant);
+		return (row) => holds(value.valueOf(row), (one) => like(String(one), asked));
 	}
 
 	#intersects(left: Operand, right: Operand): Test<Row> {
-		const [a, b] = [this.#geometry(left), this.#geometry(right)];
-		if (!a || !b) return unknown;
-		const [literal, other] = a.constant ? [a.constant, b] : [b.constant, a];
-		const intersectsLiteral = literal ? intersecting(literal) : null;
+		const [a, b] = [this.#place(left), this.#place(right)];
+		const [literal, other] = a.constant ? [a, b] : [b, a];
+		const intersectsLiteral = literal.constant?.geometry && intersecting(literal.constant.geometry);
 		return (row) => {
-			const [one, two] = [other.valueOf(row), other === a ? b.valueOf(row) : a.valueOf(row)];
-			if (!one.geometry || !two.geometry) return null;
+			const [one, two] = [other.valueOf(row), literal.valueOf(row)];
+			if (!one || !two?.geometry) return null;
 			return (intersectsLiteral ?? intersecting(two.geometry))(one);
 		};
 	}
 
 	#timeRelation(op: TimeRelation, left: Operand, right: Operand): Test<Row> {
-		const [a, b] = [this.#interval(left), this.#interval(right)];
-		if (!a || !b) return unknown;
+		const [a, b] = [this.#intervals(left), this.#intervals(right)];
 		// Of several intervals any is enough; that none of them meets is what two times are that do not.
 		const relation = TIMES[op === 't_disjoint' ? 't_intersects' : op];
 		const test = (row: Row): Truth => {
-			const [ones, others] = [a.valueOf(row), b.valueOf(row)];
+			const [ones, others] = [a(row), b(row)];
 			if (!ones || !others) return null;
 			return ones.some((one) => others.some((other) => relation(spanOf(one), spanOf(other))));
 		};
@@ -221,7 +199,6 @@ class Maker<Row> {
 	/** OGC 21-065r2, section 7.8: lists as sets of values, of any types; values of two types are never the same. */
 	#listRelation(op: ListRelation, left: Operand, right: Operand): Test<Row> {
 		const [a, b] = [this.#members(left), this.#members(right)];
-		if (!a || !b) return unknown;
 		const relation = LISTS[op];
 		return (row) => {
 			const [ones, others] = [a(row), b(row)];
@@ -230,43 +207,37 @@ class Maker<Row> {
 	}
 
 	/** The values of a list, each as a text that no other value of any type has; null where one is not known. */
-	#members(operand: Operand): ((row: Row) => readonly string[] | null) | null {
+	#members(operand: Operand): (row: Row) => readonly string[] | null {
 		if (operand.kind === 'list') {
 			const members = operand.items.map((item) => this.#member(item));
 			return (row) => {
-				const keys = members.map((member) => member?.(row) ?? null);
+				const keys = members.map((member) => member(row));
 				return keys.some((key) => key === null) ? null : (keys as string[]);
 			};
 		}
-		const term = this.#scalar(operand);
-		if (!term) return null;
-		if (!term.isList) {
-			this.#wrong(operand, `a list should stand here; ${this.#called(operand, term)} is none.`);
-			return null;
-		}
-		return (row) => (term.valueOf(row) as readonly Scalar[] | null)?.map((value) => keyOf(term.type, value)) ?? null;
+		const { type, isList, valueOf } = this.#scalar(operand);
+		if (type && !isList) this.#wrong(operand, `a list should stand here; ${called(operand, type)} is none.`);
+		return (row) => (valueOf(row) as readonly Scalar[] | null)?.map((value) => keyOf(type, value)) ?? null;
 	}
 
 	/** A member of a list, of which one may be a list itself. */
-	#member(operand: Operand): ((row: Row) => string | null) | null {
+	#member(operand: Operand): (row: Row) => string | null {
 		if (operand.kind === 'list') {
 			const members = this.#members(operand);
-			if (!members) return null;
 			return (row) => {
 				const keys = members(row);
 				return keys && keyOf('list', [...new Set(keys)].sort());
 			};
 		}
-		const term = this.#term(operand);
-		if (!term) return null;
+		const { type, valueOf } = this.#term(operand);
 		return (row) => {
-			const value = term.type === 'geometry' ? term.valueOf(row).geometry : term.valueOf(row);
-			return value === null ? null : keyOf(term.type, value);
+			const value = valueOf(row);
+			return value === null ? null : keyOf(type, type === 'geometry' ? (value as Place).geometry : value);
 		};
 	}
 
-	/** An operand made ready; null where something is wrong with it, which has been noted. */
-	#term(operand: Operand): Term<Row> | null {
+	/** An operand made ready. */
+	#term(operand: Operand): Term<Row> {
 		switch (operand.kind) {
 			case 'property':
 				return this.#property(operand.at, operand.name);
@@ -279,43 +250,47 @@ class Maker<Row> {
 			case 'interval':
 				return this.#literalInterval(operand.from, operand.to);
 			case 'geometry':
-				return literalGeometry(operand.value);
-			case 'extent':
-				return literalGeometry(geometryOf(operand.value));
+				return literal('geometry', { geometry: operand.value, extent: extentOf(operand.value) });
+			case 'extent': {
+				const geometry = geometryOf(operand.value);
+				return literal('geometry', { geometry, extent: extentOf(geometry) });
+			}
 			case 'without': {
-				const term = this.#scalar(operand.of);
-				if (!term) return null;
-				if (term.type !== 'text') {
-					this.#wrong(operand.of, `${this.#called(operand.of, term)} has no case and no accents; only a text has.`);
-					return null;
-				}
-				const { constant, valueOf } = term;
+				const term = this.#fitting(operand.of, this.#scalar(operand.of), 'text', (called) => {
+					return `${called} has no case and no accents; only a text has.`;
+				});
 				const fold = operand.what === 'case' ? withoutCase : withoutAccents;
-				return {
-					...term,
-					constant: constant === null ? null : fold(constant),
-					valueOf: (row) => mapped(valueOf(row), fold)
-				};
+				const { constant, valueOf } = term;
+				return { ...term, constant: mapped(constant, fold), valueOf: (row) => mapped(valueOf(row), fold) };
 			}
 			case 'list':
-				this.#wrong(operand, 'a list stands here; one value is compared with a list by IN, two lists by A_OVERLAPS.');
-				return null;
+				return this.#wrong(
+					operand,
+					'a list stands here; one value is compared with a list by IN, two lists by A_OVERLAPS.'
+				);
 		}
 	}
 
-	#property(at: number, name: string): Term<Row> | null {
+	#property(at: number, name: string): Term<Row> {
 		const queryable = this.#queryables.get(name);
 		if (!queryable) {
 			const names = [...this.#queryables.keys()].join(', ');
-			this.#note(filterProblem(at, name, `there is no property “${name.slice(0, 60)}”; there are ${names}.`));
-			return null;
+			return this.#wrong({ at }, `there is no property “${name.slice(0, 60)}”; there are ${names}.`, name);
 		}
 		switch (queryable.type) {
 			case 'geometry':
-				return { type: 'geometry', constant: null, valueOf: (row) => queryable.valueOf(row) };
+				return {
+					type: 'geometry',
+					constant: null,
+					valueOf: (row) => {
+						const place = queryable.valueOf(row);
+						return place.geometry && place;
+					}
+				};
 			case 'interval':
 				return {
 					type: 'interval',
+					constant: null,
 					valueOf: (row) => {
 						const intervals = queryable.valueOf(row);
 						return intervals.length > 0 ? intervals : null;
@@ -325,18 +300,18 @@ class Maker<Row> {
 				return {
 					type: TYPES[queryable.type],
 					isList: queryable.type === 'strings',
-					formerly: queryable.formerly ?? {},
+					formerly: queryable.formerly,
 					constant: null,
 					valueOf: (row) => queryable.valueOf(row)
 				};
 		}
 	}
 
-	#literalInterval(from: Bound, to: Bound): Term<Row> | null {
+	#literalInterval(from: Bound, to: Bound): Term<Row> {
 		const [first, last] = [this.#bound(from), this.#bound(to)];
-		if (!first || !last) return null;
 		return {
 			type: 'interval',
+			constant: null,
 			valueOf: (row) => {
 				const [start, end] = [first(row), last(row)];
 				// An end that is a property without a value is not known, and so neither is the interval.
@@ -346,75 +321,71 @@ class Maker<Row> {
 	}
 
 	/** The day that bounds an interval: null where it is open, undefined where a property has no value. */
-	#bound(bound: Bound): ((row: Row) => string | null | undefined) | null {
+	#bound(bound: Bound): (row: Row) => string | null | undefined {
 		if (bound === null) return () => null;
-		const term = this.#scalar(bound);
-		if (!term) return null;
-		if (term.type === 'day') return (row) => (term.valueOf(row) ?? undefined) as string | undefined;
-		this.#wrong(bound, `an interval is bounded by dates; ${this.#called(bound, term)} is none.`);
-		return null;
+		const { valueOf } = this.#fitting(bound, this.#scalar(bound), 'day', (called) => {
+			return `an interval is bounded by dates; ${called} is none.`;
+		});
+		return (row) => (valueOf(row) ?? undefined) as string | undefined;
 	}
 
-	#scalar(operand: Operand): ScalarTerm<Row> | null {
+	#scalar(operand: Operand): ScalarTerm<Row> {
 		const term = this.#term(operand);
-		if (!term) return null;
-		if (term.type === 'geometry') {
-			this.#wrong(operand, `${this.#called(operand, term)} stands here; a geometry is asked for by S_INTERSECTS.`);
-			return null;
-		}
-		if (term.type === 'interval') {
-			this.#wrong(operand, `${this.#called(operand, term)} stands here; an interval is asked for by T_INTERSECTS.`);
-			return null;
-		}
-		return term;
+		const { type } = term;
+		if (type !== 'geometry' && type !== 'interval') return term as ScalarTerm<Row>;
+		const remedy = `${WORDS[type]} is asked for by ${type === 'geometry' ? 'S_INTERSECTS' : 'T_INTERSECTS'}`;
+		return this.#wrong(operand, `${called(operand, type)} stands here; ${remedy}.`);
 	}
 
-	#geometry(operand: Operand): GeometryTerm<Row> | null {
-		const term = this.#term(operand);
-		if (!term || term.type === 'geometry') return term;
-		this.#wrong(operand, `S_INTERSECTS is asked of geometries; ${this.#called(operand, term)} is none.`);
-		return null;
+	#place(operand: Operand): Term<Row, Place> {
+		const term = this.#term(operand) as Term<Row, Place>;
+		return this.#fitting(operand, term, 'geometry', (called) => {
+			return `S_INTERSECTS is asked of geometries; ${called} is none.`;
+		});
 	}
 
-	#interval(operand: Operand): IntervalTerm<Row> | null {
-		const term = this.#term(operand);
-		if (!term || term.type === 'interval') return term;
-		if (term.type === 'day') {
-			const { valueOf } = term;
-			return {
-				type: 'interval',
-				valueOf: (row) => {
-					const day = valueOf(row);
-					return typeof day === 'string' ? [{ from: day, to: day }] : null;
-				}
+	#intervals(operand: Operand): (row: Row) => Intervals | null {
+		const { type, valueOf } = this.#term(operand);
+		if (type === 'day') {
+			return (row) => {
+				const day = valueOf(row);
+				return typeof day === 'string' ? [{ from: day, to: day }] : null;
 			};
 		}
-		this.#wrong(operand, `a date or an interval should stand here; ${this.#called(operand, term)} is neither.`);
-		return null;
+		if (type && type !== 'interval') {
+			this.#wrong(operand, `a date or an interval should stand here; ${called(operand, type)} is neither.`);
+		}
+		return valueOf as (row: Row) => Intervals | null;
 	}
 
-	/** Whether two values may be compared; where not, that is noted. */
-	#areAlike(left: Operand, a: ScalarTerm<Row>, right: Operand, b: ScalarTerm<Row>): boolean {
-		if (a.type === b.type) return true;
-		const aDayAndText = [a.type, b.type].sort().join() === 'day,text';
-		const remedy = aDayAndText ? "; a day is written DATE('2024-12-08')" : '';
-		this.#wrong(right, `${this.#called(left, a)} cannot be compared with ${this.#called(right, b)}${remedy}.`);
-		return false;
+	/** A term where it is of a type; where it is not, that is noted. */
+	#fitting<Value>(
+		operand: Operand,
+		term: Term<Row, Value>,
+		type: keyof typeof WORDS,
+		sentence: (called: string) => string
+	): Term<Row, Value> {
+		if (term.type === null || term.type === type) return term;
+		return this.#wrong(operand, sentence(called(operand, term.type)));
 	}
 
-	#called(operand: Operand, { type }: Pick<Term<Row>, 'type'>): string {
-		return operand.kind === 'property' ? `“${operand.name}” (${WORDS[type]})` : WORDS[type];
-	}
-
-	#wrong({ at }: { at: number }, sentence: string): Test<Row> {
-		this.#note(filterProblem(at, '', sentence));
-		return unknown;
+	/** Notes where two values may not be compared. */
+	#checkAlike(left: Operand, { type: a }: ScalarTerm<Row>, right: Operand, { type: b }: ScalarTerm<Row>): void {
+		if (a === b || a === null || b === null) return;
+		const remedy = [a, b].sort().join() === 'day,text' ? "; a day is written DATE('2024-12-08')" : '';
+		this.#wrong(right, `${called(left, a)} cannot be compared with ${called(right, b)}${remedy}.`);
 	}
 
 	/** Notes a problem, once: a value of IN or BETWEEN takes part in several comparisons. */
-	#note(problem: FilterProblem): void {
+	#wrong({ at }: { at: number }, sentence: string, value = ''): typeof WRONG {
+		const problem = filterProblem(at, value, sentence);
 		if (!this.problems.some(({ detail }) => detail === problem.detail)) this.problems.push(problem);
+		return WRONG;
 	}
+}
+
+function called(operand: Operand, type: keyof typeof WORDS): string {
+	return operand.kind === 'property' ? `“${operand.name}” (${WORDS[type]})` : WORDS[type];
 }
 
 /** False where one is false; else unknown where one is unknown. */
@@ -443,17 +414,16 @@ function not<Row>(test: Test<Row>): Test<Row> {
 }
 
 /** Whether a value, or any of a list, satisfies a test; unknown for NULL. */
-function holds(value: Scalar | readonly Scalar[] | null, test: (value: Scalar) => boolean): Truth {
+function holds(value: Scalars | null, test: (value: Scalar) => boolean): Truth {
 	if (value === null) return null;
 	return typeof value === 'object' ? value.some(test) : test(value);
 }
 
 /** A literal as a property has it now, where it is an older word for one of the property's values. */
-function inWordsOf<Row>({ formerly }: ScalarTerm<Row>, term: ScalarTerm<Row>): ScalarTerm<Row> {
+function inWordsOf<Row>({ formerly = {} }: ScalarTerm<Row>, term: ScalarTerm<Row>): ScalarTerm<Row> {
 	const { constant } = term;
 	if (typeof constant !== 'string' || !Object.hasOwn(formerly, constant)) return term;
-	const word = formerly[constant]!;
-	return { ...term, constant: word, valueOf: () => word };
+	return { ...term, ...literal('text', formerly[constant]!) };
 }
 
 /** A list is unequal where none of its members is equal, so that `<>` is always NOT `=`. */
@@ -461,7 +431,7 @@ function compared<Row>(op: Comparison, a: ScalarTerm<Row>, b: ScalarTerm<Row>): 
 	if (op === '<>') return not(compared('=', a, b));
 	const relation = COMPARED[op];
 	const { constant } = b;
-	if (constant !== null) return (row) => holds(a.valueOf(row), (one) => relation(one, constant));
+	if (constant !== null) return (row) => holds(a.valueOf(row), (one) => relation(one, constant as Scalar));
 	return (row) => {
 		const others = b.valueOf(row);
 		if (others === null) return null;
@@ -506,7 +476,7 @@ const TIMES: Readonly<Record<Exclude<TimeRelation, 't_disjoint'>, (a: Span, b: S
 };
 
 /** A value with its type as one text. */
-function keyOf(type: string, value: unknown): string {
+function keyOf(type: string | null, value: unknown): string {
 	return `${type} ${JSON.stringify(value)}`;
 }
 
@@ -523,13 +493,8 @@ function isSubset(a: Values, b: Values): boolean {
 	return [...a].every((value) => b.has(value));
 }
 
-function literal(type: ScalarTerm<never>['type'], constant: Scalar): ScalarTerm<unknown> {
-	return { type, isList: false, formerly: {}, constant, valueOf: () => constant };
-}
-
-function literalGeometry(constant: Geometry): GeometryTerm<unknown> {
-	const place = { geometry: constant, extent: extentOf(constant) };
-	return { type: 'geometry', constant, valueOf: () => place };
+function literal<Value>(type: keyof typeof WORDS, constant: Value): Term<unknown, Value> {
+	return { type, constant, valueOf: () => constant };
 }
 
 /** A bounding box as a geometry: two polygons where it crosses the antimeridian (RFC 7946, section 3.1.9). */
@@ -537,10 +502,7 @@ function geometryOf(extent: Extent): Geometry {
 	return { type: 'MultiPolygon', coordinates: eastward(extent).map((box) => [outlineOf(box)]) };
 }
 
-function mapped(
-	value: Scalar | readonly Scalar[] | null,
-	fold: (value: Scalar) => string
-): string | readonly string[] | null {
+function mapped(value: Scalars | null, fold: (value: Scalar) => string): Scalars | null {
 	if (value === null) return null;
 	return typeof value === 'object' ? value.map(fold) : fold(value);
 }
