@@ -1,8 +1,8 @@
 import type { KnownDate } from '$lib/domain/claim';
 import type { Answer } from './filter-result';
-import type { Columns } from './columns';
-import { dayNumber, FIRST_DAY, LAST_DAY } from './columns';
+import { type Columns, dayNumber, FIRST_DAY, LAST_DAY } from './columns';
 import { contradict } from './positions';
+import { valuesOf } from './runs';
 
 /** How long ago a feature was last spoken of, seen from the latest claim of the time that is asked for. */
 export type Age = 'month' | 'quarter' | 'year' | 'older';
@@ -52,14 +52,7 @@ export function evidenceOf(columns: Columns, given: Answer): Evidence {
 	const bounds = REACH.map((days) => dayBefore(reference, days));
 	const age = new Uint8Array(marks.length);
 	for (let feature = 0; feature < marks.length; feature++) age[feature] = ageOf(lastSaid[feature]!, bounds);
-	return {
-		contested,
-		firstSaid,
-		lastSaid,
-		age,
-		reference,
-		latest
-	};
+	return { contested, firstSaid, lastSaid, age, reference, latest };
 }
 
 /** Whether the claims about the feature of this number that match contradict each other. */
@@ -68,12 +61,10 @@ export function isContested(
 	{ mentions, marks }: Pick<Answer, 'mentions' | 'marks'>,
 	feature: number
 ): boolean {
-	const { mentionClaim, contestedMentions } = columns;
-	const { starts, values } = contestedMentions;
-	if (marks[feature] === 0 || starts[feature] === starts[feature + 1]) return false;
+	if (marks[feature] === 0) return false;
 	const claims: number[] = [];
-	for (const mention of values.subarray(starts[feature], starts[feature + 1])) {
-		if (mentions[mention] === 1) claims.push(mentionClaim[mention]!);
+	for (const mention of valuesOf(columns.contestedMentions, feature)) {
+		if (mentions[mention] === 1) claims.push(columns.mentionClaim[mention]!);
 	}
 	return contradict(columns, claims);
 }

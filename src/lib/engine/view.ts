@@ -5,12 +5,13 @@ import { LISTED } from '$lib/filter/vocabulary';
 import { type Extent, union } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Layer } from '$lib/domain/layer';
+import type { Titled } from '$lib/domain/titled';
 import type { Answer } from './filter-result';
-import { type CitedClaim, cite, type Titled } from './cited-claim';
+import { type CitedClaim, cite } from './cited-claim';
 import type { Columns } from './columns';
-import type { ToldDifference } from './differences';
+import { differencesAmong, type ToldDifference } from './differences';
 import { isContested, latestOf } from './evidence';
-import { notesOf } from './feature-notes';
+import { valuesOf } from './runs';
 
 /** One line of a panel of check boxes. */
 export interface FacetItem extends Titled {
@@ -98,14 +99,18 @@ export function viewOf(
 
 /** What the sources say about one feature; null for an id that is not there. */
 function selectionOf(columns: Columns, given: Answer, id: string): Selection | null {
-	const feature = columns.dataset.features[columns.features.get(id) ?? -1];
-	const notes = notesOf(columns, given, id);
-	if (!feature || !notes) return null;
+	const { dataset, features, featureMentions, mentionClaim } = columns;
+	const number = features.get(id);
+	if (number === undefined) return null;
+	const mentions = [...valuesOf(featureMentions, number)];
+	const claims = mentions
+		.filter((mention) => given.mentions[mention] === 1)
+		.map((mention) => dataset.claims[mentionClaim[mention]!]!);
 	return {
-		feature,
-		notes: notes.claims.map((claim) => cite(columns, claim)),
-		hidden: notes.hidden,
-		differences: notes.differences,
+		feature: dataset.features[number]!,
+		notes: claims.map((claim) => cite(columns, claim)),
+		hidden: mentions.length - claims.length,
+		differences: differencesAmong(claims, dataset),
 		latest: latestOf(columns, given)
 	};
 }
@@ -117,7 +122,6 @@ function rowsOf(columns: Columns, given: Answer, limit: number): FeatureRow[] {
 	for (let number = 0; number < chosen.length && rows.length < limit; number++) {
 		if (chosen[number] === 0) continue;
 		const { id, name, kind, layer, geometry } = dataset.features[number]!;
-		const contested = isContested(columns, given, number);
 		rows.push({
 			id,
 			name,
@@ -126,7 +130,7 @@ function rowsOf(columns: Columns, given: Answer, limit: number): FeatureRow[] {
 			mark: marks[number]!,
 			named: named[number]!,
 			placed: geometry !== null,
-			contested
+			contested: isContested(columns, given, number)
 		});
 	}
 	return rows;

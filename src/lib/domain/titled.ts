@@ -1,0 +1,5 @@
+/** An id with what it is called. */
+export interface Titled {
+	id: string;
+	title: string;
+}
