@@ -1,4 +1,4 @@
-import { daysInMonth } from './interval';
+import { daysInMonth, isoDate } from './interval';
 
 /** A year, month, season or day as it is written: its digits, X for one that is not known, and how sure it is. */
 export interface EdtfPart {
@@ -120,7 +120,7 @@ function firstDay(
 		for (const month of months.length > 0 ? months : [atEnd ? 12 : 1]) {
 			const length = daysInMonth(year, month);
 			const day = days ? days.find((one) => one <= length) : atEnd ? length : 1;
-			if (day !== undefined) return isoDay(year, month, day);
+			if (day !== undefined) return isoDate(year, month, day);
 		}
 	}
 	return null;
@@ -131,46 +131,27 @@ function significantYear(year: EdtfPart, significant: number): EdtfDate | NoDate
 	if (significant > year.digits.length) return { wrong: 'it has more significant digits than its year has digits' };
 	const years = numbersLike(year.digits.slice(0, significant).padEnd(year.digits.length, 'X'));
 	const [first = 0, last = first] = [years[0], years.at(-1)];
-	return { ...WHOLE_YEAR, year, significant, years, first: isoDay(first, 1, 1), last: isoDay(last, 12, 31) };
+	return { ...WHOLE_YEAR, year, significant, years, first: isoDate(first, 1, 1), last: isoDate(last, 12, 31) };
 }
 
-/** The month in which each season begins, counted from 1, and how many months it has (ISO 8601-2, section 4.8). */
-const SEASONS: Readonly<Record<number, readonly [begins: number, months: number]>> = {
-	21: [3, 3],
-	22: [6, 3],
-	23: [9, 3],
-	24: [12, 3],
-	25: [3, 3],
-	26: [6, 3],
-	27: [9, 3],
-	28: [12, 3],
-	29: [9, 3],
-	30: [12, 3],
-	31: [3, 3],
-	32: [6, 3],
-	33: [1, 3],
-	34: [4, 3],
-	35: [7, 3],
-	36: [10, 3],
-	37: [1, 4],
-	38: [5, 4],
-	39: [9, 4],
-	40: [1, 6],
-	41: [7, 6]
-};
+/** The month in which each season from 21 on begins, counted from 1, and how many months it has (ISO 8601-2, section 4.8). */
+const SEASONS = [
+	[3, 6, 9, 12], // of no hemisphere
+	[3, 6, 9, 12], // northern
+	[9, 12, 3, 6], // southern
+	[1, 4, 7, 10], // quarters
+	[1, 5, 9],
+	[1, 7]
+].flatMap((year) => year.map((begins) => [begins, 12 / year.length] as const));
 
 function seasonOf(year: EdtfPart, years: readonly number[], season: EdtfPart & { code: number }): EdtfDate | NoDate {
-	const [begins, length] = SEASONS[season.code] ?? [1, 12];
+	const [begins, length] = SEASONS[season.code - 21] ?? [1, 12];
 	const [firstYear = 0, lastYear = firstYear] = [years[0], years.at(-1)];
 	const ends = begins + length - 1;
 	const [endYear, endMonth] = ends > 12 ? [lastYear + 1, ends - 12] : [lastYear, ends];
 	if (endYear > 9999) return { wrong: OUTSIDE };
-	const last = isoDay(endYear, endMonth, daysInMonth(endYear, endMonth));
-	return { ...WHOLE_YEAR, year, season, years, first: isoDay(firstYear, begins, 1), last };
-}
-
-function isoDay(year: number, month: number, day: number): string {
-	return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
+	const last = isoDate(endYear, endMonth, daysInMonth(endYear, endMonth));
+	return { ...WHOLE_YEAR, year, season, years, first: isoDate(firstYear, begins, 1), last };
 }
 
 /** What EDTF has and is not taken here is refused by its name. */

@@ -1,5 +1,5 @@
 import { type EdtfDate, type NoDate, NOT_EDTF, readDate } from './edtf-date';
-import { daysOf, type Interval } from './interval';
+import { daysOf, hullOf, type Interval } from './interval';
 
 /** A period from one date to another; an end is open (`..`) or not known (nothing is written). */
 export interface EdtfInterval {
@@ -84,8 +84,7 @@ function daysOfEdtf(edtf: EdtfDate | EdtfInterval | EdtfSet): Interval {
 		case 'set': {
 			const { all, members, earlier, later } = edtf;
 			const dates = members.flatMap((member) => (member.kind === 'range' ? [member.from, member.to] : [member]));
-			const from = dates.map(({ first }) => first).reduce((a, b) => (a < b ? a : b));
-			const to = dates.map(({ last }) => last).reduce((a, b) => (a > b ? a : b));
+			const { from, to } = hullOf(dates.map(({ first, last }) => ({ from: first, to: last })));
 			return { from: all && earlier ? null : from, to: all && later ? null : to };
 		}
 	}

@@ -49,7 +49,7 @@ export function intersects(a: Extent, b: Extent): boolean {
 	if (a[1] > b[3] || b[1] > a[3]) return false;
 	// Hardly any crosses the antimeridian, and an index asks this of every feature that it finds.
 	if (a[0] <= a[2] && b[0] <= b[2]) return a[0] <= b[2] && b[0] <= a[2];
-	return spans(a).some(([aw, ae]) => spans(b).some(([bw, be]) => aw <= be && bw <= ae));
+	return eastward(a).some((one) => eastward(b).some((other) => one[0] <= other[2] && other[0] <= one[2]));
 }
 
 /** An extent as boxes that each run from west to east: two where it crosses the antimeridian. */
@@ -108,12 +108,4 @@ type Nested = Position | readonly Nested[];
 function* flatten(nested: Nested): Generator<Position> {
 	if (typeof nested[0] === 'number') yield nested as Position;
 	else for (const part of nested as readonly Nested[]) yield* flatten(part);
-}
-
-function spans([west, , east]: Extent): readonly (readonly [number, number])[] {
-	if (west <= east) return [[west, east]];
-	return [
-		[west, 180],
-		[-180, east]
-	];
 }

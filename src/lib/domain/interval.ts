@@ -42,3 +42,21 @@ export function daysInMonth(year: number, month: number): number {
 	if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 	return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
+
+/** A year, a month or a day as ISO 8601 writes it. */
+export function isoDate(year: number, ...rest: readonly number[]): string {
+	return [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
+}
+
+/** From the first to the last day of some intervals; an end is open where that of one is, and where there are none. */
+export function hullOf(intervals: readonly Interval[]): Interval {
+	return { from: outermost(intervals, 'from'), to: outermost(intervals, 'to') };
+}
+
+/** The first day of some intervals, or the last; null where one of them is open there, and where there are none. */
+export function outermost(intervals: readonly Interval[], end: keyof Interval): string | null {
+	const days = intervals.map((interval) => interval[end]);
+	if (days.includes(null)) return null;
+	const isFurther = (day: string, other: string) => (end === 'from' ? day < other : day > other);
+	return days.reduce((found, day) => (found === null || isFurther(day ?? '', found) ? day : found), null);
+}

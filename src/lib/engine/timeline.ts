@@ -1,6 +1,6 @@
 import type { Clock } from '$lib/filter/clauses';
 import type { Criteria } from '$lib/filter/criteria';
-import { isBounded } from '$lib/domain/interval';
+import { daysOf, hullOf, isBounded, isoDate } from '$lib/domain/interval';
 import type { Answer } from './filter-result';
 import { MATCHED, PANEL_BITS } from './clause-bits';
 import { type Columns, dayNumber, FIRST_DAY, LAST_DAY } from './columns';
@@ -164,11 +164,8 @@ function edtfOf({ dataset }: Columns, clock: Clock, claims: readonly number[]): 
 	});
 	const [one] = dates;
 	if (one && dates.every(({ edtf }) => edtf === one.edtf)) return one.edtf;
-	const from = dates.map(({ interval }) => interval.from);
-	const to = dates.map(({ interval }) => interval.to);
-	const earliest = from.reduce((a, b) => (a === null || b === null ? null : a < b ? a : b), from[0] ?? null);
-	const latest = to.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b), to[0] ?? null);
-	return `${earliest ?? '..'}/${latest ?? '..'}`;
+	const { from, to } = hullOf(dates.map(({ interval }) => interval));
+	return `${from ?? '..'}/${to ?? '..'}`;
 }
 
 /**
@@ -176,79 +173,56 @@ function edtfOf({ dataset }: Columns, clock: Clock, claims: readonly number[]): 
  * that it stays still while one filters; a rougher date would stretch it to where nothing can be told apart. Where all
  * are rough, those of all; where none has both ends, the ends that there are.
  */
-function boundsOf(days: Days): [number, number] {
-	for (const mostDays of [A_MONTH, Infinity]) {
-		const bounds = boundsWithin(days, mostDays);
-		if (bounds[0] <= bounds[1]) return bounds;
-	}
-	let first = LAST_DAY;
-	let last = FIRST_DAY;
-	for (const ends of [days.from, days.to]) {
-		for (let claim = 0; claim < ends.length; claim++) {
-			const day = ends[claim]!;
-			if (day === FIRST_DAY || day === LAST_DAY) continue;
-			first = Math.min(first, day);
-			last = Math.max(last, day);
+function boundsOf({ from, to }: Days): [number, number] {
+	const isKnown = (day: number) => day !== FIRST_DAY && day !== LAST_DAY;
+	const within = (mostDays: number) => (start: number, end: number) =>
+		isKnown(start) && isKnown(end) && (utc(end) - utc(start)) / DAY <= mostDays;
+	for (const counts of [within(A_MONTH), within(Infinity), () => true]) {
+		let [first, last] = [LAST_DAY, FIRST_DAY];
+		for (let claim = 0; claim < from.length; claim++) {
+			const ends = [from[claim]!, to[claim]!] as const;
+			if (!counts(...ends)) continue;
+			for (const day of ends.filter(isKnown)) [first, last] = [Math.min(first, day), Math.max(last, day)];
 		}
+		if (first <= last) return [first, last];
 	}
-	return [first, last];
-}
-
-function boundsWithin({ from, to }: Days, mostDays: number): [number, number] {
-	let first = LAST_DAY;
-	let last = FIRST_DAY;
-	for (let claim = 0; claim < from.length; claim++) {
-		const [start, end] = [from[claim]!, to[claim]!];
-		if (start > end || start === FIRST_DAY || end === LAST_DAY) continue;
-		if ((utc(end) - utc(start)) / DAY > mostDays) continue;
-		if (start < first) first = start;
-		if (end > last) last = end;
-	}
-	return [first, last];
+	return [LAST_DAY, FIRST_DAY];
 }
 
 const A_MONTH = 31;
 
+/** What a bin can be, from the finest on: the place of a day among all of them, and how the one at a place is written. */
+const UNITS = [
+	{
+		unit: 'day',
+		placeOf: (day: number) => utc(day) / DAY,
+		write: (place: number) => new Date(place * DAY).toISOString().slice(0, 10)
+	},
+	{
+		unit: 'month',
+		placeOf: (day: number) => yearOf(day) * 12 + monthOf(day) - 1,
+		write: (place: number) => isoDate(Math.floor(place / 12), (place % 12) + 1)
+	},
+	{ unit: 'year', placeOf: yearOf, write: (place: number) => isoDate(Math.min(place, 9999)) }
+] as const;
+
 function binsBetween(first: number, last: number): Pick<Axis, 'unit' | 'bins'> & { binOf: (day: number) => number } {
-	const [firstYear, lastYear] = [Math.trunc(first / 10_000), Math.trunc(last / 10_000)];
-	const months = (lastYear - firstYear) * 12 + monthOf(last) - monthOf(first) + 1;
-	const firstMonth = firstYear * 12 + monthOf(first) - 1;
-	const start = utc(first);
-	const days = (utc(last) - start) / DAY + 1;
-	if (days <= MOST_BINS) {
-		const bins = Array.from({ length: days }, (_, index) => oneDay(new Date(start + index * DAY)));
-		return { unit: 'day', bins, binOf: (day) => (utc(day) - start) / DAY };
-	}
-	if (months <= MOST_BINS) {
-		const bins = Array.from({ length: months }, (_, index) => oneMonth(firstMonth + index));
-		return { unit: 'month', bins, binOf: (day) => Math.trunc(day / 10_000) * 12 + monthOf(day) - 1 - firstMonth };
-	}
-	const years = lastYear - firstYear + 1;
-	const each = Math.ceil(years / MOST_BINS);
-	const bins = Array.from({ length: Math.ceil(years / each) }, (_, index) => someYears(firstYear + index * each, each));
-	return { unit: 'year', bins, binOf: (day) => Math.trunc((Math.trunc(day / 10_000) - firstYear) / each) };
+	const fits = ({ placeOf }: (typeof UNITS)[number]) => placeOf(last) - placeOf(first) < MOST_BINS;
+	const { unit, placeOf, write } = UNITS.find(fits) ?? UNITS[2];
+	const start = placeOf(first);
+	const count = placeOf(last) - start + 1;
+	const each = Math.ceil(count / MOST_BINS);
+	const bins = Array.from({ length: Math.ceil(count / each) }, (_, bin) => ({
+		from: daysOf(write(start + bin * each))!.first,
+		to: daysOf(write(start + (bin + 1) * each - 1))!.last
+	}));
+	return { unit, bins, binOf: (day) => Math.trunc((placeOf(day) - start) / each) };
 }
 
 const DAY = 86_400_000;
 
-function oneDay(date: Date): Omit<Bin, 'count'> {
-	const day = date.toISOString().slice(0, 10);
-	return { from: day, to: day };
-}
-
-function oneMonth(month: number): Omit<Bin, 'count'> {
-	const [year, index] = [Math.floor(month / 12), month % 12];
-	const length = new Date(Date.UTC(year, index + 1, 0)).getUTCDate();
-	const text = `${yearText(year)}-${String(index + 1).padStart(2, '0')}`;
-	return { from: `${text}-01`, to: `${text}-${length}` };
-}
-
-function someYears(first: number, years: number): Omit<Bin, 'count'> {
-	return { from: `${yearText(first)}-01-01`, to: `${yearText(first + years - 1)}-12-31` };
-}
-
-function yearText(year: number): string {
-	return String(year).padStart(4, '0');
+function yearOf(day: number): number {
+	return Math.trunc(day / 10_000);
 }
 
 function monthOf(day: number): number {
@@ -256,5 +230,5 @@ function monthOf(day: number): number {
 }
 
 function utc(day: number): number {
-	return Date.UTC(Math.trunc(day / 10_000), monthOf(day) - 1, day % 100);
+	return Date.UTC(yearOf(day), monthOf(day) - 1, day % 100);
 }
