@@ -10,6 +10,11 @@ const READABLE: readonly unknown[] = [3, 4];
 
 type Properties = Omit<Feature, 'id' | 'geometry'>;
 
+type Optional = 'ties' | 'antecedents' | 'exceptions';
+
+/** What is undefined where a claim is written is no member of what is read. */
+type ReadClaim = Omit<WrittenClaim, Optional> & Pick<Claim, Optional>;
+
 /** What a file of ours holds. Features come without their placement, which their geometry gives. */
 export interface ParsedExport {
 	header: ExportHeader;
@@ -23,7 +28,7 @@ export interface ParsedExport {
 export function parseGeojson(text: string): ParsedExport {
 	const collection = JSON.parse(text) as {
 		atlas?: ExportHeader & { formatVersion?: unknown };
-		features: (GeoJsonFeature<Geometry | null, Properties & { claims: WrittenClaim[] }> & { id: string })[];
+		features: (GeoJsonFeature<Geometry | null, Properties & { claims: ReadClaim[] }> & { id: string })[];
 	} | null;
 	if (!collection?.atlas) throw new SyntaxError('This is not an export of the atlas: the member “atlas” is missing.');
 	const { formatVersion, ...header } = collection.atlas;
@@ -38,7 +43,7 @@ export function parseGeojson(text: string): ParsedExport {
 	return { header, findings };
 }
 
-function readClaim(written: WrittenClaim): Claim {
+function readClaim(written: ReadClaim): Claim {
 	const { note: _note, named: _named, speaksOf: _speaksOf, ...rest } = written;
 	const { topics, attribution, inferred, said, concerns, modality, positions, source, locator, ...claim } = rest;
 	const { paragraph, start, end, sha256 } = locator;

@@ -1,3 +1,6 @@
+import { byId } from './by-id';
+import type { Titled } from './titled';
+
 /** One of the answers that a claim can give to a question. */
 export interface Answer {
 	id: string;
@@ -42,4 +45,23 @@ export interface Position {
 	answer: string;
 	/** How the answer was read out of the passage, so that a reader can contest it. */
 	why?: string;
+}
+
+/** An answer of a question by what both are called. */
+export interface TitledAnswer {
+	question: Titled;
+	answer: Titled;
+}
+
+/** What the question and the answer of a reference are called. */
+export function titlesOf(questions: readonly Question[]): (reference: AnswerReference) => TitledAnswer {
+	const questionOf = byId(questions);
+	return ({ question, answer }) => {
+		const asked = questionOf.get(question);
+		const given = asked?.answers.find(({ id }) => id === answer);
+		return {
+			question: { id: question, title: asked?.title ?? question },
+			answer: { id: answer, title: given?.title ?? answer }
+		};
+	};
 }

@@ -4,22 +4,17 @@ import type { Claim, KnownDate, Modality } from '$lib/domain/claim';
 import { answerKey, type Difference, DIFFERENCES, oppositionBetween } from '$lib/domain/conflict';
 import { groupBy } from '$lib/domain/group-by';
 import { hedgesIn } from '$lib/domain/hedges';
-import type { AnswerReference } from '$lib/domain/question';
-import type { Titled } from './cited-claim';
-import { titlesOf } from './differences';
+import { type AnswerReference, type TitledAnswer, titlesOf } from '$lib/domain/question';
+import type { Titled } from '$lib/domain/titled';
 
 /** Another answer that is given at the place, and how one stands to it. */
-export interface Against {
+export interface Against extends TitledAnswer {
 	difference: Exclude<Difference, 'compatible'>;
-	question: Titled;
-	answer: Titled;
 	why: string;
 }
 
 /** The latest answer of one origin to one question at a place: a line for who has no time to read all claims. */
-export interface AnswerLine {
-	question: Titled;
-	answer: Titled;
+export interface AnswerLine extends TitledAnswer {
 	/** Who gave it: the first of the attribution; `for` is the agent whose word theirs is. */
 	origin: Pick<Agent, 'id' | 'name' | 'role' | 'kind'> & { for?: Titled };
 	/** What the claims quote; empty where the words are no news, and the answer's title says it. */

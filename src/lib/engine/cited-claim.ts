@@ -8,13 +8,9 @@ import {
 import { type Claim, type KnownDate, type Modality, tieOf } from '$lib/domain/claim';
 import { noteNumber } from '$lib/domain/note-number';
 import { type SourceWarning, warningsOn } from '$lib/domain/source';
+import type { Titled } from '$lib/domain/titled';
+import type { TitledAnswer } from '$lib/domain/question';
 import type { Columns } from './columns';
-
-/** An id with what it is called. */
-export interface Titled {
-	id: string;
-	title: string;
-}
 
 /** A link of a chain with who it is; `for` is the agent whose word theirs is, where they speak for one. */
 export interface CitedLink {
@@ -59,7 +55,7 @@ export interface CitedClaim {
 	warnings?: SourceWarning[];
 	paragraph: number;
 	/** The answers that it gives, each with how it was read out of the passage. */
-	positions: { question: Titled; answer: Titled; why?: string }[];
+	positions: (TitledAnswer & { why?: string })[];
 }
 
 /** A claim with its references resolved. */
@@ -112,11 +108,10 @@ export function cite(columns: Columns, claim: Claim): CitedClaim {
 		source: titled(claim.source, source?.title),
 		...(warnings.length > 0 && { warnings }),
 		paragraph: claim.selector.paragraph,
-		positions: claim.positions.map(({ question, answer, why }) => {
-			const asked = dataset.questions.find((candidate) => candidate.id === question);
-			const given = asked?.answers.find((candidate) => candidate.id === answer);
-			return { question: titled(question, asked?.title), answer: titled(answer, given?.title), ...(why && { why }) };
-		})
+		positions: claim.positions.map(({ why, ...position }) => ({
+			...columns.answerTitles(position),
+			...(why && { why })
+		}))
 	};
 }
 

@@ -3,6 +3,7 @@ import { tieOf } from '$lib/domain/claim';
 import { answerKey, timeOf } from '$lib/domain/conflict';
 import type { Dataset } from '$lib/domain/dataset';
 import type { Interval } from '$lib/domain/interval';
+import { titlesOf } from '$lib/domain/question';
 import type { ListClause } from '$lib/filter/criteria';
 import { byList, LISTED, type Listed } from '$lib/filter/vocabulary';
 import { contradict, type Positions } from './positions';
@@ -43,6 +44,8 @@ export interface Columns extends Positions {
 	mentionNames: Uint8Array;
 	/** Those whom a claim speaks of and no source quotes, by its id. */
 	unquotedOf: ReadonlyMap<string, readonly Unquoted[]>;
+	/** What a question and its answer are called. */
+	answerTitles: ReturnType<typeof titlesOf>;
 	/** The mentions of each feature, in the dataset's order of claims. */
 	featureMentions: Runs;
 	text: TextIndex;
@@ -88,6 +91,7 @@ export function columnsOf(dataset: Dataset): Columns {
 		mentionFeature: about.values,
 		mentionNames,
 		unquotedOf: unquotedByClaim(dataset.unquoted),
+		answerTitles: titlesOf(dataset.questions),
 		featureMentions: layEndToEnd(mentionsOf),
 		text: new TextIndex(dataset)
 	};

@@ -1,13 +1,10 @@
 import type { Claim } from '$lib/domain/claim';
 import { answerKey, type Difference, DIFFERENCES, oppositionsAmong, timeOf } from '$lib/domain/conflict';
 import type { Dataset } from '$lib/domain/dataset';
-import type { AnswerReference } from '$lib/domain/question';
-import type { Titled } from './cited-claim';
+import { type AnswerReference, type TitledAnswer, titlesOf } from '$lib/domain/question';
 
 /** An answer that claims give. */
-export interface Side {
-	question: Titled;
-	answer: Titled;
+export interface Side extends TitledAnswer {
 	/** The ids of the claims that give it. */
 	claims: string[];
 	/** The times that it is about, as EDTF, the earliest first: what each claim concerns, else when it was said. */
@@ -45,21 +42,6 @@ export function differencesAmong(
 		return { difference, why: relation.why, sides };
 	});
 	return told.sort((a, b) => DIFFERENCES.indexOf(a.difference) - DIFFERENCES.indexOf(b.difference));
-}
-
-/** What the question and the answer of a reference are called. */
-export function titlesOf(
-	questions: Dataset['questions']
-): (reference: AnswerReference) => { question: Titled; answer: Titled } {
-	const byId = new Map(questions.map((question) => [question.id, question]));
-	return ({ question, answer }) => {
-		const asked = byId.get(question);
-		const given = asked?.answers.find(({ id }) => id === answer);
-		return {
-			question: { id: question, title: asked?.title ?? question },
-			answer: { id: answer, title: given?.title ?? answer }
-		};
-	};
 }
 
 interface Given {

@@ -6,7 +6,9 @@ import { contradict } from '$lib/domain/conflict';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/feature-with-claims';
 import { GEOMETRY_EXTENTS } from '$lib/domain/georeference';
+import { type Interval, outermost } from '$lib/domain/interval';
 import { noteNumber } from '$lib/domain/note-number';
+import { titlesOf } from '$lib/domain/question';
 import { warningsOn } from '$lib/domain/source';
 
 /** What a column holds. A `date` is a day, written YYYY-MM-DD; `strings` is a list. */
@@ -98,10 +100,10 @@ export function featureColumns({ relations }: Catalogue): readonly Column<Findin
 			({ claims }) => contradict(claims, relations)
 		),
 		day('first_said', 'First said', 'The earliest day on which one of its claims can have been said.', ({ claims }) =>
-			outermost(claims, 'from')
+			outermost(timesSaid(claims), 'from')
 		),
 		day('last_said', 'Last said', 'The latest day on which one of its claims can have been said.', ({ claims }) =>
-			outermost(claims, 'to')
+			outermost(timesSaid(claims), 'to')
 		),
 		...geometryColumns<Finding>(),
 		text(
@@ -176,10 +178,10 @@ export function aloneClaimColumns(catalogue: Catalogue): readonly Column<{ claim
 	const agentOf = byId(agents);
 	const nameOf = (agent: string) => agentOf.get(agent)?.name ?? agent;
 	const sourceOf = byId(sources);
-	const questionOf = byId(questions);
-	const positionWords = ({ question, answer }: Claim['positions'][number]) => {
-		const asked = questionOf.get(question);
-		return `${asked?.title ?? question} ${asked?.answers.find(({ id }) => id === answer)?.title ?? answer}`;
+	const titles = titlesOf(questions);
+	const positionWords = (position: Claim['positions'][number]) => {
+		const { question, answer } = titles(position);
+		return `${question.title} ${answer.title}`;
 	};
 	return [
 		text(
@@ -375,10 +377,6 @@ function agentsOf({ attribution }: Claim): string[] {
 	return [...new Set(attribution.map(({ agent }) => agent))];
 }
 
-/** The outermost of one end of the claims' dates; null without claims, and where one of them is open at that end. */
-function outermost(claims: readonly Claim[], end: 'from' | 'to'): string | null {
-	const days = claims.map(({ said }) => said.interval[end]);
-	if (days.includes(null)) return null;
-	const isFurther = (day: string, other: string) => (end === 'from' ? day < other : day > other);
-	return days.reduce((found, day) => (found === null || isFurther(day ?? '', found) ? day : found), null);
+function timesSaid(claims: readonly Claim[]): Interval[] {
+	return claims.map(({ said }) => said.interval);
 }

@@ -1,64 +1,20 @@
-import type { Feature as GeoJsonFeature, Geometry } from 'geojson';
-import { type Agent, type AttributionLink, type InferredLink, unquotedByClaim } from '$lib/domain/attribution';
+import { type AttributionLink, unquotedByClaim } from '$lib/domain/attribution';
 import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
-import {
-	type Antecedent,
-	type Claim,
-	type Proof,
-	type Tie,
-	tieOf,
-	type WordingException,
-	type WrittenModality
-} from '$lib/domain/claim';
-import { type Feature, type PlacedFeature, properNames } from '$lib/domain/feature';
+import { type Claim, tieOf } from '$lib/domain/claim';
+import { type PlacedFeature, properNames } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/feature-with-claims';
 import { noteNumber } from '$lib/domain/note-number';
-import type { Position, Question } from '$lib/domain/question';
-import type { Selector } from '$lib/domain/selector';
-import { type Source, type SourceRecord, type SourceWarning, warningsOn } from '$lib/domain/source';
+import { titlesOf } from '$lib/domain/question';
+import { warningsOn } from '$lib/domain/source';
 import type { ExportContent } from './format';
-import { writeDate, type WrittenDate } from '$lib/words/written-date';
+import { writeDate } from '$lib/words/written-date';
 
 /** Version of the members that we add to GeoJSON. */
 const VERSION = 4;
 
-interface Titled {
-	id: string;
-	title: string;
-}
-
-type Properties = Omit<Feature, 'id' | 'geometry'>;
-
-type WrittenLink = Omit<AttributionLink, 'agent'> & { agent: Pick<Agent, 'id' | 'name' | 'role' | 'kind'> };
-
 /** A claim as a file has it: complete by itself, so that a feature cut out of the file keeps its sources. */
-export interface WrittenClaim {
-	id: string;
-	/** The number of its note at the feature with which it stands; null where it never had one. */
-	note: number | null;
-	/** Whether its passage names that feature. */
-	named: boolean;
-	text: string;
-	about: string[];
-	ties?: Tie[];
-	antecedents?: Antecedent[];
-	topics: Titled[];
-	attribution: WrittenLink[];
-	/** Links that only other pages suggest, never among those of the attribution. */
-	inferred?: (WrittenLink & Omit<InferredLink, 'agent' | 'as'>)[];
-	/** Whom it speaks of that no source quotes. */
-	speaksOf?: Pick<Agent, 'id' | 'name' | 'role'>[];
-	said: WrittenDate;
-	concerns?: WrittenDate;
-	modality: WrittenModality;
-	positions: { question: Titled; answer: Titled; why?: string }[];
-	source: Titled & { record: SourceRecord; dating?: string; warnings?: Omit<SourceWarning, 'claims'>[] };
-	/** Where the passage is; `document` is the SHA-256 of the document's bytes. */
-	locator: Selector & { document: string };
-	exceptions?: WordingException[];
-	proof: Proof;
-}
+export type WrittenClaim = ReturnType<ReturnType<typeof claimWriter>>;
 
 /** GeoJSON (RFC 7946): one FeatureCollection, each feature with its claims, the header as the foreign member `atlas`. */
 export async function* writeGeojson({ header, catalogue, findings }: ExportContent): AsyncGenerator<string> {
@@ -98,101 +54,71 @@ export function findingWriter(
 }
 
 /** A feature as GeoJSON, without its claims. `bbox` is there where the feature has a geometry. */
-export function featureMembers(feature: PlacedFeature): GeoJsonFeature<Geometry | null, Properties> {
+export function featureMembers(feature: PlacedFeature) {
 	const { id, extent, geometry, layer, name, names, kind, country, context, sameAs, georeference } = feature;
 	return {
 		type: 'Feature',
 		id,
 		...(extent && { bbox: [...extent] }),
 		geometry,
-		properties: {
-			layer,
-			name,
-			names: properNames(names),
-			kind,
-			...(country !== undefined && { country }),
-			...(context !== undefined && { context }),
-			...(sameAs !== undefined && { sameAs }),
-			georeference
-		}
+		properties: { layer, name, names: properNames(names), kind, country, context, sameAs, georeference }
 	};
 }
 
-function claimWriter(catalogue: Catalogue): (claim: Claim, feature: string) => WrittenClaim {
-	const { topics, agents, questions, sources, unquoted, noteOrder } = catalogue;
-	const agentOf = byId(agents);
-	const questionOf = byId(questions);
-	const sourceOf = byId(sources);
-	const topicOf = byId(topics);
-	const unquotedOf = unquotedByClaim(unquoted);
-	const writeLink = ({ agent, ...link }: AttributionLink) => ({
-		...link,
-		agent: writeAgent(agent, agentOf.get(agent))
-	});
-	return (claim, feature) => {
-		const { id, text, about, ties, antecedents, attribution, inferred, said, concerns, exceptions, proof } = claim;
-		const speaksOf = unquotedOf.get(id);
+/** What is not known of a claim is undefined, and so no member of what is written. */
+function claimWriter(catalogue: Catalogue) {
+	const agentOf = byId(catalogue.agents);
+	const sourceOf = byId(catalogue.sources);
+	const topicOf = byId(catalogue.topics);
+	const titles = titlesOf(catalogue.questions);
+	const unquotedOf = unquotedByClaim(catalogue.unquoted);
+	const writeLink = ({ agent: id, ...link }: AttributionLink) => {
+		const { name, kind, role } = there(agentOf.get(id), 'agent', id);
+		return { ...link, agent: { id, name, kind, role } };
+	};
+	return (claim: Claim, feature: string) => {
+		const { id, text, about, ties, antecedents, said, concerns, modality, exceptions, proof } = claim;
+		const { title, record, dating, document, ...source } = there(sourceOf.get(claim.source), 'source', claim.source);
+		const warnings = warningsOn(source, id).map(({ claims: _, ...warning }) => warning);
 		return {
 			id,
-			note: noteNumber(noteOrder, feature, id),
+			/** The number of its note at the feature with which it stands; null where it never had one. */
+			note: noteNumber(catalogue.noteOrder, feature, id),
+			/** Whether its passage names that feature. */
 			named: tieOf(claim, feature) === undefined,
 			text,
 			about,
-			...(ties && { ties }),
-			...(antecedents && { antecedents }),
-			topics: claim.topics.map((topic) => titled(topic, topicOf.get(topic))),
-			attribution: attribution.map(writeLink),
-			...(inferred && { inferred: inferred.map((link) => ({ ...link, ...writeLink(link) })) }),
-			...(speaksOf && {
-				speaksOf: speaksOf.map(({ id: who, name, role }) => ({ id: who, name, ...(role !== undefined && { role }) }))
-			}),
+			ties,
+			antecedents,
+			topics: claim.topics.map((topic) => ({ id: topic, title: topicOf.get(topic)?.title ?? topic })),
+			attribution: claim.attribution.map(writeLink),
+			/** Links that only other pages suggest, never among those of the attribution. */
+			inferred: claim.inferred?.map((link) => ({ ...link, ...writeLink(link) })),
+			/** Whom it speaks of that no source quotes. */
+			speaksOf: unquotedOf.get(id)?.map(({ id: who, name, role }) => ({ id: who, name, role })),
 			said: writeDate(said),
-			...(concerns && { concerns: writeDate(concerns) }),
-			modality: claim.modality,
-			positions: claim.positions.map((position) => writePosition(position, questionOf.get(position.question))),
-			...writeSource(claim, sourceOf.get(claim.source)),
-			...(exceptions && { exceptions }),
+			concerns: concerns && writeDate(concerns),
+			modality,
+			positions: claim.positions.map(({ why, ...position }) => ({
+				...titles(position),
+				...(why !== undefined && { why })
+			})),
+			source: {
+				id: claim.source,
+				title,
+				record,
+				dating,
+				warnings: warnings.length > 0 ? warnings : undefined
+			},
+			/** Where the passage is; `document` is the SHA-256 of the document's bytes. */
+			locator: { document: document.sha256, ...claim.selector },
+			exceptions,
 			proof
 		};
 	};
 }
 
-function writeAgent(id: string, agent: Agent | undefined): WrittenClaim['attribution'][number]['agent'] {
-	if (!agent) throw new Error(`A claim names the agent ${id}, which the dataset does not have.`);
-	return { id, name: agent.name, kind: agent.kind, ...(agent.role !== undefined && { role: agent.role }) };
-}
-
-function writePosition(
-	{ question, answer, why }: Position,
-	asked: Question | undefined
-): WrittenClaim['positions'][number] {
-	const given = asked?.answers.find((candidate) => candidate.id === answer);
-	return {
-		question: titled(question, asked),
-		answer: titled(answer, given),
-		...(why !== undefined && { why })
-	};
-}
-
-function writeSource(
-	{ id: claim, source: id, selector }: Claim,
-	source: Source | undefined
-): Pick<WrittenClaim, 'source' | 'locator'> {
-	if (!source) throw new Error(`A claim names the source ${id}, which the dataset does not have.`);
-	const { title, record, dating, document } = source;
-	const warnings = warningsOn(source, claim).map(({ claims: _, ...warning }) => warning);
-	return {
-		source: {
-			id,
-			title,
-			record,
-			...(dating !== undefined && { dating }),
-			...(warnings.length > 0 && { warnings })
-		},
-		locator: { document: document.sha256, ...selector }
-	};
-}
-
-function titled(id: string, item: { title: string } | undefined): Titled {
-	return { id, title: item?.title ?? id };
+function there<Item>(item: Item | undefined, kind: string, id: string): Item {
+	if (!item) throw new Error(`A claim names the ${kind} ${id}, which the dataset does not have.`);
+	return item;
 }

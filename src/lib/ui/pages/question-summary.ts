@@ -1,7 +1,8 @@
 import type { KnownDate } from '$lib/domain/claim';
 import type { AnswerRelation, Question } from '$lib/domain/question';
 import { dateWords } from '$lib/words/edtf-words';
-import type { CitedClaim, Titled } from '$lib/engine/cited-claim';
+import type { Titled } from '$lib/domain/titled';
+import type { CitedClaim } from '$lib/engine/cited-claim';
 import type { ToldDifference } from '$lib/engine/differences';
 import { originsWords, standingOf, type Standing } from '$lib/engine/origins';
 import { counted } from '$lib/words/counted';
