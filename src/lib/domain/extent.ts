@@ -103,9 +103,20 @@ export function* positionsOf(geometry: Geometry): Generator<Position> {
 	yield* flatten(geometry.coordinates);
 }
 
+/** The lists of positions of a geometry: its lines and rings; of points that stand together, all of them. */
+export function linesOf(geometry: Geometry): Position[][] {
+	if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(linesOf);
+	return geometry.type === 'Point' ? [[geometry.coordinates]] : listsIn(geometry.coordinates);
+}
+
 type Nested = Position | readonly Nested[];
 
 function* flatten(nested: Nested): Generator<Position> {
 	if (typeof nested[0] === 'number') yield nested as Position;
 	else for (const part of nested as readonly Nested[]) yield* flatten(part);
+}
+
+function listsIn(nested: readonly Nested[]): Position[][] {
+	const isList = typeof nested[0]?.[0] === 'number' || nested.length === 0;
+	return isList ? [nested as Position[]] : nested.flatMap((part) => listsIn(part as readonly Nested[]));
 }

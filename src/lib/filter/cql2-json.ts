@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import type { Geometry } from 'geojson';
 import {
 	type Bound,
 	COMPARISONS,
@@ -10,12 +10,14 @@ import {
 } from './filter-tree';
 import {
 	type Budget,
-	checkOrder,
 	dayOfBound,
 	dayOfDate,
 	dayOfTimestamp,
+	DEPTHS,
 	extentFrom,
 	fail,
+	intervalBetween,
+	type Nested,
 	NO_ARITHMETIC,
 	type ParsedFilter,
 	readFilter,
@@ -31,12 +33,22 @@ export function parseCql2Json(text: string): ParsedFilter {
 	return readFilter(text, LIMITS, (budget) => conditionFrom(readPlacedJson(text, budget), budget));
 }
 
-/** The relations of two operands, by their names in lower case: older clients write t_finishedby. */
-const RELATIONS = new Map(
-	[...COMPARISONS, ...TIME_RELATIONS, ...LIST_RELATIONS, 's_intersects' as const].map((op) => [op.toLowerCase(), op])
-);
+/** What reads each argument of an operator. */
+const SIGNATURES = {
+	and: [conditionFrom],
+	or: [conditionFrom],
+	not: [conditionFrom],
+	like: [operandFrom, operandFrom],
+	between: [operandFrom, operandFrom, operandFrom],
+	in: [operandFrom, listFrom],
+	isNull: [operandFrom],
+	...Object.fromEntries(
+		[...COMPARISONS, ...TIME_RELATIONS, ...LIST_RELATIONS, 's_intersects'].map((op) => [op, [operandFrom, operandFrom]])
+	)
+};
 
-const OTHERS = ['and', 'or', 'not', 'like', 'between', 'in', 'isNull'];
+/** By their names in lower case: older clients write t_finishedby. */
+const OPERATORS = new Map(Object.entries(SIGNATURES).map(([op, readers]) => [op.toLowerCase(), { op, readers }]));
 
 const VALUE = 'a property, a number, a text, true, false, a date or a geometry';
 
@@ -48,37 +60,16 @@ function conditionFrom(placed: PlacedValue, budget: Budget): Filter {
 	const members = objectOf(placed, 'a condition (an object with op and args)');
 	if (members.has('property')) return { op: 'is', args: [operandFrom(placed, budget)] };
 	const { op, args } = callFrom(placed, members);
-	const name = op.toLowerCase();
-	const relation = RELATIONS.get(name);
-	if (relation) {
-		const [first, second] = exactly(2, placed, op, args);
-		return { op: relation, args: [operandFrom(first, budget), operandFrom(second, budget)] };
+	const operator = OPERATORS.get(op.toLowerCase());
+	if (!operator) {
+		const known = Object.keys(SIGNATURES).join(', ');
+		return fail(at, op, `there is no op “${op.slice(0, 60)}” here; there are ${known}.`);
 	}
-	switch (name) {
-		case 'and':
-		case 'or':
-			if (args.length < 2) fail(at, op, `${op} should have at least two args.`);
-			return { op: name, args: args.map((condition) => conditionFrom(condition, budget)) };
-		case 'not':
-			return { op: 'not', args: [conditionFrom(exactly(1, placed, op, args)[0], budget)] };
-		case 'like': {
-			const [first, pattern] = exactly(2, placed, op, args);
-			return { op: 'like', args: [operandFrom(first, budget), operandFrom(pattern, budget)] };
-		}
-		case 'between': {
-			const [first, lowest, highest] = exactly(3, placed, op, args);
-			const between = [operandFrom(first, budget), operandFrom(lowest, budget), operandFrom(highest, budget)] as const;
-			return { op: 'between', args: between };
-		}
-		case 'in': {
-			const [first, list] = exactly(2, placed, op, args);
-			return { op: 'in', args: [operandFrom(first, budget), listFrom(list, budget)] };
-		}
-		case 'isnull':
-			return { op: 'isNull', args: [operandFrom(exactly(1, placed, op, args)[0], budget)] };
-	}
-	const known = [...OTHERS, ...RELATIONS.values()].join(', ');
-	return fail(at, op, `there is no op “${op.slice(0, 60)}” here; there are ${known}.`);
+	const takesAny = operator.op === 'and' || operator.op === 'or';
+	if (takesAny && args.length < 2) fail(at, op, `${op} should have at least two args.`);
+	const read = takesAny ? args : exactly(operator.readers.length, placed, op, args);
+	const made = read.map((arg, index) => (operator.readers[takesAny ? 0 : index] ?? operandFrom)(arg, budget));
+	return { op: operator.op, args: made } as unknown as Filter;
 }
 
 function operandFrom(placed: PlacedValue, budget: Budget): Operand {
@@ -126,37 +117,29 @@ function intervalFrom({ at }: PlacedValue, interval: PlacedValue, budget: Budget
 		const day = dayOfBound(placed.at, textOf(placed));
 		return day === null ? null : { kind: 'instant', at: placed.at, day };
 	};
-	const [first, last] = exactly(2, interval, 'interval', itemsOf(interval));
-	const [from, to] = [bound(first), bound(last)];
-	if (from?.kind !== 'property' && to?.kind !== 'property') checkOrder(at, from?.day ?? null, to?.day ?? null);
-	return { kind: 'interval', at, from, to };
+	const [from = null, to = null] = exactly(2, interval, 'interval', itemsOf(interval)).map(bound);
+	return intervalBetween(at, from, to);
 }
 
 function geometryFrom(placed: PlacedValue, budget: Budget): Geometry {
 	const members = objectOf(placed, 'a geometry');
 	const typed = members.get('type') ?? fail(placed.at, '', 'a geometry should have a type.');
 	const type = textOf(typed);
-	const position = (item: PlacedValue): Position => budget.position(item.at, itemsOf(item).map(numberOf));
-	const line = (item: PlacedValue) => itemsOf(item).map(position);
-	const polygon = (item: PlacedValue) => itemsOf(item).map(line);
 	const need = (name: string) =>
 		members.get(name) ?? fail(placed.at, type, `a geometry of this type should have ${name}.`);
-	const sound = (geometry: Geometry) => soundGeometry(placed.at, geometry);
-	switch (type) {
-		case 'Point':
-			return { type, coordinates: position(need('coordinates')) };
-		case 'MultiPoint':
-		case 'LineString':
-			return sound({ type, coordinates: line(need('coordinates')) });
-		case 'MultiLineString':
-		case 'Polygon':
-			return sound({ type, coordinates: polygon(need('coordinates')) });
-		case 'MultiPolygon':
-			return sound({ type, coordinates: itemsOf(need('coordinates')).map(polygon) });
-		case 'GeometryCollection':
-			return sound({ type, geometries: itemsOf(need('geometries')).map((part) => geometryFrom(part, budget)) });
+	if (type === 'GeometryCollection') {
+		const geometries = itemsOf(need('geometries')).map((part) => geometryFrom(part, budget));
+		return soundGeometry(placed.at, { type, geometries });
 	}
-	return fail(typed.at, type, `“${type.slice(0, 60)}” is no type of a geometry (RFC 7946, section 3.1).`);
+	if (!Object.hasOwn(DEPTHS, type)) {
+		return fail(typed.at, type, `“${type.slice(0, 60)}” is no type of a geometry (RFC 7946, section 3.1).`);
+	}
+	const nested = (item: PlacedValue, depth: number): Nested =>
+		depth === 0
+			? budget.position(item.at, itemsOf(item).map(numberOf))
+			: itemsOf(item).map((part) => nested(part, depth - 1));
+	const coordinates = nested(need('coordinates'), DEPTHS[type as keyof typeof DEPTHS]);
+	return soundGeometry(placed.at, { type, coordinates } as Geometry);
 }
 
 function callFrom({ at }: PlacedValue, members: ReadonlyMap<string, PlacedValue>) {
@@ -166,15 +149,13 @@ function callFrom({ at }: PlacedValue, members: ReadonlyMap<string, PlacedValue>
 	return { op: textOf(op), args: itemsOf(args) };
 }
 
-type Several = { 1: [PlacedValue]; 2: [PlacedValue, PlacedValue]; 3: [PlacedValue, PlacedValue, PlacedValue] };
-
-function exactly<Count extends 1 | 2 | 3>(
-	count: Count,
+function exactly(
+	count: number,
 	{ at }: PlacedValue,
 	op: string,
 	args: readonly PlacedValue[]
-): Several[Count] {
-	if (args.length === count) return args as unknown as Several[Count];
+): [PlacedValue, ...PlacedValue[]] {
+	if (args.length === count) return args as [PlacedValue, ...PlacedValue[]];
 	return fail(at, op, `${op} should have ${['no', 'one', 'two', 'three'][count]} args, not ${args.length}.`);
 }
 

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
-import { type Extent, extentOf } from '$lib/domain/extent';
-import { type Filter, type FilterProblem, filterProblem, type Place } from './filter-tree';
+import { type Extent, extentOf, linesOf } from '$lib/domain/extent';
+import { type Bound, type Filter, type FilterProblem, filterProblem, type Operand, type Place } from './filter-tree';
 import { daysOf } from '$lib/domain/interval';
 
 /** A filter, or all that keeps a text from being one. */
@@ -106,37 +106,33 @@ export function extentFrom(at: Place, numbers: readonly number[]): Extent {
 	return fail(at, numbers.join(', '), `${expected}, not ${numbers.join(', ') || 'nothing'}.`);
 }
 
+/** Coordinates of a geometry: a position, or positions in lists of lists. */
+export type Nested = Position | readonly Nested[];
+
+/** How deep the positions of each type of geometry are nested. */
+export const DEPTHS = {
+	Point: 0,
+	LineString: 1,
+	Polygon: 2,
+	MultiPoint: 1,
+	MultiLineString: 2,
+	MultiPolygon: 3
+} as const;
+
 /** A geometry whose lines have two positions or more, and whose rings have four or more and close (RFC 7946, section 3.1). */
 export function soundGeometry(at: Place, geometry: Geometry): Geometry {
 	if (extentOf(geometry) === null) fail(at, '', `${geometry.type} should have at least one position.`);
-	switch (geometry.type) {
-		case 'LineString':
-			checkLine(at, geometry.coordinates);
-			break;
-		case 'MultiLineString':
-			for (const line of geometry.coordinates) checkLine(at, line);
-			break;
-		case 'Polygon':
-			for (const ring of geometry.coordinates) checkRing(at, ring);
-			break;
-		case 'MultiPolygon':
-			for (const ring of geometry.coordinates.flat()) checkRing(at, ring);
-			break;
-		case 'Point':
-		case 'MultiPoint':
-		case 'GeometryCollection':
+	for (const line of linesOf(geometry)) {
+		const [first, last] = [line[0], line.at(-1)];
+		const isClosed = line.length >= 4 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+		if (geometry.type.endsWith('LineString') && line.length < 2) {
+			fail(at, '', 'a line should have at least two positions.');
+		}
+		if (geometry.type.endsWith('Polygon') && !isClosed) {
+			fail(at, '', 'a ring of a polygon should have at least four positions, of which the last is the first.');
+		}
 	}
 	return geometry;
-}
-
-function checkLine(at: Place, line: readonly Position[]): void {
-	if (line.length < 2) fail(at, '', 'a line should have at least two positions.');
-}
-
-function checkRing(at: Place, ring: readonly Position[]): void {
-	const [first, last] = [ring[0], ring.at(-1)];
-	if (ring.length >= 4 && first?.[0] === last?.[0] && first?.[1] === last?.[1]) return;
-	fail(at, '', 'a ring of a polygon should have at least four positions, of which the last is the first.');
 }
 
 /** A day from a date such as 2024-12-08 (RFC 3339, full-date). */
@@ -160,7 +156,10 @@ export function dayOfBound(at: Place, text: string): string | null {
 	return text.includes('T') ? dayOfTimestamp(at, text) : dayOfDate(at, text);
 }
 
-/** Refuses an interval whose days end before they begin. */
-export function checkOrder(at: Place, from: string | null, to: string | null): void {
-	if (from !== null && to !== null && from > to) fail(at, `${from}, ${to}`, `an interval should begin before it ends.`);
+/** An interval; one whose days end before they begin is refused. */
+export function intervalBetween(at: Place, from: Bound, to: Bound): Operand {
+	if (from?.kind === 'instant' && to?.kind === 'instant' && from.day > to.day) {
+		fail(at, `${from.day}, ${to.day}`, `an interval should begin before it ends.`);
+	}
+	return { kind: 'interval', at, from, to };
 }

@@ -12,12 +12,14 @@ import {
 } from './filter-tree';
 import {
 	type Budget,
-	checkOrder,
 	dayOfBound,
 	dayOfDate,
 	dayOfTimestamp,
+	DEPTHS,
 	extentFrom,
 	fail,
+	intervalBetween,
+	type Nested,
 	NO_ARITHMETIC,
 	type ParsedFilter,
 	readFilter,
@@ -61,15 +63,13 @@ const TOKEN = new RegExp(
 
 const KINDS = ['name', 'quoted', 'text', 'number', 'sign', 'unknown'] as const;
 
-const GEOMETRIES = {
-	POINT: 'Point',
-	LINESTRING: 'LineString',
-	POLYGON: 'Polygon',
-	MULTIPOINT: 'MultiPoint',
-	MULTILINESTRING: 'MultiLineString',
-	MULTIPOLYGON: 'MultiPolygon',
-	GEOMETRYCOLLECTION: 'GeometryCollection'
-} as const;
+/** The types of geometries by their names in well-known text. */
+const GEOMETRIES = new Map(
+	[...(Object.keys(DEPTHS) as (keyof typeof DEPTHS)[]), 'GeometryCollection' as const].map((type) => [
+		type.toUpperCase(),
+		type
+	])
+);
 
 const FUNCTIONS = new Map(
 	[...TIME_RELATIONS, ...LIST_RELATIONS, 's_intersects' as const].map((op) => [op.toUpperCase(), op])
@@ -126,12 +126,11 @@ class TextReader {
 		const relation = this.#next.kind === 'name' ? FUNCTIONS.get(this.#word()) : undefined;
 		if (!relation) return this.#predicate();
 		this.#advance();
-		this.#needSign('(');
-		const first = this.#operand();
-		this.#needSign(',');
-		const second = this.#operand();
-		this.#needSign(')');
-		return { op: relation, args: [first, second] };
+		return this.#inBrackets(() => {
+			const first = this.#operand();
+			this.#needSign(',');
+			return { op: relation, args: [first, this.#operand()] };
+		});
 	}
 
 	/** What begins with a value: a comparison, LIKE, BETWEEN, IN, IS NULL, or a truth value alone. */
@@ -210,10 +209,9 @@ class TextReader {
 		}
 		if (RESERVED.has(word)) this.#expected(VALUE);
 		this.#advance();
-		if (Object.hasOwn(GEOMETRIES, word)) {
-			const geometry = this.#geometry(at, word as keyof typeof GEOMETRIES);
-			if (geometry) return { kind: 'geometry', at, value: geometry };
-		}
+		const type = GEOMETRIES.get(word);
+		const geometry = type && this.#geometry(at, type);
+		if (geometry) return { kind: 'geometry', at, value: geometry };
 		if (!this.#takesSign('(')) return { kind: 'property', at, name: written };
 		const operand = this.#call(at, word, written);
 		this.#needSign(')');
@@ -231,26 +229,17 @@ class TextReader {
 				const from = this.#bound();
 				this.#needSign(',');
 				const to = this.#bound();
-				if (from?.kind !== 'property' && to?.kind !== 'property') checkOrder(at, from?.day ?? null, to?.day ?? null);
-				return { kind: 'interval', at, from, to };
+				return intervalBetween(at, from, to);
 			}
-			case 'BBOX':
-				return {
-					kind: 'extent',
-					at,
-					value: extentFrom(
-						at,
-						this.#separated(() => this.#number())
-					)
-				};
+			case 'BBOX': {
+				const numbers = this.#separated(() => this.#number());
+				return { kind: 'extent', at, value: extentFrom(at, numbers) };
+			}
 			case 'CASEI':
-			case 'ACCENTI':
-				return {
-					kind: 'without',
-					at,
-					what: word === 'CASEI' ? 'case' : 'accents',
-					of: this.#budget.deeper(at, () => this.#operand())
-				};
+			case 'ACCENTI': {
+				const of = this.#budget.deeper(at, () => this.#operand());
+				return { kind: 'without', at, what: word === 'CASEI' ? 'case' : 'accents', of };
+			}
 		}
 		const known = ['CASEI', 'ACCENTI', 'DATE', 'TIMESTAMP', 'INTERVAL', 'BBOX', ...FUNCTIONS.keys()].join(', ');
 		return fail(at, written, `there is no function “${written.slice(0, 60)}” here; there are ${known}.`);
@@ -279,54 +268,28 @@ class TextReader {
 	}
 
 	/** The geometry whose name has just been read; null where no bracket follows, and the name is that of a property. */
-	#geometry(at: Place, word: keyof typeof GEOMETRIES): Geometry | null {
+	#geometry(at: Place, type: Geometry['type']): Geometry | null {
 		if (this.#word() === 'Z') this.#advance();
 		else if (!this.#isSign('(')) return null;
-		const type = GEOMETRIES[word];
 		if (type === 'GeometryCollection') {
 			const member = () => {
 				const start = this.#next.at;
-				const name = this.#word();
-				if (!Object.hasOwn(GEOMETRIES, name)) this.#expected('a geometry');
+				const part = GEOMETRIES.get(this.#word()) ?? this.#expected('a geometry');
 				this.#advance();
-				return this.#geometry(start, name as keyof typeof GEOMETRIES) ?? this.#expected('“(”');
+				return this.#geometry(start, part) ?? this.#expected('“(”');
 			};
 			const geometries = this.#budget.deeper(at, () => this.#bracketed(member));
 			return soundGeometry(at, { type, geometries });
 		}
-		return soundGeometry(at, this.#coordinates(type));
+		const coordinates = type === 'Point' ? this.#inBrackets(() => this.#position()) : this.#nested(type, DEPTHS[type]);
+		return soundGeometry(at, { type, coordinates } as Geometry);
 	}
 
-	#coordinates(type: Exclude<Geometry['type'], 'GeometryCollection'>): Geometry {
-		const position = () => this.#position();
-		const line = () => this.#bracketed(position);
-		const polygon = () => this.#bracketed(line);
-		switch (type) {
-			case 'Point': {
-				this.#needSign('(');
-				const coordinates = this.#position();
-				this.#needSign(')');
-				return { type, coordinates };
-			}
-			case 'LineString':
-				return { type, coordinates: line() };
-			case 'Polygon':
-				return { type, coordinates: polygon() };
-			case 'MultiPoint':
-				return { type, coordinates: this.#bracketed(() => this.#bracketedPosition()) };
-			case 'MultiLineString':
-				return { type, coordinates: polygon() };
-			case 'MultiPolygon':
-				return { type, coordinates: this.#bracketed(polygon) };
-		}
-	}
-
-	/** A position of a MULTIPOINT, which may stand in brackets of its own. */
-	#bracketedPosition(): Position {
-		if (!this.#takesSign('(')) return this.#position();
-		const position = this.#position();
-		this.#needSign(')');
-		return position;
+	#nested(type: keyof typeof DEPTHS, depth: number): Nested {
+		if (depth > 0) return this.#bracketed(() => this.#nested(type, depth - 1));
+		// A position of a MULTIPOINT may stand in brackets of its own.
+		if (type === 'MultiPoint' && this.#isSign('(')) return this.#inBrackets(() => this.#position());
+		return this.#position();
 	}
 
 	#position(): Position {
@@ -346,10 +309,14 @@ class TextReader {
 	}
 
 	#bracketed<Value>(read: () => Value): Value[] {
+		return this.#inBrackets(() => this.#separated(read));
+	}
+
+	#inBrackets<Value>(read: () => Value): Value {
 		this.#needSign('(');
-		const values = this.#separated(read);
+		const value = read();
 		this.#needSign(')');
-		return values;
+		return value;
 	}
 
 	#separated<Value>(read: () => Value): Value[] {

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { positionsOf } from '$lib/domain/extent';
+import { linesOf, positionsOf } from '$lib/domain/extent';
 
 /** A circle on the globe. */
 export interface Circle {
@@ -62,12 +62,11 @@ export function uncertaintyFor(radiusMetres: number): number {
 /** The corners of a geometry, and points along its long edges. */
 function trialPoints(geometry: Geometry): Position[] {
 	if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(trialPoints);
-	const corners = [...positionsOf(geometry)];
-	if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return corners;
-	return runsOf(geometry.coordinates).flatMap((run) =>
-		run.flatMap((to, index) => {
+	if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return [...positionsOf(geometry)];
+	return linesOf(geometry).flatMap((line) =>
+		line.flatMap((to, index) => {
 			const [lng = NaN, lat = NaN] = to;
-			const [fromLng = lng, fromLat = lat] = run[index - 1] ?? [];
+			const [fromLng = lng, fromLat = lat] = line[index - 1] ?? [];
 			const steps = Math.max(1, Math.ceil(Math.max(Math.abs(lng - fromLng), Math.abs(lat - fromLat)) / STEP_DEGREES));
 			return Array.from({ length: steps }, (_, step) => {
 				const share = (step + 1) / steps;
@@ -75,17 +74,6 @@ function trialPoints(geometry: Geometry): Position[] {
 			});
 		})
 	);
-}
-
-type Nested = Position | readonly Nested[];
-
-/** The lists of positions in nested coordinates: lines and rings. */
-function runsOf(nested: readonly Nested[]): (readonly Position[])[] {
-	const [first] = nested;
-	if (first === undefined) return [];
-	return typeof first[0] === 'number'
-		? [nested as readonly Position[]]
-		: nested.flatMap((part) => runsOf(part as readonly Nested[]));
 }
 
 function holds({ middle, angle }: Cap, vector: Vector): boolean {
