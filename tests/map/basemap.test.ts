@@ -57,6 +57,12 @@ test('the marks of settlements are solid in the middle and empty at the corner',
 		expect(alpha(data.width / 2, data.height / 2)).toBeGreaterThan(192);
 		expect(alpha(0, 0)).toBe(0);
 		expect(options.sdf).toBe(true);
+		// And they are round: the same on all sides of the middle.
+		const last = data.width - 1;
+		for (const at of Array.from({ length: data.width }, (_, place) => place)) {
+			const sides = [alpha(at, 9), alpha(last - at, 9), alpha(at, last - 9), alpha(9, at)];
+			expect(new Set(sides).size).toBe(1);
+		}
 	}
 });
 

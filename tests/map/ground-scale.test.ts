@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describePosition } from '$lib/map/coordinates';
-import { metresPerPixel, scaleBar, zoomWhere } from '$lib/map/ground-scale';
+import { metresPerPixel, scaleBar, WORLD_PIXELS, zoomWhere } from '$lib/map/ground-scale';
 
 describe('the scale of the ground', () => {
 	it('halves with every zoom', () => {
@@ -37,6 +37,9 @@ describe('the scale bar', () => {
 	it('is labelled in kilometres from one kilometre on', () => {
 		expect(scaleBar(5.4, 35, 100).label).toBe('100 km');
 		expect(scaleBar(14, 35, 100).label).toBe('200 m');
+		expect(scaleBar(12, 35, 140).label).toBe('2 km');
+		expect(scaleBar(12, 35, 100).label).toBe('1 km');
+		expect(scaleBar(13, 35, 70).label).toBe('500 m');
 	});
 });
 
@@ -44,6 +47,9 @@ describe('a position in words', () => {
 	it('has as many decimals as a pixel can tell apart', () => {
 		expect(describePosition(35.88659, 34.88902, 6)).toBe('34.89° N 35.89° E');
 		expect(describePosition(35.88659, 34.88902, 12)).toBe('34.8890° N 35.8866° E');
+		const whole = Math.log2(360 / WORLD_PIXELS / 0.0100001);
+		expect(describePosition(35.88659, 34.88902, whole)).toBe('34.89° N 35.89° E');
+		expect(describePosition(35.88659, 34.88902, whole + 0.001)).toBe('34.889° N 35.887° E');
 	});
 
 	it('names the southern and western halves, and wraps round the world', () => {

@@ -3,7 +3,7 @@ import { mercatorX, mercatorY } from '$lib/map/ground-scale';
 import { arrange } from '$lib/map/names/arrange';
 import { linesOf } from '$lib/map/names/label-lines';
 import type { Measure } from '$lib/map/names/place-names';
-import type { Screen } from '$lib/map/names/screen';
+import { canBeSeen, type Screen, worldsOn } from '$lib/map/names/screen';
 import { type Mark, NEVER } from '$lib/map/sources/features';
 import { FADED, LEFT_OUT } from '$lib/map/sources/footnotes';
 import { markAt } from './mark';
@@ -99,6 +99,20 @@ describe('a name on the map', () => {
 		expect(names[0]?.sighting.mark.number).toBe(7);
 	});
 
+	it('comes in the order of the dataset where there are as many claims', () => {
+		const names = namesOf([markAt(2, HERE), markAt(1, [37, 35]), markAt(0, [35, 35])], counts(1, 1, 1));
+		expect(names.map(({ sighting }) => sighting.mark.number)).toEqual([0, 1, 2]);
+	});
+
+	it('at a corner of its icon is as far from its middle as one beside it, not further', () => {
+		// Two icons somewhat to the north are in the way of names to both sides, not of one below.
+		const around = [36.45, 35.55].map((lng, place) => markAt(place + 1, [lng, 35.108]));
+		const nameOf = (marks: readonly Mark[]) => namesOf(marks, counts(9, 1, 1))[0]!.box;
+		const [beside, corner] = [nameOf([markAt(0, HERE)]), nameOf([markAt(0, HERE), ...around])];
+		expect(corner.top).toBeGreaterThan(300);
+		expect(corner.left - 400).toBeCloseTo((beside.left - 400) * Math.SQRT1_2);
+	});
+
 	it('of a faded feature comes last, without a number', () => {
 		const names = namesOf([markAt(0, HERE), markAt(1, [37, 35])], counts(FADED, 1));
 		expect(names.map(({ claims, faded }) => [claims, faded])).toEqual([
@@ -179,5 +193,43 @@ describe('icons on each other', () => {
 			expect(stacks(pair(4), counts(2, 1))).toHaveLength(1);
 			expect(stacks(pair(9), counts(2, 1))).toHaveLength(0);
 		}
+	});
+});
+
+describe('what a screen shows', () => {
+	const screen = screenAround(HERE);
+
+	it.each<[string, readonly number[], number, number[]]>([
+		['one world, where it lies in it', HERE, 6, [0]],
+		['two, across the antimeridian', [180, 0], 6, [0, 1]],
+		['the one before, to the west of it', [-180, 0], 6, [-1, 0]],
+		['many from far away', [0, 0], -1, [-1, 0, 1, 2].slice(0, 3)]
+	])('is %s', (_, middle, zoom, worlds) => {
+		const width = zoom < 0 ? 512 * 2 ** zoom * 2.5 : 800;
+		const around = { ...screenAround(middle, zoom), width };
+		const left = mercatorX(middle[0] ?? 0) - width / 2 / 2 ** zoom;
+		expect(worldsOn({ ...around, left })).toEqual(worlds);
+	});
+
+	it.each<[string, readonly number[], boolean]>([
+		['in its middle', HERE, true],
+		['that reaches into it from the east', [41.2, 35], true],
+		['that reaches into it from the north', [36, 38.2], true],
+		['too far to the east', [42, 35], false],
+		['too far to the west', [30, 35], false],
+		['too far to the north', [36, 40], false],
+		['too far to the south', [36, 30], false]
+	])('is an area %s: %s', (_, position, isSeen) => {
+		const area = { ...markAt(0, position), from: 4, across: 1.5 };
+		expect(canBeSeen(area, screen)).toBe(isSeen);
+	});
+
+	it('is no area that is still an icon', () => {
+		expect(canBeSeen({ ...markAt(0, HERE), from: 6.1, across: 1.5 }, screen)).toBe(false);
+	});
+
+	it('is an area in another copy of the world', () => {
+		const area = { ...markAt(0, [-179, 0]), from: 0, across: 1.5 };
+		expect(canBeSeen(area, screenAround([180, 0]))).toBe(true);
 	});
 });

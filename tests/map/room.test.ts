@@ -35,6 +35,22 @@ describe('room on the basemap', () => {
 		expect([fewer.get(4), fewer.get(2)]).toEqual([0, 0]);
 	});
 
+	it.each([3, 8, 11, 12])(
+		'is kept from the zoom on at which two that were in the way lie in another square: %i',
+		(zoom) => {
+			// The squares of the map are 48 pixels wide; both begin in the west of one that is halved at this zoom.
+			const width = (360 * 48) / 512 / 2 ** (zoom - 1);
+			const west = -180 + width * Math.floor(216 / width);
+			const [near, far] = [west + width * 0.1, west + width * 0.6];
+			expect([
+				...kept(
+					[near, near, far].map((lng) => [lng, 34.9]),
+					[3, 2, 1]
+				).values()
+			]).toEqual([0, 0, zoom]);
+		}
+	);
+
 	it('is kept for all from the closest zooms on, even in the same place', () => {
 		const same = close.map(() => [35.9, 34.9]);
 		expect([...kept(same, [5, 4, 3, 2, 1]).values()]).toEqual([0, 0, 13, 13, 13]);
