@@ -46,7 +46,11 @@ describe('a locator', () => {
 
 	test('hides no ring behind another at the same spot', () => {
 		const rings = draw(within('one'), within('two'), within('three'))[0]!.places.map(({ ring }) => ring);
-		expect(new Set(rings).size).toBe(3);
+		const [one = NaN, two = NaN, three = NaN] = rings.map((ring) => ring ?? NaN);
+		// Each around the one before, with as much between them.
+		expect(two - one).toBeGreaterThan(2);
+		expect(three - two).toBeCloseTo(two - one);
+		expect(three).toBeLessThan(20);
 	});
 
 	test('draws nothing for features without geometry', () => {
@@ -88,6 +92,19 @@ describe('the frame of a locator', () => {
 		expect(right).toBeLessThanOrEqual(frame.width);
 		expect(top).toBeGreaterThanOrEqual(0);
 		expect(bottom).toBeLessThanOrEqual(frame.height + 0.5);
+	});
+
+	test.each<[string, Extent]>([
+		['neither a strip', [20, 35, 60, 35.5]],
+		['nor a tower', [35, 20, 35.5, 50]],
+		['nor anything between', HOME]
+	])('is %s, and measures the same up and across', (_, extent) => {
+		const { width, height, extent: shown } = frameOf(extent);
+		expect(height / width).toBeGreaterThan(0.54);
+		expect(height / width).toBeLessThan(0.86);
+		const [right, bottom] = project(frameOf(extent), [shown[2], shown[1]]);
+		expect([right, bottom]).toEqual([expect.closeTo(width, 1), expect.closeTo(height, -1)]);
+		expect(Math.abs(bottom - height)).toBeLessThanOrEqual(0.5);
 	});
 
 	test('has surroundings for a single point', () => {

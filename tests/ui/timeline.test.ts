@@ -74,6 +74,19 @@ describe('the lanes as they are drawn', () => {
 		}
 	});
 
+	it('are as high as a number where there is room for that, and fill their room where they are of many claims', () => {
+		const drawn = (lanes: number, count: number) => {
+			const spans = Array.from({ length: lanes }, () => [span(0, 3, count)]);
+			return drawLanes(spans, scalesOf(5, spans, ROOM).spans, ROOM);
+		};
+		expect(drawn(2, 1).map(({ high }) => high)).toEqual([12, 12]);
+		expect(drawn(9, 1).every(({ high }) => high < 12)).toBe(true);
+		for (const lanes of [1, 3, 5]) {
+			const last = drawn(lanes, 4000).at(-1)!;
+			expect(last.spans[0]!.y + last.high / 2).toBeGreaterThan(ROOM.below - 2);
+		}
+	});
+
 	it('have numbers on a thick span, after a thin one, and none where the next is too near', () => {
 		const lanes = drawLanes([[span(0, 0, 2), span(1, 2, 3), span(9, 9, 40)]], 0.9, ROOM);
 		expect(numbersOf(lanes, 10, 300).map(({ at, count }) => [at, count])).toEqual([
@@ -172,6 +185,21 @@ describe('the timeline in words', () => {
 		]);
 	});
 
+	it('tells what is beyond both ends of the axis', () => {
+		const told = toldOf({ ...DAYS, before: 7, after: 3 });
+		expect(told).toContainEqual({ when: 'before 9 December 2024', count: 7 });
+		expect(told).toContainEqual({ when: 'after 11 December 2024', count: 3 });
+	});
+
+	it('tells all in one where there are too many centuries', () => {
+		const bins = Array.from({ length: 90 }, (_, index) => {
+			const century = String(10 + index);
+			return { from: `${century}00-01-01`, to: `${century}99-12-31`, count: 2 };
+		});
+		const told = toldOf({ ...DAYS, unit: 'year', bins, spans: [], before: 0, undated: 0 });
+		expect(told).toEqual([{ when: '1000 to 9999', count: 180 }]);
+	});
+
 	it('stays short for large data, and counts every claim', () => {
 		const bins = Array.from({ length: 120 }, (_, index) => {
 			const year = String(1700 + index * 2);
@@ -192,6 +220,8 @@ describe('the timeline in words', () => {
 		);
 		expect(keyOf(DAYS, { ...one, spans: 1 }, null)).toMatch(/longer dates, the thicker, the more claims\.$/);
 		expect(keyOf({ ...DAYS, spans: [] }, one, null)).toBe('Bar: claims of one day, 3 at most.');
+		const years = { ...DAYS, bins: [{ from: '1700-01-01', to: '1703-12-31', count: 2 }], spans: [] };
+		expect(keyOf(years, one, null)).toBe('Bar: claims of some years, 2 at most.');
 		expect(keyOf(DAYS, one, 7)).toContain('Band: 1 uncertain or longer dates drawn together, 7 claims at most.');
 	});
 
