@@ -27,6 +27,14 @@ describe('AtlasState', () => {
 		expect(started().view).toEqual(first);
 	});
 
+	it('has a timeline, evidence and counts of time as soon as the dataset has arrived, and none before', () => {
+		const before = new AtlasState(first, DEFAULT_VIEW, []);
+		expect([before.timeline, before.evidence, before.undated, before.perhapsLater]).toEqual([null, null, null, 0]);
+		const { timeline, evidence, undated } = started();
+		expect(timeline?.bins.length).toBeGreaterThan(0);
+		expect([evidence?.age.length, undated]).toEqual([columns.dataset.features.length, 2]);
+	});
+
 	it('looks at the clock that has a clause, at the start and where a link leads', () => {
 		const happened = { ...EVERYTHING, happened: { from: '2018-01-01', to: null } };
 		const atlas = new AtlasState(first, { ...DEFAULT_VIEW, criteria: happened }, []);
