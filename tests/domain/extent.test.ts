@@ -7,6 +7,9 @@ describe('intersects', () => {
 	it.each<[string, Extent, Extent, boolean]>([
 		['extents that overlap', [0, 0, 2, 2], [1, 1, 3, 3], true],
 		['extents that share an edge', [0, 0, 1, 1], [1, 0, 2, 1], true],
+		['extents that share the edge between north and south', [0, 0, 1, 1], [0, 1, 1, 2], true],
+		['extents that share a corner', [0, 0, 1, 1], [1, 1, 2, 2], true],
+		['a point on an edge across the antimeridian', fiji, [180, -12, 180, -12], true],
 		['extents side by side', [0, 0, 1, 1], [2, 0, 3, 1], false],
 		['extents one above the other', [0, 0, 1, 1], [0, 2, 1, 3], false],
 		['the west side of the antimeridian', fiji, [178, -15, 179, -14], true],

@@ -37,6 +37,15 @@ describe('a paragraph is cut into runs', () => {
 		expect(cut('')).toEqual([]);
 	});
 
+	test('and where words of a claim are explained, which is said of these alone', () => {
+		const runs = runsOf('abcdef', [{ claim: 'one', start: 0, end: 6 }], [{ claim: 'said', start: 2, end: 4 }]);
+		expect(runs).toEqual([
+			{ text: 'ab', claims: ['one'] },
+			{ text: 'cd', claims: ['one'], means: ['said'] },
+			{ text: 'ef', claims: ['one'] }
+		]);
+	});
+
 	test('only as far as it goes', () => {
 		expect(cut('abc', ['long', 1, 99])).toEqual(['a:', 'bc:long']);
 	});

@@ -49,6 +49,19 @@ describe('timelineOf', () => {
 		);
 	});
 
+	it.each([
+		['2024-04-29', 'day', 120],
+		['2024-04-30', 'month', 4],
+		['2033-12-31', 'month', 120],
+		['2034-01-01', 'year', 11]
+	])('has 120 bins at most: from 1 January 2024 to %s by %s', (last, unit, count) => {
+		const { unit: taken, bins } = histogram(
+			columnsWith({ said: stated('2024-01-01') }, { said: stated(last) }),
+			'said'
+		);
+		expect([taken, bins.length]).toEqual([unit, count]);
+	});
+
 	it('keeps what its own clause leaves out, so that the range can be widened again', () => {
 		const columns = columnsWith({ said: stated('2024-12-08') }, { said: stated('2024-12-10') });
 		const narrowed = histogram(columns, 'said', { said: { from: '2024-12-10', to: null } });

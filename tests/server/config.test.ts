@@ -40,6 +40,8 @@ test('passages are shown where the documents are at hand, unless that is turned 
 test.each([
 	[{ HOST: '0.0.0.0', PORT: '8080' }, 'http://localhost:8080'],
 	[{ HOST: '::1', PORT: '80' }, 'http://[::1]'],
+	[{ HOST: 'atlas.example', PORT: '1' }, 'http://atlas.example:1'],
+	[{ HOST: 'atlas.example', PORT: '65535' }, 'http://atlas.example:65535'],
 	[{ HOST: 'atlas.example' }, 'http://atlas.example:3000'],
 	[{ ORIGIN: 'https://atlas.example' }, 'https://atlas.example'],
 	[{ ORIGIN: 'https://atlas.example:8443/' }, 'https://atlas.example:8443']

@@ -108,6 +108,12 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			const drawn = await (await open(dataset)).drawn();
 			expect(drawn['not-drawn']).toBe((await (await open(dataset)).count(EVERYTHING)).unplaced);
 			expect(Object.values(drawn).reduce((sum, count) => sum + count)).toBe(dataset.features.length);
+			expect(await (await open(datasetWith({ features: [], claims: [] }))).drawn()).toEqual({
+				shape: 0,
+				'somewhere-within': 0,
+				seat: 0,
+				'not-drawn': 0
+			});
 			expect(drawn['somewhere-within']).toBe(
 				dataset.features.filter((one) => one.geometry && one.georeference.extent === 'somewhere-within').length
 			);

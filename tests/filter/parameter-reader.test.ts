@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { ParameterReader } from '$lib/filter/parameter-reader';
+import { vocabularyOf } from '$lib/filter/vocabulary';
+import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
+import { datasetWith } from '../fixtures/dataset';
+
+const { catalogue } = new EmbeddedStore(datasetWith());
+
+const readerOf = (query: string) => new ParameterReader(new URLSearchParams(query), vocabularyOf(catalogue));
+
+describe('a choice from a list', () => {
+	it.each<[string, string, readonly string[] | null, readonly string[] | null]>([
+		['is none where the parameter is not there', '', null, null],
+		['is none where a form sends it empty', 'topics=', null, null],
+		[
+			'is what is ticked, in the order of the data',
+			'topics=talks&topics=ships',
+			['ships', 'talks'],
+			['ships', 'talks']
+		],
+		['is nothing at all where nothing is ticked', 'topics=none', [], []],
+		['is what is ticked beside that', 'topics=none,talks', ['talks'], ['talks']],
+		['is no clause where a form has a box for each', 'topics=ships,talks,unused', null, ['ships', 'talks', 'unused']]
+	])('%s', (_, query, withBoxes, without) => {
+		expect(readerOf(query).choice('topics', 'topics', { hasBoxes: true })).toEqual(withBoxes);
+		expect(readerOf(query).choice('topics', 'topics', { hasBoxes: false })).toEqual(without);
+	});
+
+	it('names what the list does not have, and repeats no more of it than a reader needs', () => {
+		const long = 'x'.repeat(300);
+		const reader = readerOf(`topics=ships,${long}`);
+		expect(reader.choice('topics', 'topics', { hasBoxes: true })).toEqual(['ships']);
+		const [{ parameter, detail }] = reader.problems as [{ parameter: string; detail: string }];
+		expect(parameter).toBe('topics');
+		expect(/x+/.exec(detail.replace('topics has no', ''))?.[0].length).toBeLessThan(100);
+	});
+});
