@@ -25,6 +25,9 @@ describe('a claim that says what its passage says, in other words', () => {
 			'The mayor came for the first time, on the twenty-first anniversary.'
 		],
 		['Half a dozen cranes were sold.', 'Six cranes were sold.'],
+		['It was almost his third visit.', 'It was his third visit.'],
+		['It took half a million passengers.', 'It took 500,000 passengers.'],
+		['Sixty-six of the 99 deputies came.', 'Two thirds of the 99 deputies came.'],
 		// dates
 		['The lock opened on 3 May 2019.', 'The lock was opened in May 2019.'],
 		['Between 2018 and 2019 traffic doubled.', 'From 2018 to 2019 traffic grew to double what it was.'],
@@ -83,6 +86,10 @@ describe('a claim that says something else', () => {
 		['Two tugs and five barges sank.', 'Five tugs and two barges sank.', 'claim-number Five'],
 		['Three tugs sank.', 'Both tugs sank.', 'claim-number Both'],
 		['It was his second visit.', 'It was his third visit.', 'claim-number third'],
+		['The yard has debts.', 'The yard owes 32 million euros.', 'claim-number 32 million'],
+		['The yard is on an island.', 'The yard is 12 km off the coast.', 'claim-number 12'],
+		['A third of the crew left.', 'A third of the crew left, half of them at once.', 'claim-number half'],
+		['Seven of the 99 deputies came.', 'Two thirds of the 99 deputies came.', 'claim-number Two thirds'],
 		['A quarter of the fleet sailed.', 'Three-quarters of the fleet sailed.', 'claim-number Three-quarters'],
 		['Dozens were hurt.', 'Hundreds were hurt.', 'claim-number Hundreds'],
 		['The lock opened on 3 May 2019.', 'The lock opened on 4 May 2019.', 'claim-date 4 May 2019'],
@@ -154,6 +161,25 @@ describe('what a claim may know besides its passage', () => {
 		expect(found('She spoke on Thursday.', 'She spoke on 13 December 2024.', more)).toEqual([
 			'claim-date 13 December 2024'
 		]);
+	});
+
+	test('is the day that is counted to from the date of the claim, or the night before it', () => {
+		const more = { spoken: '2024-12-12', days: [{ from: '2024-12-12', to: '2024-12-12' }] };
+		const passage = 'The ship had left two days before.';
+		expect(found(passage, 'The ship had left on 10 December 2024.', more)).toEqual([]);
+		expect(found(passage, 'The ship had left on 9 December 2024.', more)).toEqual(['claim-date 9 December 2024']);
+		expect(found('The ship left overnight.', 'The ship left on 11 December 2024.', more)).toEqual([]);
+		expect(found('The ship left.', 'The ship left on 11 December 2024.', more)).toEqual([
+			'claim-date 11 December 2024'
+		]);
+		const open = { ...more, days: [{ from: '2024-12-12', to: '2024-12-14' }] };
+		expect(found(passage, 'The ship had left on 10 December 2024.', open)).not.toEqual([]);
+	});
+
+	test('is the year of speaking, told of a season', () => {
+		const more = { spoken: '2024-12-12' };
+		expect(found('Traffic fell in spring.', 'Traffic fell in the spring of 2024.', more)).toEqual([]);
+		expect(found('Traffic fell in spring.', 'Traffic fell in the spring of 2023.', more)).toEqual(['claim-date 2023']);
 	});
 
 	test('is the month that was the last', () => {
