@@ -59,7 +59,7 @@ describe('a person’s own files', () => {
 		const [one, two] = own.files.map((file) => ({ file, feature: file.features[0]! }));
 		[own.selected, own.hovered] = [one!, two!];
 		await own.choose(2, { place: ['lat2', 'lon2'] });
-		expect([own.selected?.file.id, own.hovered]).toEqual([1, null]);
+		expect(own).toMatchObject({ selected: { file: { id: 1 } }, hovered: null });
 		own.remove(1);
 		expect(own.files.map(({ id }) => id)).toEqual([2]);
 		expect(own.selected).toBeNull();

@@ -23,7 +23,9 @@ export interface Canvas {
 }
 
 /** A path in the format of SVG: it counts as the box of 16 in which all shapes stand. */
-class Path {}
+class Path {
+	readonly box = [0, 0, 16, 16] as const;
+}
 
 /** What of a canvas the map and its legend use. */
 class Context {
@@ -72,8 +74,8 @@ class Context {
 	drawImage = (_: unknown, x: number, y: number, width: number, height: number) =>
 		this.#paint('image', x, y, x + width, y + height);
 
-	#boxOf(path?: Path): [number, number, number, number] {
-		if (path) return [0, 0, 16, 16];
+	#boxOf(path?: Path): readonly [number, number, number, number] {
+		if (path) return path.box;
 		const [xs, ys] = [this.#points.map(([x]) => x), this.#points.map(([, y]) => y)];
 		return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 	}

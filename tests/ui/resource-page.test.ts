@@ -59,7 +59,7 @@ describe('the values of a document in words', () => {
 		expect(rows.map(([name]) => name).filter((name) => /link/i.test(name ?? ''))).toEqual([]);
 	});
 
-	it('are yes or no, a figure, or nothing at all', async () => {
+	it('are yes or no, a figure, or nothing at all', () => {
 		const document = { title: 'x', open: true, closed: false, count: 3, list: ['a', 'b', 'c'], none: [], gone: null };
 		const given = { segments: ['x'], document: document as ApiDocument, beside: {}, root: ROOT };
 		const [facts] = resourcePage({ ...given, catalogue: handlers.store.catalogue }).sections;
