@@ -41,9 +41,11 @@ function headerOf({ headers }: Email, name: string): string {
 	return headers.find(({ key }) => key === name)?.value ?? '';
 }
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
 /** The day as the header has it: a time zone would move it. */
 function dayIn(date: string): number[] | null {
-	const [written = ''] = /\b\d{1,2}\s+[a-z]{3,}\s+\d{4}\b/i.exec(date) ?? [];
-	const day = new Date(`${written} UTC`);
-	return Number.isNaN(day.getTime()) ? null : [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+	const [, day, month = '', year] = /\b(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\b/i.exec(date) ?? [];
+	const number = MONTHS.indexOf(month.toLowerCase()) + 1;
+	return number === 0 ? null : [Number(year), number, Number(day)];
 }
