@@ -78,6 +78,14 @@ test('of an archive of X the posts with coordinates are read, on their day', () 
 	expect(notes).toEqual(['Not kept: 1 message without a place.']);
 });
 
+test('a day that the calendar lacks stays as an archive of X has it, and dates nothing', () => {
+	const created_at = 'Sat Feb 31 10:00:00 +0000 2024';
+	const tweet = { id_str: '1', created_at, full_text: 'T', geo: { type: 'Point', coordinates: ['34.8', '36.1'] } };
+	const { features } = readText('tweets.js', `window.YTD.tweets.part0 = ${JSON.stringify([{ tweet }])}`);
+	expect(features[0]!.properties).toMatchObject({ date: created_at });
+	expect(features[0]!.when ?? null).toBeNull();
+});
+
 test('an export that is cut off is refused, and one without places says so', () => {
 	expect(readText('result.json', chat({ text: 'x' }).slice(0, -4)).issues[0]!.message).toContain(
 		'may have been cut off'

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { contestedId, drawImage, iconId, ringId } from '$lib/map/images';
+import { drawImage, imageId } from '$lib/map/images';
 import { AGES } from '$lib/engine/evidence';
 import { type Canvas, middleOf, type Painted, stubCanvases } from './canvas';
 
@@ -16,17 +16,17 @@ function painted(id: string, pixelRatio: number): { parts: Painted[]; side: numb
 
 describe.each([1, 1.5, 3])('an image at %d pixels to one', (pixelRatio) => {
 	const ids = AGES.flatMap((_, age) => [
-		iconId('red', 'white', String(age), 'square'),
-		ringId('red', 'white', String(age))
+		imageId('shape', 'red', 'white', age, 'square'),
+		imageId('somewhere-within', 'red', 'white', age)
 	]);
 
-	it.each([...ids, contestedId('black', 'white')])('%s stands in the middle of its square', (id) => {
+	it.each([...ids, imageId('contested', 'black', 'white')])('%s stands in the middle of its square', (id) => {
 		const { parts, side } = painted(id, pixelRatio);
 		for (const part of parts) expect(middleOf(part)).toEqual([expect.closeTo(side / 2), expect.closeTo(side / 2)]);
 	});
 
 	it('of a ring or a sign is not cut at the edges of its square', () => {
-		for (const id of [ringId('red', 'white', '0'), contestedId('black', 'white')]) {
+		for (const id of [imageId('somewhere-within', 'red', 'white', 0), imageId('contested', 'black', 'white')]) {
 			const { parts, side } = painted(id, pixelRatio);
 			for (const { op, left, right, line } of parts) {
 				const beyond = op === 'stroke' ? line / 2 : 0;
@@ -38,7 +38,7 @@ describe.each([1, 1.5, 3])('an image at %d pixels to one', (pixelRatio) => {
 });
 
 it.each(AGES)('the dashes of a ring meet where it closes: %s', (age) => {
-	const { parts } = painted(ringId('red', 'white', String(AGES.indexOf(age))), 1);
+	const { parts } = painted(imageId('somewhere-within', 'red', 'white', AGES.indexOf(age)), 1);
 	const { dash, left, right } = parts.at(-1)!;
 	const dashes = (Math.PI * (right - left)) / dash.reduce((sum, length) => sum + length, 0);
 	expect(dashes).toBeCloseTo(Math.round(dashes));
@@ -46,7 +46,7 @@ it.each(AGES)('the dashes of a ring meet where it closes: %s', (age) => {
 });
 
 it('a shape is set off by a ground around it, and its edge lies around that', () => {
-	const { parts } = painted(iconId('red', 'white', '0', 'square'), 2);
+	const { parts } = painted(imageId('shape', 'red', 'white', 0, 'square'), 2);
 	expect(parts.map(({ op, style }) => `${op} ${String(style)}`)).toEqual(['stroke red', 'stroke white', 'fill red']);
 	expect(parts[0]!.line).toBeGreaterThan(parts[1]!.line);
 });

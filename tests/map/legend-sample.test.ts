@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { paintClauseSample, paintOwnSample, paintSample, SAMPLE } from '$lib/map/legend-sample';
+import { paintSample, SAMPLE } from '$lib/map/legend-sample';
+import { CLAUSE } from '$lib/map/layers/clause';
 import { LEGEND, AGE_LEGEND, type Sample } from '$lib/map/layers/legend';
 import { type Canvas, canvasOf, middleOf, type Painted, stubCanvases } from './canvas';
 import { paletteOf } from './palette';
@@ -15,9 +16,11 @@ const SAMPLES = [...LEGEND, ...AGE_LEGEND].flatMap(({ words, sample }) =>
 );
 const sampleOf = (asked: string) => SAMPLES.find(([words]) => words.startsWith(asked))![1];
 
-function sampled(sample: FeatureSample, pixelRatio = 1): Canvas {
+/** What is painted of a sample on a screen of so many pixels to one of CSS. */
+function sampled(sample: Sample, devicePixelRatio = 2, manyOwn = false): Canvas {
+	vi.stubGlobal('devicePixelRatio', devicePixelRatio);
 	const canvas = canvasOf();
-	paintSample(canvas as unknown as HTMLCanvasElement, sample, palette, LAYER, pixelRatio);
+	paintSample(canvas as unknown as HTMLCanvasElement, sample, { palette, layer: LAYER, manyOwn });
 	return canvas;
 }
 
@@ -34,32 +37,35 @@ const beyond = (parts: readonly Painted[], { width, height }: Canvas) =>
 	);
 
 describe.each(SAMPLES)('the sample of “%s”', (_, sample) => {
-	it.each([1, 1.5, 3])('is as sharp as the screen, and the same at %d pixels to one', (pixelRatio) => {
-		const [canvas, once] = [sampled(sample, pixelRatio), sampled(sample)];
-		expect([canvas.width, canvas.height]).toEqual([SAMPLE.width * pixelRatio, SAMPLE.height * pixelRatio]);
+	it.each([1, 1.5, 3])('is at least as sharp as the screen, and the same at %d pixels to one', (devicePixelRatio) => {
+		const [canvas, twice] = [sampled(sample, devicePixelRatio), sampled(sample)];
+		const ratio = canvas.width / SAMPLE.width;
+		expect(ratio).toBeGreaterThanOrEqual(devicePixelRatio);
+		expect(canvas.height).toBe(SAMPLE.height * ratio);
 		const middles = (of: Canvas, scale: number) =>
 			of.painted
 				.map(middleOf)
 				.flat()
 				.map((at) => Math.round((at / scale) * 8));
-		expect(middles(canvas, pixelRatio)).toEqual(middles(once, 1));
+		expect(middles(canvas, ratio)).toEqual(middles(twice, 2));
 	});
 
 	it('has its area in the middle of its height, beside the icon', () => {
 		const canvas = sampled(sample);
 		const areas = areasOf(canvas);
-		for (const area of areas) expect(middleOf(area)[1]).toBe(SAMPLE.height / 2);
-		expect(Math.min(...areas.map(({ left }) => left))).toBeGreaterThan(SAMPLE.width / 2 - 3);
+		for (const area of areas) expect(middleOf(area)[1]).toBe(canvas.height / 2);
+		expect(Math.min(...areas.map(({ left }) => left))).toBeGreaterThan(canvas.width / 2 - 6);
 		if (areas.length > 0) expect(beyond(areas, canvas)).toBeLessThanOrEqual(0);
 	});
 });
 
 describe('the icon of a sample', () => {
 	it('stands in the middle of the height, and left of the area', () => {
-		const [icon] = iconsOf(sampled(sampleOf('The place itself')));
-		expect(middleOf(icon!)[1]).toBe(SAMPLE.height / 2);
+		const canvas = sampled(sampleOf('The place itself'));
+		const [icon] = iconsOf(canvas);
+		expect(middleOf(icon!)[1]).toBe(canvas.height / 2);
 		expect(icon!.left).toBeGreaterThanOrEqual(0);
-		expect(icon!.right).toBeLessThan(SAMPLE.width / 2);
+		expect(icon!.right).toBeLessThan(canvas.width / 2);
 	});
 
 	it('is alone where a body has no area, and left out where something is there for orientation', () => {
@@ -92,9 +98,7 @@ describe('the area of a sample', () => {
 
 describe('the samples of what a person gave', () => {
 	it('are a cross, or a dot where there are many, and an area in ink', () => {
-		const [few, many] = [canvasOf(), canvasOf()];
-		paintOwnSample(few as unknown as HTMLCanvasElement, palette, false, 2);
-		paintOwnSample(many as unknown as HTMLCanvasElement, palette, true, 2);
+		const [few, many] = [false, true].map((manyOwn) => sampled({ of: 'own' }, 2, manyOwn)) as [Canvas, Canvas];
 		expect(iconsOf(few)).toHaveLength(1);
 		expect(iconsOf(many)).toHaveLength(0);
 		const [ground, dot] = many.painted;
@@ -105,11 +109,10 @@ describe('the samples of what a person gave', () => {
 	});
 
 	it('are a dotted outline of the area that the filter asks for', () => {
-		const canvas = canvasOf();
-		paintClauseSample(canvas as unknown as HTMLCanvasElement, palette, 1);
+		const canvas = sampled({ of: 'clause' });
 		expect(canvas.painted).toHaveLength(1);
-		const [{ dash, line }] = canvas.painted as [Painted];
-		expect(dash[0]).toBeCloseTo(line);
-		expect(dash[1]).toBeGreaterThan(line);
+		const [{ dash }] = canvas.painted as [Painted];
+		expect(dash[0]).toBeCloseTo(CLAUSE.width);
+		expect(dash[1]).toBeGreaterThan(CLAUSE.width);
 	});
 });

@@ -86,9 +86,10 @@ function placeOfTweet(tweet: Json): Json {
 
 function tweetProperties(tweet: Json): Json {
 	const { id_str: id, full_text: text, created_at: created, lang, place } = tweet;
-	const [instant = ''] = /^\w{3} \w{3} \d\d \d\d:\d\d:\d\d \+0000 \d{4}$/.exec(String(created)) ?? [];
-	const time = Date.parse(instant);
-	const date = Number.isNaN(time) ? created : new Date(time).toISOString().replace('.000', '');
+	const [instant, day] = /^\w{3} \w{3} (\d\d) \d\d:\d\d:\d\d \+0000 \d{4}$/.exec(String(created)) ?? [];
+	const time = new Date(instant ?? NaN);
+	// A day that the calendar lacks would become another.
+	const date = time.getUTCDate() === Number(day) ? time.toISOString().replace('.000', '') : created;
 	return { id, text, date, lang, place: membersOf(place)['full_name'] };
 }
 
