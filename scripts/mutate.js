@@ -1,23 +1,37 @@
-// npm run mutate -- [seed …]: changes one thing of src/lib at a time, and says how often a test notices. Sixty changes a seed.
+// npm run mutate -- [seed | seed.number …]: changes one thing of src/lib at a time, and says which changes a test notices. Sixty
+// changes a seed: 2 stands for all of the second seed, 2.17 for one of them.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import ts from 'typescript';
+import { createVitest } from 'vitest/node';
 import { ROOT } from './run.js';
+
+/** @typedef {import('vitest/node').TestSpecification} Test */
 
 const MUTANTS = 60;
 const SEEDS = [1, 2, 3];
 
-/** The longest time that the tests of one mutant may take, in milliseconds: a loop without an end is noticed by it. */
+/** The longest time that a test file may take, in milliseconds: a loop without an end is noticed by it. */
 const PATIENCE = 300_000;
 
-/** Rooms whose code runs in a page: where no unit test notices, the journeys of the dashboard are asked. */
-const IN_A_PAGE = /^src\/lib\/(map|ui|app)\//;
-const JOURNEYS = ['map', 'marks', 'filters', 'time', 'drawing', 'own-data'].map(
-	(name) => `tests/e2e/dashboard/${name}.test.ts`
-);
+/** Asks the compiler what a new clause would need: half a minute, related to nearly everything, and blind to most changes. */
+const SPARED = /new-clause/;
+
+/** The journeys that are asked where no unit test notices, by the room whose code runs in their page: the first that fits. */
+const JOURNEYS = Object.entries({
+	'map/': ['dashboard/map', 'dashboard/marks'],
+	'app/drawing': ['dashboard/drawing'],
+	'app/own-data': ['dashboard/own-data'],
+	'app/': ['dashboard/address', 'dashboard/filters'],
+	'ui/timeline/': ['dashboard/time'],
+	'ui/api/': ['api-pages'],
+	'ui/pages/': ['pages'],
+	'ui/': ['dashboard/filters', 'dashboard/own-data']
+});
 
 /** What each operator becomes. */
 const OPPOSITES = new Map([
@@ -89,25 +103,64 @@ function random(seed) {
 }
 
 /**
- * Whether the tests fail in a folder, or do not end.
- * @param {string} folder
- * @param {readonly string[]} args
- * @returns {Promise<boolean>}
+ * The unit tests of a file, those first that are likely to notice: the ones that import it, then those of its room.
+ * @param {string} file
  */
-function fails(folder, args) {
-	return new Promise((resolve) => {
-		const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
-		const child = spawn(process.execPath, [vitest, ...args, '--run', '--bail=1', '--passWithNoTests'], {
-			cwd: folder,
-			stdio: 'ignore',
-			detached: true
-		});
-		const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), PATIENCE);
-		child.on('close', (code) => {
-			clearTimeout(timer);
-			resolve(code !== 0);
-		});
+async function testsOf(file) {
+	vitest.config.related = [join(folder, file)];
+	const room = join(folder, file.replace(/^src\/lib\/(\w+)\/.*/, 'tests/$1/'));
+	const path = file.replace(/^src\/(.*)\.ts$/, "$$$1'");
+	const rank = (/** @type {Test} */ { moduleId }) =>
+		readFileSync(moduleId, 'utf8').includes(path) ? 0 : moduleId.startsWith(room) ? 1 : 2;
+	return (await vitest.getRelevantTestSpecifications())
+		.filter(({ moduleId, project }) => project.name === 'unit' && !SPARED.test(moduleId))
+		.sort((one, other) => rank(one) - rank(other));
+}
+
+/** @param {string} file */
+async function journeysOf(file) {
+	const [, names] = JOURNEYS.find(([start]) => file.startsWith(`src/lib/${start}`)) ?? [];
+	return names ? await vitest.globTestSpecifications(names.map((name) => `e2e/${name}.test`)) : [];
+}
+
+/**
+ * Whether all tests of a file pass, and end.
+ * @param {Test} test
+ */
+async function passes(test) {
+	let isOver = false;
+	const timer = setTimeout(() => {
+		isOver = true;
+		// The second time does not wait for what is running.
+		for (let times = 0; times < 2; times++) void vitest.cancelCurrentRun('test-failure');
+	}, PATIENCE);
+	const { unhandledErrors } = await vitest.runTestSpecifications([test]);
+	clearTimeout(timer);
+	return !isOver && unhandledErrors.length === 0 && test.testModule?.ok() === true;
+}
+
+/** Builds the copy, whose journeys are asked next; false where it cannot be built. */
+const build = () =>
+	new Promise((resolve) => {
+		const child = spawn(process.execPath, ['scripts/build.js'], { cwd: folder, stdio: 'ignore' });
+		child.on('close', (code) => resolve(code === 0));
 	});
+
+/**
+ * Whether a test notices a change. A failure counts only where the same test passes without it, right afterwards: where it
+ * does not, as one that is bound to a time on a machine that is busy, the next is asked.
+ * @param {readonly Test[]} tests
+ * @param {(isChanged: boolean) => Promise<unknown>} write
+ */
+async function notice(tests, write) {
+	for (const test of tests) {
+		await write(true);
+		if (await passes(test)) continue;
+		await write(false);
+		if (await passes(test)) return true;
+		console.log(`fails without a change: ${relative(folder, test.moduleId)}`);
+	}
+	return false;
 }
 
 /** A copy of the project to change files in. */
@@ -131,32 +184,41 @@ async function programs(folder) {
 }
 
 const folder = await copyOfProject();
-const given = process.argv.slice(2).map(Number);
-let [killed, tried] = [0, 0];
+process.chdir(folder);
+const vitest = await createVitest('test', { watch: false, reporters: [{}] });
+const given = process.argv.slice(2);
+let [noticed, tried] = [0, 0];
 try {
 	const texts = new Map();
 	for (const file of await programs(folder)) texts.set(file, await readFile(join(folder, file), 'utf8'));
 	const all = [...texts].flatMap(([file, text]) => mutantsOf(file, text));
-	for (const seed of given.length > 0 ? given : SEEDS) {
+	for (const seed of given.length > 0 ? new Set(given.map((one) => parseInt(one))) : SEEDS) {
 		const next = random(seed);
-		let ofSeed = 0;
 		for (let count = 0; count < MUTANTS; count++) {
 			const mutant = all[Math.floor(next() * all.length)];
 			if (mutant === undefined) throw new Error('There is nothing to change.');
+			const name = `${seed}.${count}`;
+			if (given.length > 0 && !given.includes(name) && !given.includes(String(seed))) continue;
 			const { file, start, end, instead, line } = mutant;
 			const text = texts.get(file);
-			await writeFile(join(folder, file), text.slice(0, start) + instead + text.slice(end));
-			const noticed =
-				(await fails(folder, ['related', file, '--project', 'unit'])) ||
-				(IN_A_PAGE.test(file) && (await fails(folder, ['--project', 'browser', ...JOURNEYS])));
-			await writeFile(join(folder, file), text);
-			tried++;
-			if (noticed) [killed, ofSeed] = [killed + 1, ofSeed + 1];
-			else console.log(`not noticed: ${file}:${line}: ${text.slice(start, end)} became ${instead}`);
+			const write = async (/** @type {boolean} */ isChanged) => {
+				await writeFile(join(folder, file), isChanged ? text.slice(0, start) + instead + text.slice(end) : text);
+				vitest.invalidateFile(join(folder, file));
+			};
+			let isNoticed = await notice(await testsOf(file), write);
+			const journeys = isNoticed ? [] : await journeysOf(file);
+			if (journeys.length > 0) {
+				await write(true);
+				isNoticed = !(await build()) || (await notice(journeys, (isChanged) => write(isChanged).then(build)));
+			}
+			await write(false);
+			[noticed, tried] = [noticed + Number(isNoticed), tried + 1];
+			const change = `${file}:${line}: ${text.slice(start, end)} became ${instead}`;
+			console.log(`${name} ${isNoticed ? 'noticed    ' : 'NOT noticed'} ${change.replace(/\s+/g, ' ')}`);
 		}
-		console.log(`seed ${seed}: ${ofSeed} of ${MUTANTS} were noticed`);
 	}
 } finally {
+	await vitest.close();
 	await rm(folder, { recursive: true, force: true });
 }
-console.log(`${killed} of ${tried} were noticed (${Math.round((100 * killed) / tried)} %)`);
+console.log(`${noticed} of ${tried} were noticed (${Math.round((100 * noticed) / tried)} %)`);
