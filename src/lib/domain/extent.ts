@@ -103,6 +103,22 @@ export function* positionsOf(geometry: Geometry): Generator<Position> {
 	yield* flatten(geometry.coordinates);
 }
 
+/** The geometries of which one is made that is several; none of a point, a line and a polygon. */
+export function membersOf(geometry: Geometry): Geometry[] {
+	switch (geometry.type) {
+		case 'MultiPoint':
+			return geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates }));
+		case 'MultiLineString':
+			return geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }));
+		case 'MultiPolygon':
+			return geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
+		case 'GeometryCollection':
+			return geometry.geometries;
+		default:
+			return [];
+	}
+}
+
 /** The lists of positions of a geometry: its lines and rings; of points that stand together, all of them. */
 export function linesOf(geometry: Geometry): Position[][] {
 	if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(linesOf);

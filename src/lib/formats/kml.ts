@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
+import { membersOf } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/feature-with-claims';
 import { claimColumns, type Column, type ColumnType, type ColumnValue, featureColumns } from './attributes';
@@ -170,19 +171,9 @@ function writeGeometry(geometry: Geometry): string {
 			return `<LineString>${writePositions(geometry.coordinates)}</LineString>`;
 		case 'Polygon':
 			return writePolygon(geometry.coordinates);
-		case 'MultiPoint':
-			return together(geometry.coordinates.map((coordinates) => writeGeometry({ type: 'Point', coordinates })));
-		case 'MultiLineString':
-			return together(geometry.coordinates.map((coordinates) => writeGeometry({ type: 'LineString', coordinates })));
-		case 'MultiPolygon':
-			return together(geometry.coordinates.map(writePolygon));
-		case 'GeometryCollection':
-			return together(geometry.geometries.map(writeGeometry));
+		default:
+			return `<MultiGeometry>${membersOf(geometry).map(writeGeometry).join('')}</MultiGeometry>`;
 	}
-}
-
-function together(geometries: readonly string[]): string {
-	return `<MultiGeometry>${geometries.join('')}</MultiGeometry>`;
 }
 
 function writePolygon([outer = [], ...inner]: readonly Position[][]): string {

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { extentOf } from '$lib/domain/extent';
+import { extentOf, membersOf } from '$lib/domain/extent';
 
 const TYPES = {
 	Point: 1,
@@ -27,29 +27,19 @@ export function geopackageGeometry(geometry: Geometry, srs: number): Uint8Array 
 }
 
 function wkb(geometry: Geometry): Buffer {
-	const { type } = geometry;
-	const head = Buffer.concat([Buffer.from([LITTLE_ENDIAN]), integer(TYPES[type])]);
-	switch (type) {
+	return Buffer.concat([Buffer.from([LITTLE_ENDIAN]), integer(TYPES[geometry.type]), bodyOf(geometry)]);
+}
+
+function bodyOf(geometry: Geometry): Buffer {
+	switch (geometry.type) {
 		case 'Point':
-			return Buffer.concat([head, xy([geometry.coordinates])]);
+			return xy([geometry.coordinates]);
 		case 'LineString':
-			return Buffer.concat([head, line(geometry.coordinates)]);
+			return line(geometry.coordinates);
 		case 'Polygon':
-			return Buffer.concat([head, counted(geometry.coordinates.map(line))]);
-		case 'MultiPoint':
-			return Buffer.concat([head, counted(geometry.coordinates.map((of) => wkb({ type: 'Point', coordinates: of })))]);
-		case 'MultiLineString':
-			return Buffer.concat([
-				head,
-				counted(geometry.coordinates.map((of) => wkb({ type: 'LineString', coordinates: of })))
-			]);
-		case 'MultiPolygon':
-			return Buffer.concat([
-				head,
-				counted(geometry.coordinates.map((of) => wkb({ type: 'Polygon', coordinates: of })))
-			]);
-		case 'GeometryCollection':
-			return Buffer.concat([head, counted(geometry.geometries.map(wkb))]);
+			return counted(geometry.coordinates.map(line));
+		default:
+			return counted(membersOf(geometry).map(wkb));
 	}
 }
 
