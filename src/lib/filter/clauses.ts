@@ -4,7 +4,7 @@ import { wordsOf } from '$lib/domain/text';
 import type { Criteria, ListClause } from './criteria';
 import type { Leaf } from './leaf';
 import type { ParameterReader } from './parameter-reader';
-import type { Titles } from './vocabulary';
+import { LISTED, type Titles } from './vocabulary';
 
 /** The panels of check boxes. */
 export const FACETS = ['layers', 'topics', 'sources', 'agents', 'groups'] as const satisfies readonly ListClause[];
@@ -49,42 +49,12 @@ const OF_FEATURES = { chooses: 'features', panel: null } as const;
 
 /** The clauses, in the order in which an address has them. */
 export const CLAUSES: { readonly [Name in keyof Criteria]: Clause<Criteria[Name]> } = {
-	layers: list('layers', ['layer', 'layers'], {
-		api: null,
-		inFileName: true,
-		chooses: 'features',
-		panel: 'layers'
-	}),
-	topics: list('topics', ['topic', 'topics'], {
-		api: 'topic',
-		inFileName: true,
-		chooses: 'claims',
-		panel: 'topics'
-	}),
-	sources: list('sources', ['source', 'sources'], {
-		api: 'source',
-		inFileName: true,
-		chooses: 'claims',
-		panel: 'sources'
-	}),
-	agents: list('agents', ['speaker or outlet', 'speakers or outlets'], {
-		api: 'agent',
-		inFileName: true,
-		chooses: 'claims',
-		panel: 'agents'
-	}),
-	groups: list('groups', ['group', 'groups'], {
-		api: null,
-		inFileName: false,
-		chooses: 'claims',
-		panel: 'groups'
-	}),
-	questions: list('questions', ['question', 'questions'], {
-		api: 'question',
-		inFileName: false,
-		chooses: 'claims',
-		panel: null
-	}),
+	layers: list('layers', ['layer', 'layers'], { api: null, inFileName: true }),
+	topics: list('topics', ['topic', 'topics'], { api: 'topic', inFileName: true }),
+	sources: list('sources', ['source', 'sources'], { api: 'source', inFileName: true }),
+	agents: list('agents', ['speaker or outlet', 'speakers or outlets'], { api: 'agent', inFileName: true }),
+	groups: list('groups', ['group', 'groups'], { api: null, inFileName: false }),
+	questions: list('questions', ['question', 'questions'], { api: 'question', inFileName: false }),
 	said: {
 		...days('said', ['from', 'to'], 'said'),
 		api: { parameter: 'datetime', parse: (reader) => reader.datetime('datetime') },
@@ -184,13 +154,9 @@ export function asksOfClaims(criteria: Criteria): boolean {
 function list(
 	name: ListClause,
 	[one, many]: readonly [string, string],
-	{
-		api,
-		inFileName,
-		chooses,
-		panel
-	}: { api: ApiClause | null; inFileName: boolean; chooses: Clause<never>['chooses']; panel: Facet | null }
+	{ api, inFileName }: { api: ApiClause | null; inFileName: boolean }
 ): Clause<readonly string[] | null> {
+	const panel = FACETS.find((facet) => facet === name) ?? null;
 	return {
 		parameters: [name],
 		// No form has boxes for what has no panel, and many a claim answers no question.
@@ -203,7 +169,7 @@ function list(
 			return named.length === 0 ? `no ${one}` : `${named.length === 1 ? one : many} ${disjunction.format(named)}`;
 		},
 		fileName: (ids) => (inFileName && ids) || [],
-		chooses,
+		chooses: LISTED[name].of,
 		panel,
 		leaf: (ids) => ids && { op: 'in', attribute: name, ids }
 	};
