@@ -71,22 +71,14 @@ export class ParameterReader {
 
 	/** An interval as OGC API - Features writes it. */
 	datetime(parameter: string): Interval {
-		const value = this.value(parameter);
-		if (value === null) return ALWAYS;
-		const interval = parseDatetime(value);
-		if (!('wrong' in interval)) return interval;
-		const detail = `${parameter} must be a date or a date-time of RFC 3339, such as 2024-12-08 or 2024-12-08T00:00:00Z, or an interval of them with a slash between, where .. or nothing stands for an open end, not “${clip(value)}”: ${interval.wrong}.`;
-		this.refuse(parameter, value, detail);
-		return ALWAYS;
+		const form =
+			'a date or a date-time of RFC 3339, such as 2024-12-08 or 2024-12-08T00:00:00Z, or an interval of them with a slash between, where .. or nothing stands for an open end';
+		return this.#read(parameter, form, parseDatetime) ?? ALWAYS;
 	}
 
 	/** 1 or 0. */
 	flag(parameter: string): boolean {
-		const value = this.value(parameter);
-		if (value !== null && value !== '0' && value !== '1') {
-			this.refuse(parameter, value, `${parameter} must be 1 or 0, not “${clip(value)}”.`);
-		}
-		return value === '1';
+		return this.#read(parameter, '1 or 0', (value) => (/^[01]$/.test(value) ? value : NO_MORE)) === '1';
 	}
 
 	/** A text with words to look for. */
@@ -100,37 +92,32 @@ export class ParameterReader {
 
 	/** Four numbers; where heights may be among them, also six. The atlas has no heights, and each fits. */
 	extent(parameter: string, heights: 'without heights' | 'with heights'): Extent | null {
-		const value = this.value(parameter);
-		if (value === null) return null;
-		const numbers = numbersIn(value);
-		const hasHeights = heights === 'with heights' && numbers.length === 6;
-		const [low = 0, high = 0] = hasHeights ? [numbers[2], numbers[5]] : [];
-		const flat = hasHeights ? numbers.filter((_, at) => at % 3 !== 2) : numbers;
-		const [west = NaN, south = NaN, east = NaN, north = NaN] = flat;
-		const extent: Extent = [west, south, east, north];
-		const isWhole = flat.length === 4 && numbers.every(Number.isFinite);
-		const reversed = low > high ? `the lower height (${low}) is greater than the upper one (${high})` : null;
 		const [form, count] =
 			heights === 'with heights'
 				? ['four numbers, west,south,east,north in degrees, or six with a height after each corner', 'four or six']
 				: ['west,south,east,north in degrees', 'four'];
-		const wrong = isWhole ? (wrongExtent(extent) ?? reversed) : `it is not ${count} numbers`;
-		if (wrong === null) return extent;
-		this.refuse(parameter, value, `${parameter} must be ${form}, not “${clip(value)}”: ${wrong}.`);
-		return null;
+		return this.#read(parameter, form, (value) => {
+			const numbers = numbersIn(value);
+			const hasHeights = heights === 'with heights' && numbers.length === 6;
+			const [low = 0, high = 0] = hasHeights ? [numbers[2], numbers[5]] : [];
+			const flat = hasHeights ? numbers.filter((_, at) => at % 3 !== 2) : numbers;
+			if (flat.length !== 4 || !numbers.every(Number.isFinite)) return { wrong: `it is not ${count} numbers` };
+			const extent = flat as unknown as Extent;
+			const reversed = low > high ? `the lower height (${low}) is greater than the upper one (${high})` : null;
+			const wrong = wrongExtent(extent) ?? reversed;
+			return wrong === null ? extent : { wrong };
+		});
 	}
 
 	/** The outer ring of a polygon, its corners one after the other. */
 	ring(parameter: string): Criteria['area'] {
-		const value = this.value(parameter);
-		if (value === null) return null;
-		const numbers = numbersIn(value);
-		const corners = numbers.flatMap((lng, at) => (at % 2 === 0 ? [[lng, numbers[at + 1] ?? NaN]] : []));
-		const inRange = corners.every(([lng = NaN, lat = NaN]) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90);
-		if (inRange && corners.length >= 3 && corners.length <= MOST_CORNERS) return corners;
 		const form = `the corners of a polygon, 3 to ${MOST_CORNERS}, as longitude,latitude,longitude,latitude,… in degrees`;
-		this.refuse(parameter, value, `${parameter} must be ${form}, not “${clip(value)}”.`);
-		return null;
+		return this.#read(parameter, form, (value) => {
+			const numbers = numbersIn(value);
+			const corners = numbers.flatMap((lng, at) => (at % 2 === 0 ? [[lng, numbers[at + 1] ?? NaN]] : []));
+			const inRange = corners.every(([lng = NaN, lat = NaN]) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90);
+			return inRange && corners.length >= 3 && corners.length <= MOST_CORNERS ? corners : NO_MORE;
+		});
 	}
 
 	/** What a parameter says; null where it is not there, or empty. */
@@ -141,6 +128,21 @@ export class ParameterReader {
 	/** Notes what is wrong with a parameter. */
 	refuse(parameter: string, value: string, detail: string): void {
 		this.problems.push({ parameter, value: clip(value), detail });
+	}
+
+	/** What `read` makes of a value; null where there is none, and for what is wrong, of which the form is told. */
+	#read<Value extends object | string>(
+		parameter: string,
+		form: string,
+		read: (value: string) => Value | { wrong: string }
+	): Value | null {
+		const value = this.value(parameter);
+		if (value === null) return null;
+		const found = read(value);
+		if (typeof found !== 'object' || !('wrong' in found)) return found;
+		const why = found.wrong && `: ${found.wrong}`;
+		this.refuse(parameter, value, `${parameter} must be ${form}, not “${clip(value)}”${why}.`);
+		return null;
 	}
 
 	#listed(parameter: string): string[] {
@@ -170,6 +172,9 @@ export class ParameterReader {
 		return ` ${silent.name} is ${unquotedWords(silent.claims.length)}: a search for the name finds what is said of them.`;
 	}
 }
+
+/** Wrong, of which there is no more to say than what it should be. */
+const NO_MORE = { wrong: '' };
 
 /** What to write for a date that says more than a bound can; empty for what looks like no date. */
 function boundRemedy(text: string): string {
