@@ -4,7 +4,15 @@ import type { PlacedFeature } from '$lib/domain/feature';
 import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Lasting } from '$lib/domain/former';
 import type { Interval } from '$lib/domain/interval';
-import { claimColumns, type ClaimRow, type Column, featureColumns } from '$lib/formats/attributes';
+import {
+	claimColumns,
+	type ClaimRow,
+	type Column,
+	featureColumns,
+	idColumn,
+	list,
+	text
+} from '$lib/formats/attributes';
 
 /**
  * A property that a filter may name. One that holds a list or several intervals satisfies a condition where any of its
@@ -12,84 +20,78 @@ import { claimColumns, type ClaimRow, type Column, featureColumns } from '$lib/f
  */
 export type Queryable<Row> = Column<Row> | IntervalQueryable<Row> | GeometryQueryable<Row>;
 
+type Described = Pick<Column<never>, 'name' | 'title' | 'description'>;
+
 /** Spans of days, both ends included; an open end is null. */
-interface IntervalQueryable<Row> {
-	name: string;
-	title: string;
-	description: string;
+interface IntervalQueryable<Row> extends Described {
 	type: 'interval';
 	valueOf(row: Row): readonly Interval[];
 }
 
-interface GeometryQueryable<Row> {
-	name: 'geometry';
-	title: string;
-	description: string;
+interface GeometryQueryable<Row> extends Described {
 	type: 'geometry';
 	valueOf(row: Row): Pick<PlacedFeature, 'geometry' | 'extent'>;
 }
 
 /** What a filter may name of a feature and of those of its claims that are found with it. */
 export function featureQueryables(catalogue: Catalogue): readonly Queryable<Finding>[] {
+	const claimsOf = ({ claims }: Finding) => claims;
 	return [
-		{
-			name: 'id',
-			title: 'Id',
-			description: 'The id of the feature.',
-			type: 'string',
-			valueOf: ({ feature }) => feature.id
-		},
+		idColumn,
 		...withFormer(featureColumns(catalogue), catalogue),
-		questionsOf<Finding>(catalogue, ({ claims }) => claims),
-		{
-			name: 'said',
-			title: 'When its claims were said',
-			description: 'The days on which each of its claims can have been said; any of them is enough.',
-			type: 'interval',
-			valueOf: ({ claims }) => claims.map(({ said }) => said.interval)
-		},
-		{
-			name: 'concerns',
-			title: 'The times that its claims are about',
-			description: 'The days that each of its claims is about, where it tells; any of them is enough.',
-			type: 'interval',
-			valueOf: ({ claims }) => claims.flatMap(({ concerns }) => (concerns ? [concerns.interval] : []))
-		},
-		geometryOf<Finding>()
+		questionsOf(catalogue, claimsOf),
+		saidBy(
+			claimsOf,
+			'When its claims were said',
+			'The days on which each of its claims can have been said; any of them is enough.'
+		),
+		concernsOf(
+			claimsOf,
+			'The times that its claims are about',
+			'The days that each of its claims is about, where it tells; any of them is enough.'
+		),
+		GEOMETRY
 	];
 }
 
 /** What a filter may name of a claim about a feature; its dates are intervals here, and EDTF in what is answered. */
 export function claimQueryables(catalogue: Catalogue): readonly Queryable<ClaimRow>[] {
-	const said: Queryable<ClaimRow> = {
-		name: 'said',
-		title: 'When it was said or published',
-		description: 'The days on which it can have been said.',
-		type: 'interval',
-		valueOf: ({ claim }) => [claim.said.interval]
-	};
-	const concerns: Queryable<ClaimRow> = {
-		name: 'concerns',
-		title: 'The time that it is about',
-		description: 'The days that it is about, where it tells.',
-		type: 'interval',
-		valueOf: ({ claim }) => (claim.concerns ? [claim.concerns.interval] : [])
-	};
+	const claimsOf = ({ claim }: ClaimRow) => [claim];
+	const dates = [
+		saidBy(claimsOf, 'When it was said or published', 'The days on which it can have been said.'),
+		concernsOf(claimsOf, 'The time that it is about', 'The days that it is about, where it tells.')
+	];
 	return [
-		{
-			name: 'id',
-			title: 'Id',
-			description: 'The id of the claim and that of the feature, with a full stop between them.',
-			type: 'string',
-			valueOf: ({ claim, feature }) => `${claim.id}.${feature.id}`
-		},
-		...withFormer(claimColumns(catalogue), catalogue).map((column) =>
-			column.name === 'said' ? said : column.name === 'concerns' ? concerns : column
+		text('id', 'Id', 'The id of the claim and that of the feature, with a full stop between them.', (row) => {
+			return `${row.claim.id}.${row.feature.id}`;
+		}),
+		...withFormer(claimColumns(catalogue), catalogue).map(
+			(column) => dates.find(({ name }) => name === column.name) ?? column
 		),
-		questionsOf<ClaimRow>(catalogue, ({ claim }) => [claim]),
-		geometryOf<ClaimRow>()
+		questionsOf(catalogue, claimsOf),
+		GEOMETRY
 	];
 }
+
+type ClaimsOf<Row> = (row: Row) => readonly Claim[];
+
+function saidBy<Row>(claimsOf: ClaimsOf<Row>, title: string, description: string): IntervalQueryable<Row> {
+	const valueOf = (row: Row) => claimsOf(row).map(({ said }) => said.interval);
+	return { name: 'said', title, description, type: 'interval', valueOf };
+}
+
+function concernsOf<Row>(claimsOf: ClaimsOf<Row>, title: string, description: string): IntervalQueryable<Row> {
+	const valueOf = (row: Row) => claimsOf(row).flatMap(({ concerns }) => concerns?.interval ?? []);
+	return { name: 'concerns', title, description, type: 'interval', valueOf };
+}
+
+const GEOMETRY: GeometryQueryable<{ feature: PlacedFeature }> = {
+	name: 'geometry',
+	title: 'Geometry',
+	description: 'Where the feature is, in longitude and latitude (WGS 84); none where the sources do not tell.',
+	type: 'geometry',
+	valueOf: ({ feature }) => feature
+};
 
 /** Columns of which that of agents has their former ids too, so that a filter of an older version finds them. */
 function withFormer<Row>(columns: readonly Column<Row>[], { agents }: Catalogue): Column<Row>[] {
@@ -101,32 +103,17 @@ function withFormer<Row>(columns: readonly Column<Row>[], { agents }: Catalogue)
 }
 
 /** The ids of the questions that claims answer; no column has them, where a position is in words. */
-function questionsOf<Row>({ questions }: Catalogue, claimsOf: (row: Row) => readonly Claim[]): Column<Row> {
+function questionsOf<Row>({ questions }: Catalogue, claimsOf: ClaimsOf<Row>): Column<Row> {
 	const former = formerIds(questions);
-	return {
-		name: 'questions',
-		title: 'Questions',
-		description: 'The ids of the questions that are answered, those of earlier versions among them.',
-		type: 'strings',
-		valueOf: (row) => {
-			const ids = claimsOf(row).flatMap(({ positions }) => positions.map(({ question }) => question));
-			return [...new Set(ids)].flatMap((id) => former(id));
-		}
-	};
+	const description = 'The ids of the questions that are answered, those of earlier versions among them.';
+	return list('questions', 'Questions', description, (row) => {
+		const ids = claimsOf(row).flatMap(({ positions }) => positions.map(({ question }) => question));
+		return [...new Set(ids)].flatMap((id) => former(id));
+	});
 }
 
 /** An id with those that it had in earlier versions. */
 function formerIds(items: readonly Lasting[]): (id: string) => readonly string[] {
 	const former = new Map(items.map(({ id, formerly = [] }) => [id, [id, ...formerly]]));
 	return (id) => former.get(id) ?? [id];
-}
-
-function geometryOf<Row extends { feature: PlacedFeature }>(): Queryable<Row> {
-	return {
-		name: 'geometry',
-		title: 'Geometry',
-		description: 'Where the feature is, in longitude and latitude (WGS 84); none where the sources do not tell.',
-		type: 'geometry',
-		valueOf: ({ feature }) => feature
-	};
 }

@@ -61,6 +61,9 @@ const day = columnsOf('date');
 /** A column of lists of texts. */
 export const list = columnsOf('strings');
 
+/** The id of a feature, which stands beside its attributes. */
+export const idColumn = text('id', 'Id', 'The id of the feature.', ({ feature }: OfFeature) => feature.id);
+
 /** One claim about one feature. */
 export interface ClaimRow {
 	feature: PlacedFeature;

@@ -10,7 +10,7 @@ import { buildGeometry, type IParsedGeometry } from 'flatgeobuf/lib/mjs/generic/
 import { parseGC, parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import type { Geometry } from 'geojson';
 import type { Finding } from '$lib/domain/feature-with-claims';
-import { type Column, type ColumnType, type ColumnValue, featureColumns, text } from '$lib/formats/attributes';
+import { type Column, type ColumnType, type ColumnValue, featureColumns, idColumn } from '$lib/formats/attributes';
 import type { ExportContent, Piece } from '$lib/formats/format';
 
 /** WGS 84, longitude and latitude in degrees. */
@@ -21,10 +21,7 @@ const CRS = 4326;
  * header names the licence, the filter and how to cite the file. The id of a feature is a column.
  */
 export async function* writeFlatGeobuf(content: ExportContent): AsyncGenerator<Piece> {
-	const columns: Column<Finding>[] = [
-		text('id', 'Id', 'The id of the feature.', ({ feature }) => feature.id),
-		...featureColumns(content.catalogue)
-	];
+	const columns = [idColumn, ...featureColumns(content.catalogue)];
 	yield Uint8Array.from(magicbytes);
 	yield buildHeader(content, columns);
 	for await (const finding of content.findings) yield buildFeature(finding, columns);
@@ -43,7 +40,7 @@ const TYPES: Readonly<Record<ColumnType, FgbType>> = {
 function buildHeader({ header, addresses }: ExportContent, columns: readonly Column<Finding>[]): Piece {
 	const builder = new Builder();
 	const columnOffsets = columns.map(({ name, title, description, type }) => {
-		const offsets = [name, title, description].map((text) => builder.createString(text));
+		const offsets = [name, title, description].map((words) => builder.createString(words));
 		FgbColumn.startColumn(builder);
 		FgbColumn.addName(builder, offsets[0] ?? 0);
 		FgbColumn.addType(builder, TYPES[type]);

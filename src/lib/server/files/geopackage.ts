@@ -11,7 +11,15 @@ import type { Finding } from '$lib/domain/feature-with-claims';
 import type { Layer } from '$lib/domain/layer';
 import type { Source } from '$lib/domain/source';
 import type { Topic } from '$lib/domain/topic';
-import { aloneClaimColumns, type ClaimRow, featureColumns, list, pinColumns, text } from '$lib/formats/attributes';
+import {
+	aloneClaimColumns,
+	type ClaimRow,
+	featureColumns,
+	idColumn,
+	list,
+	pinColumns,
+	text
+} from '$lib/formats/attributes';
 import type { ExportContent, Piece } from '$lib/formats/format';
 import { GeoPackageFile } from './geopackage-tables';
 
@@ -68,7 +76,7 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 		description:
 			'A place that the sources speak of, or a body at its seat; without geometry where they do not say where it is.',
 		columns: [
-			text('id', 'Id', 'The id of the feature.', ({ feature }) => feature.id),
+			idColumn,
 			...featureColumns(catalogue),
 			text('georeference_remarks', 'Remarks on the geometry', 'How the place was found.', ({ feature }) => {
 				return feature.georeference.remarks;
