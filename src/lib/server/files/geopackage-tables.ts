@@ -33,15 +33,6 @@ export class GeoPackageFile {
 		this.#database.exec('PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;');
 		this.#database.exec('BEGIN');
 		this.#database.exec(STANDARD_TABLES);
-		this.#run('INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)', [
-			...['Undefined Cartesian', -1, 'NONE', -1, 'undefined', null]
-		]);
-		this.#run('INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)', [
-			...['Undefined geographic', 0, 'NONE', 0, 'undefined', null]
-		]);
-		this.#run('INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)', [
-			...['WGS 84', SRS, 'EPSG', SRS, WGS84, 'Longitude and latitude in degrees.']
-		]);
 	}
 
 	/** Makes a table; answers what adds a row to it and gives its number. */
@@ -52,7 +43,7 @@ export class GeoPackageFile {
 		this.#database.exec(`CREATE TABLE "${name}" (${all.join(', ')})`);
 		this.#run(
 			'INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES (?, ?, ?, ?, ?)',
-			[...[name, geometryOf ? 'features' : 'attributes', title, description, geometryOf ? SRS : null]]
+			[name, geometryOf ? 'features' : 'attributes', title, description, geometryOf ? SRS : null]
 		);
 		if (geometryOf) {
 			this.#run('INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)', [name, 'geom', 'GEOMETRY', SRS]);
@@ -149,9 +140,8 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
 };
 
 function toSql(value: ColumnValue): JSValue {
-	if (value === null || typeof value === 'number') return value;
-	if (typeof value === 'boolean') return value;
-	return writable(typeof value === 'string' ? value : JSON.stringify(value));
+	if (typeof value === 'string') return writable(value);
+	return typeof value === 'object' && value ? writable(JSON.stringify(value)) : value;
 }
 
 /** Text as a database holds it: U+0000 would end it, and half surrogates are no UTF-8. */
@@ -260,6 +250,10 @@ CREATE TABLE gpkgext_relations (
 	relation_name TEXT NOT NULL,
 	mapping_table_name TEXT NOT NULL UNIQUE
 );
+INSERT INTO gpkg_spatial_ref_sys VALUES
+	('Undefined Cartesian', -1, 'NONE', -1, 'undefined', NULL),
+	('Undefined geographic', 0, 'NONE', 0, 'undefined', NULL),
+	('WGS 84', ${SRS}, 'EPSG', ${SRS}, '${WGS84}', 'Longitude and latitude in degrees.');
 INSERT INTO gpkg_extensions VALUES
 	('gpkg_data_columns', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec/#extension_schema', 'read-write'),
 	('gpkg_data_column_constraints', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec/#extension_schema', 'read-write'),
