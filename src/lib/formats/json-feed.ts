@@ -22,14 +22,15 @@ export const jsonFeed: FeedFormat = {
 	}
 };
 
+/** What is undefined of a claim is no member of what is written. */
 function writeItem({ address, title, text, author, published, updated, source, about, topics }: FeedEntry): object {
 	return {
 		id: address,
 		url: address,
-		...(source.address !== null && { external_url: source.address }),
+		external_url: source.address ?? undefined,
 		title,
 		content_text: text,
-		...(published !== null && { date_published: noonOf(published) }),
+		date_published: published === null ? undefined : noonOf(published),
 		date_modified: noonOf(updated),
 		authors: [{ name: author }],
 		tags: topics.map((topic) => topic.title),

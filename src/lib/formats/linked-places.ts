@@ -40,6 +40,7 @@ interface Citation {
 	'@id'?: string;
 }
 
+/** What is undefined of a place is no member of what is written. */
 function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Finding) => object {
 	const sourceOf = byId(catalogue.sources);
 	const agentOf = byId(catalogue.agents);
@@ -51,14 +52,12 @@ function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Find
 		return {
 			note: noteNumber(catalogue.noteOrder, feature, claim.id),
 			named: tie === undefined,
-			...(tie && { tiedBy: { words: tie.words, paragraph: tie.meaning.paragraph } }),
-			...(inferred && {
-				inferred: {
-					words: inferredWords(inferred),
-					links: inferred.map(({ name, as, before, remark, pages }) => ({ name, as, before, remark, pages }))
-				}
-			}),
-			...(warnings.length > 0 && { warnings })
+			tiedBy: tie && { words: tie.words, paragraph: tie.meaning.paragraph },
+			inferred: inferred && {
+				words: inferredWords(inferred),
+				links: inferred.map(({ name, as, before, remark, pages }) => ({ name, as, before, remark, pages }))
+			},
+			warnings: warnings.length > 0 ? warnings : undefined
 		};
 	};
 	return (finding) => {
@@ -68,12 +67,12 @@ function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Find
 		return {
 			'@id': addresses.feature(id),
 			type: 'Feature',
-			properties: { title: name, ...(country !== undefined && { ccodes: [country] }) },
-			...(spans.length > 0 && { when: { timespans: spans, label: 'the times that its claims are about' } }),
+			properties: { title: name, ccodes: country && [country] },
+			when: spans.length > 0 ? { timespans: spans, label: 'the times that its claims are about' } : undefined,
 			names: namesOf(feature).map(({ text, lang, sources = [] }) => ({
 				toponym: text,
-				...(lang !== undefined && { lang }),
-				...(sources.length > 0 && { citations: sources.map(cite) })
+				lang,
+				citations: sources.length > 0 ? sources.map(cite) : undefined
 			})),
 			types: [{ sourceLabels: [{ label: kind, lang: 'en' }] }],
 			geometry: { type: 'GeometryCollection', geometries: geometriesOf(feature) },

@@ -81,6 +81,7 @@ export async function* writeWebAnnotations(content: ExportContent): AsyncGenerat
 	yield '\n]}}\n';
 }
 
+/** What is undefined of a claim is no member of what is written. */
 function annotationWriter({ header, catalogue, addresses }: ExportContent): (claim: Claim) => object {
 	const sourceOf = byId(catalogue.sources);
 	const topicOf = byId(catalogue.topics);
@@ -99,14 +100,14 @@ function annotationWriter({ header, catalogue, addresses }: ExportContent): (cla
 				value: claim.text,
 				format: 'text/plain',
 				language: 'en',
-				...(claim.concerns && { concerns: claim.concerns.edtf })
+				concerns: claim.concerns?.edtf
 			},
 			...claim.about.map((id) => ({
 				type: 'SpecificResource',
 				purpose: 'identifying',
 				source: addresses.feature(id),
 				position: noteNumber(catalogue.noteOrder, id, claim.id),
-				...tieMembers(claim, id, sourceOf.get(claim.source), addresses)
+				tie: tieMembers(claim, id, sourceOf.get(claim.source), addresses)
 			})),
 			...claim.topics.map((id) => ({ type: 'TextualBody', purpose: 'tagging', value: topicOf.get(id)?.title ?? id }))
 		],
@@ -119,9 +120,9 @@ function annotationWriter({ header, catalogue, addresses }: ExportContent): (cla
 				type: 'prov:Attribution',
 				verb: as,
 				agent: agentMembers(agent, agentOf.get(agent)),
-				...(remark && { remark })
+				remark
 			})),
-			...(claim.inferred && { derived: derivationsOf(claim.inferred, agentOf) }),
+			derived: claim.inferred && derivationsOf(claim.inferred, agentOf),
 			source: documentOf(claim, sourceOf.get(claim.source), addresses),
 			selector: selectorOf(claim.selector, addresses)
 		}
@@ -129,8 +130,7 @@ function annotationWriter({ header, catalogue, addresses }: ExportContent): (cla
 }
 
 function agentMembers(id: string, agent: Agent | undefined): object {
-	const type = agent && AGENT_TYPES[agent.kind];
-	return { ...(type !== undefined && { type }), name: agent?.name ?? id };
+	return { type: agent && AGENT_TYPES[agent.kind], name: agent?.name ?? id };
 }
 
 /**
@@ -150,17 +150,17 @@ function derivationsOf(inferred: readonly InferredLink[], agentOf: ReadonlyMap<s
 	}));
 }
 
-function tieMembers(claim: Claim, feature: string, source: Source | undefined, addresses: Addresses): object {
+function tieMembers(claim: Claim, feature: string, source: Source | undefined, addresses: Addresses) {
 	const tie = tieOf(claim, feature);
-	if (!tie || !source) return {};
-	return {
-		tie: {
+	return (
+		tie &&
+		source && {
 			type: 'SpecificResource',
 			exact: tie.words,
 			source: nameOf(source.document.sha256),
 			selector: selectorOf(tie.meaning, addresses)
 		}
-	};
+	);
 }
 
 /** The document, by the fingerprint of its bytes, with its page in the atlas and where it was published, if that is known. */
@@ -175,10 +175,10 @@ function documentOf(claim: Claim, source: Source | undefined, addresses: Address
 		format: 'text/plain',
 		title,
 		sha256: document.sha256,
-		...(record.language !== undefined && { language: record.language }),
-		...(warnings.length > 0 && { warning: warnings }),
+		language: record.language,
+		warning: warnings.length > 0 ? warnings : undefined,
 		listed: addresses.source(id),
-		...(record.URL !== undefined && { published: record.URL })
+		published: record.URL
 	};
 }
 
