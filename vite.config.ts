@@ -9,7 +9,7 @@ const listener: Plugin = {
 	apply: 'serve',
 	configureServer(server) {
 		const open = async () => {
-			const { theAtlas } = (await server.ssrLoadModule('/src/lib/server/atlas.ts')) as typeof AtlasModule;
+			const { openAtlas: theAtlas } = (await server.ssrLoadModule('/src/lib/server/atlas.ts')) as typeof AtlasModule;
 			return theAtlas();
 		};
 		server.middlewares.use((request, response, next) => {

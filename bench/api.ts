@@ -2,7 +2,7 @@ import { firstByteOf } from './client';
 import { LARGE } from './generated';
 import { type Figure, median } from './report';
 import type { MeasuredServer, Stage } from './stage';
-import { againstBare, type Asked } from './throughput';
+import { againstBare, type BenchRequest } from './throughput';
 
 /** What the API is measured with. */
 const HUGE = { features: 100_000, claims: 300_000 };
@@ -10,7 +10,7 @@ const HUGE = { features: 100_000, claims: 300_000 };
 const ITEMS = '/api/collections/features/items';
 
 /** A degree each way: some two hundred of the features. The last digits differ, so that each box is asked for the first time. */
-const ASKED: readonly Asked[] = [
+const REQUESTS: readonly BenchRequest[] = [
 	{ what: 'items?bbox=small&limit=100', target: `${ITEMS}?bbox=24,33,25,34&limit=100`, atLeast: 1 / 4 },
 	{
 		what: 'items?bbox=small&limit=100, a new box each time',
@@ -31,7 +31,7 @@ const MOST_TIMES = 2;
 export async function api(stage: Stage): Promise<Figure[]> {
 	const huge = await stage.atlas(await stage.generated(HUGE));
 	await settled(huge);
-	const figures = await againstBare(stage, huge, ASKED);
+	const figures = await againstBare(stage, huge, REQUESTS);
 	const large = await stage.atlas(await stage.generated(LARGE));
 	await settled(large);
 	return [

@@ -11,10 +11,10 @@ let asked = 1000;
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /**
- * Asks for an address over and over, without compression, and counts the answers. It looks at no more of an answer than its
+ * Asks for an address over and over, without compression, and counts the responses. It looks at no more of a response than its
  * status and length, so that the server is what is measured. Where the address has a `*`, each request has a number of its
  * own there, and asks for what was not asked before.
- * @throws Error for an answer that is not 200 with a Content-Length
+ * @throws Error for a response that is not 200 with a Content-Length
  */
 export async function askFor(address: string, milliseconds: number): Promise<{ answers: number; seconds: number }> {
 	const { hostname, port, host, pathname, search } = new URL(address);
@@ -31,10 +31,10 @@ export async function askFor(address: string, milliseconds: number): Promise<{ a
 	};
 }
 
-/** Asks on one connection, an answer after the other, and counts the answers. */
+/** Asks on one connection, a response after the other, and counts the responses. */
 function askUntil(socket: Socket, request: () => string, until: number): Promise<number> {
 	return new Promise((resolve, reject) => {
-		let answers = 0;
+		let responses = 0;
 		let head: Buffer = Buffer.alloc(0);
 		/** Bytes of the body that are still to come; null while the head is read. */
 		let missing: number | null = null;
@@ -55,12 +55,12 @@ function askUntil(socket: Socket, request: () => string, until: number): Promise
 			}
 			missing -= body.length;
 			if (missing > 0) return;
-			answers++;
+			responses++;
 			missing = null;
 			if (performance.now() < until) return socket.write(request());
 			socket.removeAllListeners('close');
 			socket.end();
-			resolve(answers);
+			resolve(responses);
 		});
 		socket.write(request());
 	});
@@ -72,7 +72,7 @@ function lengthIn(head: string): number | null {
 	return length === undefined ? null : Number(length);
 }
 
-/** How long it takes, in milliseconds, from the request for an address until the first byte of its answer's body. */
+/** How long it takes, in milliseconds, from the request for an address until the first byte of its response's body. */
 export async function firstByteOf(address: string): Promise<number> {
 	const { hostname, port, pathname, search } = new URL(address);
 	const began = performance.now();
@@ -83,9 +83,9 @@ export async function firstByteOf(address: string): Promise<number> {
 		headers: { 'Accept-Encoding': 'identity' },
 		agent: false
 	});
-	const [answer] = (await once(request, 'response')) as [IncomingMessage];
-	await once(answer, 'readable');
+	const [response] = (await once(request, 'response')) as [IncomingMessage];
+	await once(response, 'readable');
 	const taken = performance.now() - began;
-	answer.destroy();
+	response.destroy();
 	return taken;
 }

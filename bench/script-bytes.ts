@@ -6,7 +6,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { build } from 'vite';
 import { openPage } from '../tests/e2e/browser';
 import { ROOT } from '../tests/source/files';
-import type { KeptAnswer } from './bare/server';
+import type { RecordedResponse } from './bare/server';
 import { hasMap, PATIENCE } from './dashboard';
 import type { Figure } from './report';
 import type { Stage } from './stage';
@@ -53,9 +53,9 @@ async function scriptsOf(browser: Browser, address: string): Promise<Script[]> {
 	await page.context().close();
 	const scripts: Script[] = [];
 	for (const url of new Set(requests.filter((request) => request.startsWith('http')))) {
-		const answer = await fetch(url);
-		if (!/javascript/.test(answer.headers.get('content-type') ?? '')) continue;
-		const text = await answer.text();
+		const response = await fetch(url);
+		if (!/javascript/.test(response.headers.get('content-type') ?? '')) continue;
+		const text = await response.text();
 		scripts.push({ url, text, zipped: gzipSync(text, { level: 9 }).length });
 	}
 	if (!scripts.some(({ url }) => isWorker(url))) throw new Error(`No worker was seen at ${address}.`);
@@ -123,7 +123,7 @@ async function legible(page: Page, selector: string): Promise<number> {
 }
 
 /** Builds the bare page with the atlas's own bundler and target. */
-async function bareMap(): Promise<KeptAnswer[]> {
+async function bareMap(): Promise<RecordedResponse[]> {
 	const outDir = join(ROOT, '.cache', 'bare-map');
 	await rm(outDir, { recursive: true, force: true });
 	await build({

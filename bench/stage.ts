@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../tests/e2e/browser';
 import { type RunningServer, startCommand } from '../tests/e2e/server';
 import { ROOT } from '../tests/source/files';
-import type { KeptAnswer } from './bare/server';
+import type { RecordedResponse } from './bare/server';
 import { type Size, writeGenerated } from './generated';
 
 /** What a process has used. */
@@ -42,12 +42,12 @@ export class Stage {
 		return this.serve(['scripts/serve.js'], geodata === undefined ? {} : { GEODATA_DIR: geodata });
 	}
 
-	/** A bare Node server that sends these answers, and knows no others. */
-	async bare(answers: readonly KeptAnswer[]): Promise<MeasuredServer> {
+	/** A bare Node server that sends these responses, and knows no others. */
+	async bare(recorded: readonly RecordedResponse[]): Promise<MeasuredServer> {
 		const folder = await mkdtemp(join(tmpdir(), 'atlas-bare-'));
 		this.#close.push(() => rm(folder, { recursive: true, force: true }));
 		const file = join(folder, 'answers.json');
-		await writeFile(file, JSON.stringify(answers));
+		await writeFile(file, JSON.stringify(recorded));
 		return this.serve(['--import', 'tsx', 'bench/bare/server.ts', file]);
 	}
 

@@ -40,9 +40,9 @@ export async function start(stage: Stage): Promise<Figure[]> {
 }
 
 async function startOf({ url, startedIn, vitals, stop }: MeasuredServer): Promise<Started> {
-	const answer = await fetch(`${url}/`);
-	await answer.arrayBuffer();
-	if (!answer.ok) throw new Error(`${url}/ was answered with ${answer.status}.`);
+	const response = await fetch(`${url}/`);
+	await response.arrayBuffer();
+	if (!response.ok) throw new Error(`${url}/ was answered with ${response.status}.`);
 	const { resident } = await vitals();
 	await stop();
 	return { milliseconds: startedIn, mebibytes: resident / 2 ** 20 };

@@ -1,6 +1,6 @@
 import type { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import type { Settings } from '$lib/server/config';
-import type { Shelf } from '$lib/server/documents/shelf';
+import type { SourceDocuments } from '$lib/server/documents/source-documents';
 import type { Store } from '$lib/server/store/store';
 
 declare global {
@@ -11,7 +11,7 @@ declare global {
 		}
 		interface Locals {
 			store: Store;
-			documents: Shelf;
+			documents: SourceDocuments;
 			settings: Settings;
 			api: OgcApi;
 		}

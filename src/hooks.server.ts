@@ -1,17 +1,17 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { theAtlas } from '$lib/server/atlas';
+import { openAtlas } from '$lib/server/atlas';
 import { requestOf, toWebResponse } from '$lib/server/http/message';
 import { respond } from '$lib/server/respond';
 import { errorMessage, logError } from '$lib/server/unexpected';
 
 /** Opens the store before the first request; a build needs none. */
 export const init: ServerInit = async () => {
-	if (!building) await theAtlas();
+	if (!building) await openAtlas();
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const atlas = await theAtlas();
+	const atlas = await openAtlas();
 	event.locals.store = atlas.store;
 	event.locals.documents = atlas.documents;
 	event.locals.settings = atlas.settings;
@@ -21,7 +21,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
-	// An answer that no one waits for any more is broken off, and is no mistake.
+	// A response that no one waits for any more is aborted, and is no mistake.
 	if (status >= 500 && !event.request.signal.aborted) logError(event.request, error);
 	return { message: errorMessage(status) };
 };

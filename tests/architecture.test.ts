@@ -145,16 +145,18 @@ describe('imports run one way', () => {
 		expect(reachedFrom('tools/verify.ts')).toContain('ingest/fit/lexicon.ts');
 	});
 
-	test('no room imports itself by way of others, not even a type', () => {
-		const needs = new Map(Object.keys(MAY_IMPORT).map((room) => [room, new Set<string>()]));
+	test('no folder imports itself by way of others, not even a type', () => {
+		const needs = new Map(Object.keys(MAY_IMPORT).map((folder) => [folder, new Set<string>()]));
 		for (const { from, to } of IMPORTS) if (rowOf(to) !== from) needs.get(from)?.add(rowOf(to));
-		expect([...needs.keys()].flatMap((room) => roundTrip(room, (name) => [...(needs.get(name) ?? [])]))).toEqual([]);
+		expect([...needs.keys()].flatMap((folder) => roundTrip(folder, (name) => [...(needs.get(name) ?? [])]))).toEqual(
+			[]
+		);
 	});
 
-	test('no two rooms have a file of one name, but those that a README pairs', () => {
-		const rooms = new Map<string, string[]>();
-		for (const file of LIB) rooms.set(posix.basename(file), [...(rooms.get(posix.basename(file)) ?? []), file]);
-		expect([...rooms.values()].filter((files) => files.length > 1 && !isPaired(files))).toEqual([]);
+	test('no two folders have a file of one name, but those that a README pairs', () => {
+		const folders = new Map<string, string[]>();
+		for (const file of LIB) folders.set(posix.basename(file), [...(folders.get(posix.basename(file)) ?? []), file]);
+		expect([...folders.values()].filter((files) => files.length > 1 && !isPaired(files))).toEqual([]);
 	});
 
 	test('no file imports itself by way of others', () => {
@@ -262,7 +264,7 @@ function roundTrip(start: string, needsOf: (name: string) => readonly string[]):
 	return [];
 }
 
-/** Rooms that may have a file of the same name, as the README of the first says. */
+/** Folders that may have a file of the same name, as the README of the first says. */
 const PAIRS = [
 	['src/lib/formats/', 'src/lib/server/files/', 'src/lib/import/'],
 	['src/lib/domain/', 'src/lib/ingest/rules/'],
@@ -270,7 +272,7 @@ const PAIRS = [
 ];
 
 function isPaired(files: readonly string[]): boolean {
-	return PAIRS.some((rooms) => files.every((file) => rooms.includes(`${posix.dirname(file)}/`)));
+	return PAIRS.some((folders) => files.every((file) => folders.includes(`${posix.dirname(file)}/`)));
 }
 
 function filesNeededBy(file: string): string[] {

@@ -57,7 +57,7 @@ describe('docs/api.md names', () => {
 });
 
 describe('docs/architecture.md', () => {
-	test.each(foldersIn('src/lib'))('names the room %s', (folder) => {
+	test.each(foldersIn('src/lib'))('names the folder %s', (folder) => {
 		expect(codeIn('docs/architecture.md')).toMatch(asWord(`${folder}/`));
 	});
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
-// The least that a Node server can do: it has a few whole answers in memory and sends them. What the atlas is compared with.
+// The least that a Node server can do: it has a few whole responses in memory and sends them. What the atlas is compared with.
 
-/** An answer, byte for byte. */
-export interface KeptAnswer {
+/** A response, byte for byte. */
+export interface RecordedResponse {
 	/** Path and query string; a `*` in it stands for any number. */
 	target: string;
 	/** Names and values by turns, as they were sent. */
@@ -15,18 +15,18 @@ export interface KeptAnswer {
 
 const [file = ''] = process.argv.slice(2);
 
-const answers = new Map(
-	(JSON.parse(readFileSync(file, 'utf8')) as KeptAnswer[]).map(({ target, headers, body }) => [
+const responses = new Map(
+	(JSON.parse(readFileSync(file, 'utf8')) as RecordedResponse[]).map(({ target, headers, body }) => [
 		target,
 		{ headers, body: Buffer.from(body, 'base64') }
 	])
 );
 
 /** Where the number begins in the targets that have one. */
-const starred = [...answers.keys()].flatMap((target) => (target.includes('*') ? [target.indexOf('*')] : []));
+const starred = [...responses.keys()].flatMap((target) => (target.includes('*') ? [target.indexOf('*')] : []));
 
 const server = createServer(({ url = '' }, response) => {
-	const answer = answers.get(url) ?? starred.map((at) => answers.get(withStar(url, at))).find(Boolean);
+	const answer = responses.get(url) ?? starred.map((at) => responses.get(withStar(url, at))).find(Boolean);
 	if (answer) response.writeHead(200, answer.headers).end(answer.body);
 	else response.writeHead(404).end();
 });

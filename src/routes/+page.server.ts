@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url })
 		fingerprint: store.catalogue.fingerprint,
 		address: view,
 		problems,
-		since: await changesSince(store, url.searchParams.get('version'), { criteria: view.criteria }),
+		changes: await changesSince(store, url.searchParams.get('version'), { criteria: view.criteria }),
 		page: settings.origin + dashboardHref({ criteria: view.criteria, feature: view.feature }),
 		canonical: settings.origin + dashboardHref({ feature: view.feature }),
 		first: await store.view(view.criteria, view.feature)

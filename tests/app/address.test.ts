@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
-import { answer } from '$lib/engine/filter-result';
+import { applyFilter } from '$lib/engine/filter-result';
 import { columnsOf } from '$lib/engine/columns';
 import { viewOf } from '$lib/engine/view';
 import { AtlasState } from '$lib/app/atlas.svelte';
@@ -11,7 +11,7 @@ import { datasetWith } from '../fixtures/dataset';
 vi.mock('$app/navigation', () => ({ pushState: vi.fn(), replaceState: vi.fn() }));
 
 const columns = columnsOf(datasetWith());
-const first = viewOf(columns, EVERYTHING, answer(columns, EVERYTHING), null);
+const first = viewOf(columns, EVERYTHING, applyFilter(columns, EVERYTHING), null);
 const assign = vi.fn<(address: string) => void>();
 
 beforeEach(() => {

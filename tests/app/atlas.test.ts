@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
-import { answer } from '$lib/engine/filter-result';
+import { applyFilter } from '$lib/engine/filter-result';
 import { columnsOf } from '$lib/engine/columns';
 import { viewOf } from '$lib/engine/view';
 import { AtlasState } from '$lib/app/atlas.svelte';
@@ -8,7 +8,7 @@ import { DEFAULT_VIEW } from '$lib/app/codec';
 import { datasetWith } from '../fixtures/dataset';
 
 const columns = columnsOf(datasetWith());
-const first = viewOf(columns, EVERYTHING, answer(columns, EVERYTHING), null);
+const first = viewOf(columns, EVERYTHING, applyFilter(columns, EVERYTHING), null);
 
 function started(): AtlasState {
 	const atlas = new AtlasState(first, DEFAULT_VIEW, []);
@@ -19,7 +19,7 @@ function started(): AtlasState {
 describe('AtlasState', () => {
 	it('stands on the server’s view until the dataset has arrived', () => {
 		const atlas = new AtlasState(first, DEFAULT_VIEW, []);
-		expect(atlas.answer).toBeNull();
+		expect(atlas.result).toBeNull();
 		expect(atlas.view).toBe(first);
 	});
 

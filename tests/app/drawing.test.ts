@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
-import { answer } from '$lib/engine/filter-result';
+import { applyFilter } from '$lib/engine/filter-result';
 import { columnsOf } from '$lib/engine/columns';
 import { viewOf } from '$lib/engine/view';
 import { AtlasState } from '$lib/app/atlas.svelte';
@@ -11,7 +11,7 @@ import { datasetWith } from '../fixtures/dataset';
 const columns = columnsOf(datasetWith());
 
 function started() {
-	const atlas = new AtlasState(viewOf(columns, EVERYTHING, answer(columns, EVERYTHING), null), DEFAULT_VIEW, []);
+	const atlas = new AtlasState(viewOf(columns, EVERYTHING, applyFilter(columns, EVERYTHING), null), DEFAULT_VIEW, []);
 	return { atlas, drawing: new DrawingState(atlas) };
 }
 
@@ -56,7 +56,7 @@ describe('an area that is drawn', () => {
 		drawing.take('polygon');
 		drawing.askRing([...TRIANGLE, [181, 35]], 4);
 		expect(atlas.criteria.area).toBeNull();
-		expect(drawing).toMatchObject({ tool: 'polygon', asked: 'restart' });
+		expect(drawing).toMatchObject({ tool: 'polygon', request: 'restart' });
 		expect(drawing.remark).toMatch(/180th meridian/);
 	});
 

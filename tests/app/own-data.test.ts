@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
-import { answer } from '$lib/engine/filter-result';
+import { applyFilter } from '$lib/engine/filter-result';
 import { columnsOf } from '$lib/engine/columns';
 import { viewOf } from '$lib/engine/view';
 import { AtlasState } from '$lib/app/atlas.svelte';
@@ -21,7 +21,7 @@ const columns = columnsOf(datasetWith());
 const TABLE = 'name,lat,lon,lat2,lon2\nHarbour,34.9,35.9,10,20\n';
 
 async function opened(...names: string[]): Promise<OwnData> {
-	const atlas = new AtlasState(viewOf(columns, EVERYTHING, answer(columns, EVERYTHING), null), DEFAULT_VIEW, []);
+	const atlas = new AtlasState(viewOf(columns, EVERYTHING, applyFilter(columns, EVERYTHING), null), DEFAULT_VIEW, []);
 	const own = new OwnData(atlas);
 	await own.add(names.map((name) => new File([TABLE], name)));
 	return own;

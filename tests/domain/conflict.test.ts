@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { KnownDate } from '$lib/domain/claim';
-import { type Answering, contradict, oppositionsAmong } from '$lib/domain/conflict';
+import { type AnsweringClaim, contradict, oppositionsAmong } from '$lib/domain/conflict';
 import type { AnswerRelation, Relation } from '$lib/domain/question';
 import { relationOf, stated } from '../fixtures/dataset';
 
-type Given = Answering & { id: string };
+type Given = AnsweringClaim & { id: string };
 
 function claim(id: string, answers: string[], said: KnownDate, concerns?: KnownDate): Given {
 	return { id, said, ...(concerns && { concerns }), positions: answers.map((answer) => ({ question: 'q', answer })) };

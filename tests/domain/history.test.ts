@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { type Alterations, daysTouched, inSum, reasonWords, versionsAfter, withdrawalOf } from '$lib/domain/history';
+import {
+	type Alterations,
+	lastChangedDays,
+	netAlterations,
+	reasonWords,
+	versionsAfter,
+	withdrawalOf
+} from '$lib/domain/history';
 import { versionWith } from '../fixtures/dataset';
 
 const was = { text: 'Before.', source: 'wire', about: [], topics: [], questions: [] };
 const none = { added: [], changed: [], withdrawn: [] };
 
 function sumOf(...steps: Partial<Alterations<typeof was>>[]) {
-	return inSum(steps.map((step) => ({ ...none, ...step })));
+	return netAlterations(steps.map((step) => ({ ...none, ...step })));
 }
 
 describe('the versions after one', () => {
@@ -54,7 +61,7 @@ describe('several versions in sum', () => {
 });
 
 test('a claim was last touched on the day of the latest version that names it', () => {
-	const days = daysTouched([
+	const days = lastChangedDays([
 		versionWith({ date: '2025-03-01', claims: { ...none, changed: [{ id: 'c-2', why: 'worded', was }] } }),
 		versionWith({
 			date: '2025-02-01',

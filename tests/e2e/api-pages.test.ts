@@ -40,10 +40,10 @@ describe.each(PAGES)('%s', (path) => {
 		expect(text).toContain(`<link rel="canonical" href="${atlas.url()}${path}"`);
 		expect(/<main[^]*<\/main>/.exec(text)?.[0].replace(/<[^>]*>/g, '').length).toBeGreaterThan(300);
 		const hrefs = new Set([...text.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)].map(([, href = '']) => local(href)));
-		const answer = await fetch(atlas.url() + path, {
+		const response = await fetch(atlas.url() + path, {
 			headers: { accept: 'application/json, application/schema+json' }
 		});
-		const { links = [] } = answer.ok ? ((await answer.json()) as Linked) : {};
+		const { links = [] } = response.ok ? ((await response.json()) as Linked) : {};
 		// A page leads to itself as data, not as the page that it is, and on to pages; an address with parts in braces is text.
 		const others = links.map(({ href }) => local(href)).filter((href) => !/[?&]f=html|\{/.test(href) && href !== path);
 		expect(others.filter((href) => !hrefs.has(href))).toEqual([]);
@@ -99,8 +99,8 @@ describe('the items, without script', () => {
 
 	test('that cannot be asked for are refused with a sentence', async () => {
 		const { page } = await atlas.open('/api', WITHOUT_SCRIPT);
-		const answer = await page.goto(`${atlas.url()}/api/collections/features/items?bbox=here`);
-		expect(answer?.status()).toBe(400);
+		const response = await page.goto(`${atlas.url()}/api/collections/features/items?bbox=here`);
+		expect(response?.status()).toBe(400);
 		expect(await page.locator('main').innerText()).toContain('bbox must be four numbers');
 	});
 
@@ -111,9 +111,12 @@ describe('the items, without script', () => {
 		['/api/collections/nowhere', 404, 'There is no collection “nowhere”'],
 		['/api/nowhere', 404, 'its landing page at /api leads to all that it has']
 	])('at %s are refused with %i, as a program is', async (path, status, sentence) => {
-		const answer = await fetch(atlas.url() + path, { headers: { accept: 'text/html' } });
-		expect([answer.status, answer.headers.get('content-type')]).toEqual([status, expect.stringContaining('text/html')]);
-		expect(await answer.text()).toContain(sentence);
+		const response = await fetch(atlas.url() + path, { headers: { accept: 'text/html' } });
+		expect([response.status, response.headers.get('content-type')]).toEqual([
+			status,
+			expect.stringContaining('text/html')
+		]);
+		expect(await response.text()).toContain(sentence);
 	});
 });
 

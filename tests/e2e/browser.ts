@@ -23,7 +23,7 @@ export interface Visit {
 	page: Page;
 	/** The addresses it asked for, in order. */
 	requests: string[];
-	/** What would be a line in red: errors of the page and its console, answers that failed. */
+	/** What would be a line in red: errors of the page and its console, responses that failed. */
 	errors: string[];
 	/** What the content security policy stopped: directive and address. */
 	violations: string[];

@@ -1,8 +1,8 @@
 /** The same items in another form, or another page of them: there are as many of these as of everything else. */
 const FORMS = /[?&](?:f|token)=/;
 
-/** What an address answered, whatever its status. */
-export interface Answered {
+/** The response of an address, whatever its status. */
+export interface CrawledResponse {
 	address: string;
 	status: number;
 	text: string;
@@ -11,13 +11,13 @@ export interface Answered {
 /** More addresses than a small atlas has. */
 const MOST = 2_000;
 
-/** Asks a server for some addresses and for every one of its own that their answers lead to, as text. */
-export async function crawl(origin: string, seeds: readonly string[]): Promise<Answered[]> {
+/** Asks a server for some addresses and for every one of its own that their responses lead to, as text. */
+export async function crawl(origin: string, seeds: readonly string[]): Promise<CrawledResponse[]> {
 	const seen = new Set<string>(seeds);
-	const answers: Answered[] = [];
+	const responses: CrawledResponse[] = [];
 	// A set is walked in the order of insertion, what is added on the way included.
 	for (const address of seen) {
-		if (answers.length > MOST) throw new Error(`There are more than ${MOST} addresses, the last ${address}.`);
+		if (responses.length > MOST) throw new Error(`There are more than ${MOST} addresses, the last ${address}.`);
 		const response = await fetch(origin + address);
 		const type = response.headers.get('content-type') ?? '';
 		if (!/text|json|xml|javascript/.test(type)) {
@@ -25,10 +25,10 @@ export async function crawl(origin: string, seeds: readonly string[]): Promise<A
 			continue;
 		}
 		const text = await response.text();
-		answers.push({ address, status: response.status, text });
+		responses.push({ address, status: response.status, text });
 		for (const next of addressesIn(text, type, origin)) if (!FORMS.test(next)) seen.add(next);
 	}
-	return answers;
+	return responses;
 }
 
 function addressesIn(text: string, type: string, origin: string): string[] {

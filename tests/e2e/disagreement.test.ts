@@ -25,7 +25,7 @@ async function told({ page }: AtlasPage): Promise<string[]> {
 	return (await page.locator('.difference').allInnerTexts()).map(words);
 }
 
-/** How many pixels are as dark as ink where the map has the sign of a contradiction beside a mark. */
+/** How many pixels are as dark as ink where the map has the sign of a contradiction beside a symbol. */
 async function inkBeside(dashboard: AtlasPage, position: readonly number[]): Promise<number> {
 	const { x, y } = await dashboard.pointAt(position);
 	const png = await dashboard.page.screenshot({ clip: { x: x - 15, y: y + 2, width: 9, height: 12 } });
@@ -183,9 +183,9 @@ describe('a question that was divided', () => {
 		'/feed.atom?questions=garrison',
 		'/api/collections/claims/items?question=garrison&f=csv'
 	])('is understood by %s', async (path) => {
-		const answer = await fetch(atlas.url() + path);
-		const text = await answer.text();
-		expect([answer.status, text.includes('c-pictures'), text.includes('c-ferry-runs')]).toEqual([200, true, false]);
+		const response = await fetch(atlas.url() + path);
+		const text = await response.text();
+		expect([response.status, text.includes('c-pictures'), text.includes('c-ferry-runs')]).toEqual([200, true, false]);
 	});
 
 	test('is understood by a filter in CQL2, and a citation names the parts', async () => {

@@ -120,8 +120,8 @@ describe('a map in the page of someone else', () => {
 
 describe('who may frame', () => {
 	test('a setting names them', async () => {
-		const answer = await fetch(`${closed.url()}/embed`);
-		expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors https://news.example');
+		const response = await fetch(`${closed.url()}/embed`);
+		expect(response.headers.get('content-security-policy')).toContain('frame-ancestors https://news.example');
 	});
 
 	test('no page but the map is framed by anyone', async () => {

@@ -6,14 +6,14 @@ const atlas = serveDashboard();
 describe('how old it is', () => {
 	test('stands with the figures of a feature, and is no silence within a quarter of a year', async () => {
 		const { panel } = await (await atlas.open('/?feature=damascus-hotel-talks')).alive();
-		const figures = words(await panel.locator('.standing').textContent());
+		const figures = words(await panel.locator('.summary').textContent());
 		expect(figures).toMatch(/first said ?12 Dec 2024/);
 		expect(await panel.locator('.silent').count()).toBe(0);
 	});
 
 	test('is no silence for who knows no later claim', async () => {
 		const { panel } = await (await atlas.open('/?feature=damascus-hotel-talks&known=2024-12-20')).alive();
-		expect(await panel.locator('.standing').count()).toBe(1);
+		expect(await panel.locator('.summary').count()).toBe(1);
 		expect(await panel.locator('.silent').count()).toBe(0);
 	});
 

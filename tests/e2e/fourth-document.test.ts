@@ -102,8 +102,8 @@ describe('a fourth document, added by the steps of the README', () => {
 	test('and the server shows it', async () => {
 		server = await startServer({ GEODATA_DIR: data, SOURCES_DIR: documents });
 		expect(server.output()).toMatch(/^Documents: 1 of 4 at hand\. Claims: 1 of \d+ proved, 0 not proved/m);
-		const answer = await fetch(`${server.url}/sources/${id}/passages.json?claim=c-notice-1`);
-		const passage = (await answer.json()) as Passage;
+		const response = await fetch(`${server.url}/sources/${id}/passages.json?claim=c-notice-1`);
+		const passage = (await response.json()) as Passage;
 		expect(passage.runs.filter(({ claims }) => claims.length > 0).map(({ text }) => text)).toEqual([
 			'the outer mole of Tartous will be dredged from Sunday'
 		]);

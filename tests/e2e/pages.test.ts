@@ -85,8 +85,8 @@ describe('a page that is read', () => {
 			['/questions/none', 'question']
 		] as const) {
 			const { page } = await atlas.open('/about', WITHOUT_SCRIPT);
-			const answer = await page.goto(atlas.url() + path);
-			expect(answer?.status()).toBe(404);
+			const response = await page.goto(atlas.url() + path);
+			expect(response?.status()).toBe(404);
 			expect(await page.locator('main').innerText()).toContain(`The atlas has no ${what}`);
 		}
 	});

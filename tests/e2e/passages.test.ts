@@ -11,7 +11,7 @@ import { EXPORT_FORMATS } from '$lib/formats/registry';
 import { serveAtlas } from './atlas';
 import { eventually } from './dashboard/atlas-page';
 import { PHONE } from './browser';
-import { type Answered, crawl } from './crawl';
+import { type CrawledResponse, crawl } from './crawl';
 import { type RunningServer, startServer } from './server';
 
 const DOCUMENTS = join(VALID, 'documents');
@@ -144,7 +144,7 @@ test('a claim that no longer fits its document says so wherever it stands', asyn
 
 describe('no answer of the server', () => {
 	const servers: Record<string, RunningServer> = {};
-	const answers: Record<string, Answered[]> = {};
+	const responses: Record<string, CrawledResponse[]> = {};
 	const documents = filesUnder(DOCUMENTS, '.txt').map((path) => readFileSync(path, 'utf8'));
 
 	beforeAll(async () => {
@@ -152,7 +152,7 @@ describe('no answer of the server', () => {
 		servers['off'] = await startServer({ ...settings, SOURCE_TEXT: 'off' });
 		servers['passages'] = await startServer(settings);
 		servers['none'] = await startServer({ GEODATA_DIR: VALID });
-		for (const [name, { url }] of Object.entries(servers)) answers[name] = await crawl(url, await seeds(url));
+		for (const [name, { url }] of Object.entries(servers)) responses[name] = await crawl(url, await seeds(url));
 	}, 240_000);
 	afterAll(async () => {
 		await Promise.all(Object.values(servers).map((server) => server.stop()));
@@ -161,21 +161,21 @@ describe('no answer of the server', () => {
 	const isIn = (text: string) => documents.some((document) => wordsInRow([plain(text)], document, 6).length > 0);
 
 	test('has words in a row of a document where SOURCE_TEXT is off', () => {
-		expect(answers['off']!.filter(({ text }) => isIn(text)).map(({ address }) => address)).toEqual(
-			answers['none']!.filter(({ text }) => isIn(text)).map(({ address }) => address)
+		expect(responses['off']!.filter(({ text }) => isIn(text)).map(({ address }) => address)).toEqual(
+			responses['none']!.filter(({ text }) => isIn(text)).map(({ address }) => address)
 		);
 	});
 
 	test('has a single word that it would not have without the documents', () => {
-		const known = new Set(answers['none']!.flatMap(({ text }) => wordsOf(plain(text))));
+		const known = new Set(responses['none']!.flatMap(({ text }) => wordsOf(plain(text))));
 		const secret = new Set(documents.flatMap(wordsOf).filter((word) => !known.has(word)));
 		expect(secret.size).toBeGreaterThan(10);
-		const told = answers['off']!.filter(({ text }) => wordsOf(plain(text)).some((word) => secret.has(word)));
+		const told = responses['off']!.filter(({ text }) => wordsOf(plain(text)).some((word) => secret.has(word)));
 		expect(told.map(({ address }) => address)).toEqual([]);
 	});
 
 	test('was left out: pages, data, files, feeds and errors are among them', () => {
-		const asked = answers['off']!.map(({ address }) => address);
+		const asked = responses['off']!.map(({ address }) => address);
 		for (const part of [
 			'/sources/',
 			'/features/',
@@ -187,11 +187,11 @@ describe('no answer of the server', () => {
 		]) {
 			expect(asked.filter((address) => address.includes(part)).length).toBeGreaterThan(0);
 		}
-		expect(answers['off']!.some(({ status }) => status === 404)).toBe(true);
+		expect(responses['off']!.some(({ status }) => status === 404)).toBe(true);
 	});
 
 	test('passes unseen: where passages are shown, they are found', () => {
-		const showing = answers['passages']!.filter(({ text }) => isIn(text)).map(({ address }) => address);
+		const showing = responses['passages']!.filter(({ text }) => isIn(text)).map(({ address }) => address);
 		expect(showing).toContain(READING);
 		expect(showing.some((address) => address.includes('passages.json?claim='))).toBe(true);
 	});

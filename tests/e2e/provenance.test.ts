@@ -26,7 +26,7 @@ describe('a link that is inferred', () => {
 
 	test('leaves a claim with one origin, and is told where it is cited', async () => {
 		const { page } = await atlas.open('/features/moor-road');
-		expect(words(await page.locator('.standing').textContent())).toMatch(/origin ?1(?!\d| to)/);
+		expect(words(await page.locator('.summary').textContent())).toMatch(/origin ?1(?!\d| to)/);
 		const cite = await atlas.open('/cite?claim=c-road');
 		expect(words(await cite.page.locator('main').textContent())).toContain(
 			'Its chain is probably: Members of the road crew told the Coast Radio'
@@ -37,7 +37,7 @@ describe('a link that is inferred', () => {
 describe('what ties a claim to a place', () => {
 	test('is told in its note, leads to the paragraph, and is counted', async () => {
 		const { page } = await atlas.open('/features/northern-quay');
-		expect(words(await page.locator('.standing').textContent())).toMatch(/claims ?4 ?name it ?2/);
+		expect(words(await page.locator('.summary').textContent())).toMatch(/claims ?4 ?name it ?2/);
 		expect(words(await page.locator('#c-quay-empty .tie').textContent())).toBe('by name');
 		const tie = page.locator('#c-crane-again .tie');
 		expect(words(await tie.textContent())).toBe('by “the crane”: ¶1');

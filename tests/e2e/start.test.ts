@@ -24,9 +24,9 @@ describe.skipIf(!isThere('.git'))('npm start after a clone', () => {
 	}, BUILT_WITHIN);
 
 	test('serves the atlas', async () => {
-		const answer = await fetch(`${first[0]!.url}/`);
-		expect(answer.status).toBe(200);
-		expect(await answer.text()).toContain('</html>');
+		const response = await fetch(`${first[0]!.url}/`);
+		expect(response.status).toBe(200);
+		expect(await response.text()).toContain('</html>');
 	});
 
 	test('says in one line where', () => {

@@ -113,8 +113,8 @@ test('a click on a place shows its name', async () => {
 	const { id, at } = place!;
 	await page.locator('canvas').click({ position: at });
 	const shown = (await page.locator('.maplibregl-popup-content').textContent())?.replace(/×$/, '');
-	const answer = await fetch(`${atlas.url()}/api/collections/features/items/${id}`);
-	const { properties } = (await answer.json()) as { properties: { name: string } };
+	const response = await fetch(`${atlas.url()}/api/collections/features/items/${id}`);
+	const { properties } = (await response.json()) as { properties: { name: string } };
 	expect(shown).toBe(properties.name);
 	expect(errors).toEqual([]);
 });

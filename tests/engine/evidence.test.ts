@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
 import { columnsOf } from '$lib/engine/columns';
 import { AGES, evidenceOf, isSilentFrom } from '$lib/engine/evidence';
-import { answer } from '$lib/engine/filter-result';
+import { applyFilter } from '$lib/engine/filter-result';
 import { claimWith, datasetWith, featureWith, stated } from '../fixtures/dataset';
 
 /** How old a claim of one day is, seen from one of another. */
@@ -13,7 +13,7 @@ function ageOn(day: string, latest: string): string | undefined {
 		claimWith({ id: 'c-2', about: ['new'], said: stated(latest) })
 	];
 	const columns = columnsOf(datasetWith({ features, claims }));
-	return AGES[evidenceOf(columns, answer(columns, EVERYTHING)).age[0]!];
+	return AGES[evidenceOf(columns, applyFilter(columns, EVERYTHING)).age[0]!];
 }
 
 describe('the age of evidence', () => {
@@ -36,7 +36,7 @@ describe('the age of evidence', () => {
 
 	it('is counted from no day where there is no claim', () => {
 		const columns = columnsOf(datasetWith({ claims: [] }));
-		const evidence = evidenceOf(columns, answer(columns, EVERYTHING));
+		const evidence = evidenceOf(columns, applyFilter(columns, EVERYTHING));
 		expect([evidence.reference, evidence.latest]).toEqual([0, null]);
 		expect([...evidence.age, ...evidence.contested].every((value) => value === 0)).toBe(true);
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '$lib/domain/dataset';
 import { EVERYTHING } from '$lib/filter/criteria';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { parseCql2Text } from '$lib/filter/cql2-text';
 import { filterBy } from '$lib/engine/filter-columns';
 import { claimQueryables, featureQueryables } from '$lib/engine/queryables';
@@ -201,7 +201,7 @@ describe('claims that a filter finds', () => {
 	])('%s', async (text, expected) => {
 		const dataset = datasetWith();
 		const { test: matches } = filterBy(filterOf(text), claimQueryables(dataset));
-		const rows = (await findings(dataset)).flatMap(({ feature, claims }) =>
+		const rows = (await featuresOf(dataset)).flatMap(({ feature, claims }) =>
 			claims.map((claim) => ({ feature, claim }))
 		);
 		const ids = rows.filter((row) => matches?.(row)).map(({ feature, claim }) => `${claim.id}.${feature.id}`);
@@ -256,13 +256,15 @@ test('a polygon of three hundred corners and a pattern are asked of twenty thous
 async function found(text: string, dataset = datasetWith()): Promise<string[]> {
 	const { test: matches, problems } = filterBy(filterOf(text), featureQueryables(dataset));
 	expect(problems).toBeUndefined();
-	return (await findings(dataset)).filter((finding) => matches?.(finding)).map(({ feature }) => feature.id);
+	return (await featuresOf(dataset)).filter((match) => matches?.(match)).map(({ feature }) => feature.id);
 }
 
 /** Every feature with its claims, those without any too. */
-async function findings(dataset: Dataset): Promise<Finding[]> {
-	const found = new Map(dataset.features.map((feature): [string, Finding] => [feature.id, { feature, claims: [] }]));
-	for await (const finding of new EmbeddedStore(dataset).find(EVERYTHING)) found.set(finding.feature.id, finding);
+async function featuresOf(dataset: Dataset): Promise<FeatureWithClaims[]> {
+	const found = new Map(
+		dataset.features.map((feature): [string, FeatureWithClaims] => [feature.id, { feature, claims: [] }])
+	);
+	for await (const match of new EmbeddedStore(dataset).find(EVERYTHING)) found.set(match.feature.id, match);
 	return [...found.values()];
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/domain/claim';
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
-import { answer } from '$lib/engine/filter-result';
+import { applyFilter } from '$lib/engine/filter-result';
 import { columnsOf } from '$lib/engine/columns';
 import { evidenceOf } from '$lib/engine/evidence';
-import { asksOn, clockFor, perhapsAfter, timelineOf, undatedOf } from '$lib/engine/timeline';
+import { filtersTime, clockFor, perhapsAfter, timelineOf, undatedOf } from '$lib/engine/timeline';
 import type { Clock } from '$lib/filter/clauses';
 import { claimWith, datasetWith, stated } from '../fixtures/dataset';
 
@@ -13,7 +13,7 @@ function columnsWith(...claims: Partial<Claim>[]) {
 }
 
 function histogram(columns: ReturnType<typeof columnsOf>, clock: Clock, clauses: Partial<Criteria> = {}) {
-	return timelineOf(columns, answer(columns, { ...EVERYTHING, ...clauses }), clock);
+	return timelineOf(columns, applyFilter(columns, { ...EVERYTHING, ...clauses }), clock);
 }
 
 const open = (from: string | null, to: string | null) => ({
@@ -154,7 +154,7 @@ describe('clockFor', () => {
 
 	it('tells where the other has a clause too', () => {
 		const both = { ...EVERYTHING, said: some, happened: some };
-		expect([asksOn('said', both), asksOn('happened', both), asksOn('happened', EVERYTHING)]).toEqual([
+		expect([filtersTime('said', both), filtersTime('happened', both), filtersTime('happened', EVERYTHING)]).toEqual([
 			true,
 			true,
 			false
@@ -169,7 +169,7 @@ describe('what a clock cannot show', () => {
 		{ said: stated('2024-12'), topics: ['talks'] },
 		{ said: stated('2025-03') }
 	);
-	const under = (clauses: Partial<Criteria>) => answer(columns, { ...EVERYTHING, ...clauses });
+	const under = (clauses: Partial<Criteria>) => applyFilter(columns, { ...EVERYTHING, ...clauses });
 
 	it('claims about no stated time are counted whatever is asked of that time, and under the other clauses', () => {
 		expect(undatedOf(columns, under({}))).toBe(3);
@@ -200,7 +200,7 @@ describe('evidenceOf', () => {
 		{ said: stated('2023-01-01'), about: ['hotel'] }
 	);
 	const evidence = (clauses: Partial<Criteria> = {}) =>
-		evidenceOf(columns, answer(columns, { ...EVERYTHING, ...clauses }));
+		evidenceOf(columns, applyFilter(columns, { ...EVERYTHING, ...clauses }));
 
 	it('marks a feature on which claims contradict each other, and no other', () => {
 		expect([...evidence().contested]).toEqual([1, 0, 0, 0]);
@@ -211,7 +211,7 @@ describe('evidenceOf', () => {
 			{ said: stated('2024-12-09'), positions: [{ question: 'leaving', answer: 'yes' }] },
 			{ said: stated('2025-03-01'), positions: [{ question: 'leaving', answer: 'no' }] }
 		);
-		expect([...evidenceOf(changed, answer(changed, EVERYTHING)).contested]).toEqual([0, 0, 0, 0]);
+		expect([...evidenceOf(changed, applyFilter(changed, EVERYTHING)).contested]).toEqual([0, 0, 0, 0]);
 	});
 
 	it('sees no contradiction in what was known before the second claim', () => {
@@ -237,7 +237,8 @@ describe('evidenceOf', () => {
 				}
 			}
 		);
-		const known = (day: string) => evidenceOf(perhaps, answer(perhaps, { ...EVERYTHING, known: day })).latest?.edtf;
+		const known = (day: string) =>
+			evidenceOf(perhaps, applyFilter(perhaps, { ...EVERYTHING, known: day })).latest?.edtf;
 		expect([known('2024-12-10'), known('2024-12-05'), known('2025-03-06')]).toEqual([
 			'2024-12-09',
 			'[2024-12-01..2025-03-06]',
@@ -260,12 +261,12 @@ describe('evidenceOf', () => {
 		['2024-02-28', 3]
 	])('is of age %s %i, seen from 1 March 2025', (day, age) => {
 		const told = columnsWith({ said: stated(day) }, { said: stated('2025-03-01'), about: ['north'] });
-		expect(evidenceOf(told, answer(told, EVERYTHING)).age[0]).toBe(age);
+		expect(evidenceOf(told, applyFilter(told, EVERYTHING)).age[0]).toBe(age);
 	});
 
 	it('takes the beginning of a date without an end, and the end of one without a beginning', () => {
 		const told = columnsWith({ said: open('2024-12-09', null) }, { said: open(null, '2024-12-20'), about: ['north'] });
-		const { firstSaid, lastSaid, reference } = evidenceOf(told, answer(told, EVERYTHING));
+		const { firstSaid, lastSaid, reference } = evidenceOf(told, applyFilter(told, EVERYTHING));
 		expect([firstSaid[0], lastSaid[0]]).toEqual([20241209, 20241209]);
 		expect([firstSaid[1], lastSaid[1], reference]).toEqual([20241220, 20241220, 20241220]);
 	});

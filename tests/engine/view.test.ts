@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
-import { answer } from '$lib/engine/filter-result';
+import { applyFilter } from '$lib/engine/filter-result';
 import { columnsOf } from '$lib/engine/columns';
-import { originsWords, standingOf } from '$lib/engine/origins';
+import { originsWords, summaryOf } from '$lib/engine/origins';
 import { suggestionsFor } from '$lib/engine/suggest';
 import { viewOf } from '$lib/engine/view';
 import { datasetWith, stated } from '../fixtures/dataset';
@@ -11,7 +11,7 @@ const columns = columnsOf(datasetWith());
 
 function view(clauses: Partial<Criteria> = {}, selected: string | null = null, rowLimit?: number) {
 	const criteria = { ...EVERYTHING, ...clauses };
-	return viewOf(columns, criteria, answer(columns, criteria), selected, rowLimit);
+	return viewOf(columns, criteria, applyFilter(columns, criteria), selected, rowLimit);
 }
 
 function counts(items: readonly { id: string; count: number }[]) {
@@ -24,7 +24,7 @@ describe('viewOf', () => {
 		expect(totals).toEqual({ features: 4, claims: 3, faded: 0, unplaced: 1 });
 		expect(counts(facets.layers)).toEqual({ coast: 2, inland: 2 });
 		expect(counts(facets.topics)).toEqual({ ships: 2, talks: 2, unused: 0 });
-		expect(rows.map(({ id, mark }) => [id, mark])).toEqual([
+		expect(rows.map(({ id, claimCount }) => [id, claimCount])).toEqual([
 			['harbour', 2],
 			['north', 1],
 			['hotel', 1],
@@ -126,8 +126,8 @@ describe('the selection', () => {
 describe('standingOf', () => {
 	it('counts one origin once and says no more exactly when than the data', () => {
 		const notes = [...(view({}, 'harbour').selection?.notes ?? []), ...(view({}, 'hotel').selection?.notes ?? [])];
-		expect(standingOf(notes)).toMatchObject({ claims: 3, sources: 2, origins: 2 });
-		expect(standingOf(notes)).toMatchObject({ firstSaid: '2024-12-09', lastSaid: '2025-02~' });
+		expect(summaryOf(notes)).toMatchObject({ claims: 3, sources: 2, origins: 2 });
+		expect(summaryOf(notes)).toMatchObject({ firstSaid: '2024-12-09', lastSaid: '2025-02~' });
 	});
 
 	const linkTo = (id: string) => ({ id, name: id, kind: 'outlet', as: 'reported' }) as const;
@@ -148,13 +148,13 @@ describe('standingOf', () => {
 		['1 origin', [report('a', 'wsj')]],
 		['0 origins', []]
 	])('counts origins as stated and as inferred: %s', (words, notes) => {
-		expect(originsWords(standingOf(notes))).toBe(words);
+		expect(originsWords(summaryOf(notes))).toBe(words);
 	});
 
 	it('does not move an origin by a link that is inferred after it', () => {
 		const note = report('a');
 		const between = { ...linkTo('agency'), before: 1, remark: '', pages: [] };
-		expect(standingOf([{ ...note, inferred: [between] }])).toMatchObject({ origins: 1, originsInferred: 1 });
+		expect(summaryOf([{ ...note, inferred: [between] }])).toMatchObject({ origins: 1, originsInferred: 1 });
 	});
 
 	it('takes one who speaks for another for the other, inferred or not', () => {
@@ -164,7 +164,7 @@ describe('standingOf', () => {
 			report('office'),
 			{ ...report('a'), inferred: [{ ...spokesman, before: 0, remark: '', pages: [] }] }
 		];
-		expect(originsWords(standingOf(notes))).toBe('1 to 2 origins');
+		expect(originsWords(summaryOf(notes))).toBe('1 to 2 origins');
 	});
 
 	it.each([
@@ -172,11 +172,11 @@ describe('standingOf', () => {
 		['more than a quarter', '2025-03-12', true]
 	])('says whether anything was said since, seen from %s later', (_, latest, silent) => {
 		const { notes = [] } = view({}, 'harbour').selection ?? {};
-		expect(standingOf(notes, stated(latest)).silentSince).toBe(silent);
+		expect(summaryOf(notes, stated(latest)).silentSince).toBe(silent);
 	});
 
 	it('has no dates and no silence without claims', () => {
-		expect(standingOf([], stated('2025-03-11'))).toMatchObject({ firstSaid: null, lastSaid: null, silentSince: false });
+		expect(summaryOf([], stated('2025-03-11'))).toMatchObject({ firstSaid: null, lastSaid: null, silentSince: false });
 	});
 });
 

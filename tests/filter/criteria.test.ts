@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asksOfClaims } from '$lib/filter/clauses';
-import { asksNothing, type Criteria, EVERYTHING } from '$lib/filter/criteria';
+import { filtersClaims } from '$lib/filter/clauses';
+import { isUnfiltered, type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import { intersecting } from '$lib/geometry/intersects';
 import { wordsOf } from '$lib/domain/text';
 import { claimWith, featureWith, stated } from '../fixtures/dataset';
@@ -90,16 +90,16 @@ describe('matches', () => {
 
 describe('asksOfClaims', () => {
 	it('is about claims, not about layers and extents', () => {
-		expect(asksOfClaims({ ...EVERYTHING, layers: ['coast'], bbox: [0, 0, 1, 1] })).toBe(false);
-		expect(asksOfClaims({ ...EVERYTHING, topics: [] })).toBe(true);
-		expect(asksOfClaims({ ...EVERYTHING, text: 'ship' })).toBe(true);
-		expect(asksOfClaims({ ...EVERYTHING, said: { from: null, to: '2025-01-01' } })).toBe(true);
+		expect(filtersClaims({ ...EVERYTHING, layers: ['coast'], bbox: [0, 0, 1, 1] })).toBe(false);
+		expect(filtersClaims({ ...EVERYTHING, topics: [] })).toBe(true);
+		expect(filtersClaims({ ...EVERYTHING, text: 'ship' })).toBe(true);
+		expect(filtersClaims({ ...EVERYTHING, said: { from: null, to: '2025-01-01' } })).toBe(true);
 	});
 });
 
 describe('asksNothing', () => {
 	it('knows criteria without a clause', () => {
-		expect(asksNothing({ ...EVERYTHING })).toBe(true);
-		expect(asksNothing({ ...EVERYTHING, layers: [] })).toBe(false);
+		expect(isUnfiltered({ ...EVERYTHING })).toBe(true);
+		expect(isUnfiltered({ ...EVERYTHING, layers: [] })).toBe(false);
 	});
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { type Column, type ColumnType, type ColumnValue, claimColumns, featureColumns } from '$lib/formats/attributes';
 import { claimWith, datasetWith, generateDataset, stated } from '../fixtures/dataset';
-import { findingsOf } from './export-text';
+import { matchesOf } from './export-text';
 
 const FITS: Readonly<Record<ColumnType, (value: ColumnValue) => boolean>> = {
 	string: (value) => typeof value === 'string',
@@ -19,9 +19,9 @@ describe.each([
 	['generated', generateDataset({ features: 60, claims: 200, seed: 3 })]
 ])('in the %s dataset', (_, dataset) => {
 	test('every value is of the type of its column, or null', async () => {
-		const findings = await findingsOf(dataset);
-		const rows = findings.flatMap(({ feature, claims }) => claims.map((claim) => ({ feature, claim })));
-		expect([...misfits(featureColumns(dataset), findings), ...misfits(claimColumns(dataset), rows)]).toEqual([]);
+		const matches = await matchesOf(dataset);
+		const rows = matches.flatMap(({ feature, claims }) => claims.map((claim) => ({ feature, claim })));
+		expect([...misfits(featureColumns(dataset), matches), ...misfits(claimColumns(dataset), rows)]).toEqual([]);
 	});
 
 	test('names are unique, in lower case, with a title and a sentence', () => {
@@ -37,7 +37,7 @@ describe.each([
 });
 
 test('a feature has what its claims have together', async () => {
-	const [harbour] = await findingsOf(datasetWith());
+	const [harbour] = await matchesOf(datasetWith());
 	expect(valuesOf(harbour!)).toMatchObject({
 		layer: 'coast',
 		topics: ['ships', 'talks'],
@@ -51,18 +51,18 @@ test('a feature has what its claims have together', async () => {
 });
 
 test('only the claims that are found count', async () => {
-	const [harbour] = await findingsOf(datasetWith(), { ...EVERYTHING, topics: ['talks'] });
+	const [harbour] = await matchesOf(datasetWith(), { ...EVERYTHING, topics: ['talks'] });
 	expect(valuesOf(harbour!)).toMatchObject({ claims: 1, contested: false });
 });
 
 test('a date that is open at one end is not known there', async () => {
 	const said = { ...stated('2024'), interval: { from: '2024-01-01', to: null } };
-	const [harbour] = await findingsOf(datasetWith({ claims: [claimWith({ said }), claimWith({ id: 'c-9' })] }));
+	const [harbour] = await matchesOf(datasetWith({ claims: [claimWith({ said }), claimWith({ id: 'c-9' })] }));
 	expect(valuesOf(harbour!)).toMatchObject({ first_said: '2024-01-01', last_said: null });
 });
 
-function valuesOf(finding: Finding): Record<string, ColumnValue> {
-	return Object.fromEntries(featureColumns(datasetWith()).map(({ name, valueOf }) => [name, valueOf(finding)]));
+function valuesOf(match: FeatureWithClaims): Record<string, ColumnValue> {
+	return Object.fromEntries(featureColumns(datasetWith()).map(({ name, valueOf }) => [name, valueOf(match)]));
 }
 
 function misfits<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string[] {

@@ -2,11 +2,11 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import type { Dataset } from '$lib/domain/dataset';
 import { claimWith, datasetWith, featureWith, generateDataset } from '../fixtures/dataset';
-import { exportText, findingsOf } from './export-text';
+import { exportText, matchesOf } from './export-text';
 
 test('there is one row for each claim about each feature', async () => {
 	const dataset = generateDataset({ features: 40, claims: 120, seed: 7 });
-	const expected = (await findingsOf(dataset)).flatMap(({ feature, claims }) =>
+	const expected = (await matchesOf(dataset)).flatMap(({ feature, claims }) =>
 		claims.map((claim) => [feature.id, claim.id, claim.text])
 	);
 	const rows = await read(dataset);

@@ -1,6 +1,6 @@
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import type { Dataset } from '$lib/domain/dataset';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { headerOf } from '$lib/formats/header';
 import type { FormatId } from '$lib/formats/registry';
 import { addressesOf } from '$lib/server/api/export';
@@ -23,7 +23,7 @@ export async function exportBytes(
 	const addresses = addressesOf(catalogue, ORIGIN, criteria);
 	const write = await writerOf(format);
 	const pieces: Uint8Array[] = [];
-	for await (const piece of write({ header, catalogue, addresses, findings: store.find(criteria) })) {
+	for await (const piece of write({ header, catalogue, addresses, matches: store.find(criteria) })) {
 		pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
 	}
 	return Buffer.concat(pieces);
@@ -35,8 +35,8 @@ export async function exportText(...parameters: Parameters<typeof exportBytes>):
 }
 
 /** What an export should hold. */
-export async function findingsOf(dataset: Dataset, criteria: Criteria = EVERYTHING): Promise<Finding[]> {
-	const findings: Finding[] = [];
-	for await (const finding of new EmbeddedStore(dataset).find(criteria)) findings.push(finding);
-	return findings;
+export async function matchesOf(dataset: Dataset, criteria: Criteria = EVERYTHING): Promise<FeatureWithClaims[]> {
+	const matches: FeatureWithClaims[] = [];
+	for await (const match of new EmbeddedStore(dataset).find(criteria)) matches.push(match);
+	return matches;
 }

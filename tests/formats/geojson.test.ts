@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import type { Feature, PlacedFeature } from '$lib/domain/feature';
 import { claimWith, datasetWith, featureWith, generateDataset } from '../fixtures/dataset';
-import { exportText, findingsOf, NOW } from './export-text';
+import { exportText, matchesOf, NOW } from './export-text';
 import { parseGeojson } from './read-geojson';
 
 const FILTERS: [string, Criteria][] = [
@@ -26,9 +26,9 @@ const DATASETS = {
 
 describe.each(Object.entries(DATASETS))('an export of the %s dataset', (_, dataset) => {
 	test.each(FILTERS)('gives the same features and claims when it is read back: %s', async (__, criteria) => {
-		const expected = await findingsOf(dataset, criteria);
-		const { header, findings } = parseGeojson(await exportText('geojson', dataset, criteria));
-		expect(findings).toEqual(expected.map(({ feature, claims }) => ({ feature: asDrawn(feature), claims })));
+		const expected = await matchesOf(dataset, criteria);
+		const { header, matches } = parseGeojson(await exportText('geojson', dataset, criteria));
+		expect(matches).toEqual(expected.map(({ feature, claims }) => ({ feature: asDrawn(feature), claims })));
 		expect(header.counts.features).toBe(expected.length);
 	});
 
@@ -81,8 +81,8 @@ test('an export of nothing is an empty collection', async () => {
 test('a name that looks like markup or a script is carried as it is', async () => {
 	const name = '<img src=x onerror=alert(1)>"\u2028</script>';
 	const dataset = datasetWith({ features: [featureWith({ name })], claims: [claimWith()] });
-	const { findings } = parseGeojson(await exportText('geojson', dataset));
-	expect(findings[0]?.feature.name).toBe(name);
+	const { matches } = parseGeojson(await exportText('geojson', dataset));
+	expect(matches[0]?.feature.name).toBe(name);
 });
 
 test.each([

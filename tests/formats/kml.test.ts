@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Geometry } from 'geojson';
 import type { PlacedFeature } from '$lib/domain/feature';
 import { claimWith, datasetWith, featureWith, generateDataset } from '../fixtures/dataset';
-import { exportText, findingsOf } from './export-text';
+import { exportText, matchesOf } from './export-text';
 import { datasetSaying, HOSTILE, mixedTexts } from './hostile';
 
 interface Element {
@@ -16,10 +16,10 @@ interface Element {
 test('there is a placemark for each feature, in a folder for its layer', async () => {
 	const dataset = generateDataset({ features: 30, claims: 90, seed: 2 });
 	const elements = read(await exportText('kml', dataset));
-	const findings = await findingsOf(dataset);
-	expect(textsOf(elements, 'Placemark/name')).toEqual(findings.map(({ feature }) => feature.name));
+	const matches = await matchesOf(dataset);
+	expect(textsOf(elements, 'Placemark/name')).toEqual(matches.map(({ feature }) => feature.name));
 	expect(new Set(textsOf(elements, 'Folder/name'))).toEqual(
-		new Set(findings.map(({ feature }) => feature.layer.replace('layer-', 'Layer ')))
+		new Set(matches.map(({ feature }) => feature.layer.replace('layer-', 'Layer ')))
 	);
 });
 

@@ -28,8 +28,8 @@ async function claimsIn(criteria = EVERYTHING): Promise<Map<string, Record<strin
 /** The items of claims in the API by column, one for each claim about each feature; values as JSON. */
 async function columnsInApi(): Promise<Record<string, string>[]> {
 	const atlas = handlersOf(dataset);
-	const answer = await atlas.api('/collections/claims/items');
-	const { features } = (await answer.json()) as { features: { properties: Record<string, unknown> }[] };
+	const response = await atlas.api('/collections/claims/items');
+	const { features } = (await response.json()) as { features: { properties: Record<string, unknown> }[] };
 	return features.map(({ properties }) =>
 		Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, JSON.stringify(value)]))
 	);
@@ -66,8 +66,8 @@ describe('a link that is inferred', () => {
 	test('is asked for in vain as a speaker, and found by its own column', async () => {
 		const atlas = handlersOf(dataset);
 		const found = async (asked: string) => {
-			const answer = await atlas.api(`/collections/claims/items?${asked}`);
-			return ((await answer.json()) as { features: { id: string }[] }).features.map(({ id }) => id);
+			const response = await atlas.api(`/collections/claims/items?${asked}`);
+			return ((await response.json()) as { features: { id: string }[] }).features.map(({ id }) => id);
 		};
 		expect(await (await atlas.api('/collections/claims/items?agent=journal')).json()).toMatchObject({ status: 400 });
 		expect(await found(`filter=${encodeURIComponent("agents = 'journal'")}`)).toEqual([]);
@@ -111,8 +111,8 @@ describe('a link that is inferred', () => {
 	});
 
 	test('comes back from a file of ours', async () => {
-		const { findings } = parseGeojson(await exportText('geojson', dataset));
-		const claims = findings.flatMap((finding) => finding.claims);
+		const { matches } = parseGeojson(await exportText('geojson', dataset));
+		const claims = matches.flatMap((match) => match.claims);
 		for (const claim of dataset.claims) expect(claims.find(({ id }) => id === claim.id)).toEqual(claim);
 	});
 });
@@ -141,8 +141,8 @@ describe('what ties a claim to a place', () => {
 			'"c-2" "north" 1 false "up there" 1',
 			'"c-3" "hotel" 1 true null null'
 		]);
-		const answer = await handlersOf(dataset).api('/collections/features/items');
-		const { features } = (await answer.json()) as { features: { id: string; properties: object }[] };
+		const response = await handlersOf(dataset).api('/collections/features/items');
+		const { features } = (await response.json()) as { features: { id: string; properties: object }[] };
 		expect(features.find(({ id }) => id === 'north')?.properties).toMatchObject({ claims: 1, claims_naming: 0 });
 		expect(features.find(({ id }) => id === 'harbour')?.properties).toMatchObject({ claims: 2, claims_naming: 2 });
 	});
@@ -253,10 +253,10 @@ describe('the older word for what is asserted', () => {
 		const claims = dataset.claims.map((claim) =>
 			claim.id === 'c-3' ? { ...claim, modality: 'asserted' as const } : claim
 		);
-		const answer = await handlersOf({ ...dataset, claims }).api(
+		const response = await handlersOf({ ...dataset, claims }).api(
 			`/collections/claims/items?filter=${encodeURIComponent(filter)}`
 		);
-		expect(await answer.json()).toMatchObject({ numberMatched: count });
+		expect(await response.json()).toMatchObject({ numberMatched: count });
 	});
 
 	test('is read in a file of format version 3', async () => {
@@ -264,7 +264,7 @@ describe('the older word for what is asserted', () => {
 		const older = text
 			.replace('"formatVersion":4', '"formatVersion":3')
 			.replaceAll('"modality":"report"', '"modality":"fact"');
-		const claims = parseGeojson(older).findings.flatMap((finding) => finding.claims);
+		const claims = parseGeojson(older).matches.flatMap((match) => match.claims);
 		expect(claims.map(({ modality }) => modality)).toEqual(['statement', 'statement', 'statement', 'asserted']);
 	});
 });

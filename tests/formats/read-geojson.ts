@@ -18,7 +18,7 @@ type ReadClaim = Omit<WrittenClaim, Optional> & Pick<Claim, Optional>;
 /** What a file of ours holds. Features come without their placement, which their geometry gives. */
 export interface ParsedExport {
 	header: ExportHeader;
-	findings: { feature: Feature; claims: Claim[] }[];
+	matches: { feature: Feature; claims: Claim[] }[];
 }
 
 /**
@@ -36,11 +36,11 @@ export function parseGeojson(text: string): ParsedExport {
 		const versions = READABLE.join(' and ');
 		throw new SyntaxError(`This export has format version ${String(formatVersion)}; versions ${versions} can be read.`);
 	}
-	const findings = collection.features.map(({ id, geometry, properties: { claims, ...properties } }) => ({
+	const matches = collection.features.map(({ id, geometry, properties: { claims, ...properties } }) => ({
 		feature: { id, ...properties, geometry },
 		claims: claims.map(readClaim)
 	}));
-	return { header, findings };
+	return { header, matches };
 }
 
 function readClaim(written: ReadClaim): Claim {

@@ -25,7 +25,7 @@ describe('what is no date in our data is none in a person’s own file', () => {
 	test.each(REFUSED.filter(([date]) => date !== '' && !date.includes('T') && !OTHER_FORMS.includes(date)))(
 		'%s',
 		(date) => {
-			expect(read(date)).toMatchObject({ days: [null], issues: [{ place: 'Property “date”' }] });
+			expect(read(date)).toMatchObject({ days: [null], issues: [{ location: 'Property “date”' }] });
 		}
 	);
 });

@@ -32,7 +32,7 @@ describe('nested 100,000 deep', () => {
 			)
 		);
 		expect(features.map(({ number }) => number)).toEqual([1, 4]);
-		expect(issues.map(({ place }) => place)).toEqual(['Feature 2, line 2', 'Feature 3, line 3']);
+		expect(issues.map(({ location }) => location)).toEqual(['Feature 2, line 2', 'Feature 3, line 3']);
 	});
 
 	test('elements of a KML: the placemarks beside them are read', () => {
@@ -41,7 +41,7 @@ describe('nested 100,000 deep', () => {
 		const { features, issues } = read('deep.kml', `<kml>${placemark}\n${deep}\n${placemark}</kml>`);
 		expect(features).toHaveLength(2);
 		expect(issues).toEqual([
-			{ place: 'Line 2', message: 'Elements are nested 100001 deep; 100 is the most that is read.' }
+			{ location: 'Line 2', message: 'Elements are nested 100001 deep; 100 is the most that is read.' }
 		]);
 	});
 });
@@ -72,7 +72,7 @@ test('all issues are counted, and the first are kept', () => {
 	expect(features).toHaveLength(1);
 	expect(issueCount).toBe(40_000);
 	expect(issues).toHaveLength(MOST_ISSUES);
-	expect(issues.at(-1)!.place).toBe(`Feature ${MOST_ISSUES}, line ${MOST_ISSUES}`);
+	expect(issues.at(-1)!.location).toBe(`Feature ${MOST_ISSUES}, line ${MOST_ISSUES}`);
 });
 
 test.each([

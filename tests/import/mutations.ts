@@ -37,7 +37,7 @@ export function expectMutationsTold(file: KnownFile, count: number, seed: number
 		const days = reading.features.flatMap(({ when }) => (when ? [`${when.from}/${when.to}`] : []));
 		expect(
 			{
-				places: places.filter((place) => !file.places.includes(place)),
+				places: places.filter((location) => !file.places.includes(location)),
 				days: days.filter((day) => !file.days.includes(day)),
 				// A file that is cut off between two lines is a shorter file.
 				lost: isCut ? 0 : Math.max(0, file.places.length - reading.features.length)

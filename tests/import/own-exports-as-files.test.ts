@@ -3,7 +3,7 @@ import { featureColumns } from '$lib/formats/attributes';
 import { openOwnFile } from '$lib/import/open-file';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 import { generateDataset } from '../fixtures/dataset';
-import { exportBytes, findingsOf } from '../formats/export-text';
+import { exportBytes, matchesOf } from '../formats/export-text';
 
 const DATASET = generateDataset({ features: 60, claims: 200, seed: 11 });
 
@@ -17,7 +17,7 @@ const backAs = {
 
 describe.each(['kml', 'gpkg', 'fgb'] as const)('our own %s comes back', (format) => {
 	test('with every feature, its geometry, its names and all its columns, the number of claims and their days among them', async () => {
-		const findings = await findingsOf(DATASET);
+		const matches = await matchesOf(DATASET);
 		const { features, issues } = await openOwnFile(`atlas.${format}`, await exportBytes(format, DATASET));
 		expect(issues).toEqual([]);
 		const { catalogue } = new EmbeddedStore(DATASET);
@@ -25,15 +25,15 @@ describe.each(['kml', 'gpkg', 'fgb'] as const)('our own %s comes back', (format)
 		expect(columns.map(({ name }) => name)).toEqual(
 			expect.arrayContaining(['name', 'claims', 'first_said', 'last_said'])
 		);
-		const expected = findings.map((finding) => {
+		const expected = matches.map((match) => {
 			const values = columns
-				.map((column) => [column.name, column.valueOf(finding)] as const)
+				.map((column) => [column.name, column.valueOf(match)] as const)
 				.filter(([, value]) => value !== null);
 			return {
-				title: finding.feature.name,
-				geometry: finding.feature.geometry,
+				title: match.feature.name,
+				geometry: match.feature.geometry,
 				...Object.fromEntries([
-					['id', finding.feature.id],
+					['id', match.feature.id],
 					...values.map(([name, value]) => [name, backAs[format](value)])
 				])
 			};

@@ -44,7 +44,9 @@ describe('both coordinates in one value of a list of records', () => {
 	});
 
 	test('as an address of RFC 5870, which has the latitude first', () => {
-		const visits = ['geo:34.902100,35.862300', 'geo:-34.9,-58.4,12;u=35'].map((place) => ({ visit: { place } }));
+		const visits = ['geo:34.902100,35.862300', 'geo:-34.9,-58.4,12;u=35'].map((location) => ({
+			visit: { place: location }
+		}));
 		const reading = readText('location-history.json', JSON.stringify(visits));
 		expect(coordinatesOf(reading)).toEqual([
 			[35.8623, 34.9021],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OwnReading } from '$lib/domain/own-feature';
 import { type Found, Reading } from '$lib/import/file-reading';
-import { finish } from '$lib/import/finish-draft';
+import { finishDrafts } from '$lib/import/finish-draft';
 import { readText as readFound } from '$lib/import/read-file';
 
 /** What is read of a text file, whatever it holds, at once: the program reads it in a worker. */
@@ -13,7 +13,7 @@ export function readOwnFile(name: string, bytes: Uint8Array): OwnReading {
 	} catch (error) {
 		found = reading.refused(error);
 	}
-	return finish(found, reading);
+	return finishDrafts(found, reading);
 }
 
 /** What is read of a text under a name. */
@@ -33,5 +33,5 @@ export function coordinatesOf({ features }: OwnReading): unknown[] {
 
 /** What is said of a file, with where; what is no fault of the file last. */
 export function issuesOf({ issues, notes }: OwnReading): string[] {
-	return [...issues.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`)), ...notes];
+	return [...issues.map(({ location, message }) => (location === '' ? message : `${location}: ${message}`)), ...notes];
 }

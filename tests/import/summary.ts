@@ -36,7 +36,7 @@ export function summaryOf(reading: OwnReading, like?: Expected): Expected {
 			}),
 			...(first?.properties !== undefined && { properties })
 		})),
-		issues: issues.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`)),
+		issues: issues.map(({ location, message }) => (location === '' ? message : `${location}: ${message}`)),
 		...(notes.length > 0 && { notes: [...notes] }),
 		...(questions.length > 0 && { questions: questions.map(({ kind }) => kind) })
 	};

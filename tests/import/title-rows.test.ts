@@ -17,7 +17,7 @@ describe('what stands above the header of a table', () => {
 
 	test('places are told by their line', () => {
 		const reading = readText('table.csv', 'A title\nname,lat,lon\nA,34.9,35.8\nB,north,35.8\n');
-		expect(reading.issues).toMatchObject([{ place: expect.stringMatching(/^Row 2, line 4$/) as string }]);
+		expect(reading.issues).toMatchObject([{ location: expect.stringMatching(/^Row 2, line 4$/) as string }]);
 	});
 
 	test('rows of data are no title', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDataset } from '$lib/ingest/read';
 import { EVERYTHING } from '$lib/filter/criteria';
-import { answer } from '$lib/engine/filter-result';
+import { applyFilter } from '$lib/engine/filter-result';
 import { type Columns, columnsOf } from '$lib/engine/columns';
 import { type Bin, timelineOf } from '$lib/engine/timeline';
 import { REFUSED, TABLE, WITHOUT_BEGINNING } from '../fixtures/edtf';
@@ -60,12 +60,12 @@ function around(day: string, step: number): [day: string, isIn: boolean][] {
 }
 
 function isFound(columns: Columns, day: string): boolean {
-	return answer(columns, { ...EVERYTHING, happened: { from: day, to: day } }).totals.claims === 1;
+	return applyFilter(columns, { ...EVERYTHING, happened: { from: day, to: day } }).totals.claims === 1;
 }
 
 /** The bins from which and to which the only claim is drawn; null for an end that lies beyond the axis. */
 function binsOf(columns: Columns, edtf: string): { first: Bin | null; last: Bin | null } {
-	const { bins, spans } = timelineOf(columns, answer(columns, EVERYTHING), 'happened');
+	const { bins, spans } = timelineOf(columns, applyFilter(columns, EVERYTHING), 'happened');
 	const [span] = spans;
 	if (!span) {
 		const bin = bins.find(({ count }) => count === 1) ?? null;

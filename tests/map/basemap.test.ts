@@ -59,7 +59,7 @@ test('the marks of settlements are solid in the middle and empty at the corner',
 		expect(options.sdf).toBe(true);
 		// And they are round: the same on all sides of the middle.
 		const last = data.width - 1;
-		for (const at of Array.from({ length: data.width }, (_, place) => place)) {
+		for (const at of Array.from({ length: data.width }, (_, index) => index)) {
 			const sides = [alpha(at, 9), alpha(last - at, 9), alpha(at, last - 9), alpha(9, at)];
 			expect(new Set(sides).size).toBe(1);
 		}

@@ -31,14 +31,14 @@ function square(degrees: number): Polygon {
 
 describe('features as the map draws them', () => {
 	it('are numbered by their place in the dataset, and without geometry are left out', () => {
-		const { marks } = drawn(...features);
+		const { symbols } = drawn(...features);
 		expect(features.map((feature) => feature.geometry === null)).toEqual([false, false, true, false]);
-		expect(marks.map(({ number }) => number)).toEqual([0, 1, 3]);
+		expect(symbols.map(({ number }) => number)).toEqual([0, 1, 3]);
 	});
 
 	it('have the colour and the shape of their layer, and the number of their claims', () => {
-		const [mark] = drawn(featureWith({ layer: 'inland' })).marks;
-		expect(mark).toMatchObject({ name: 'Harbour', layer: 1, colour: 'rust', shape: 'circle', claims: 7 });
+		const [symbol] = drawn(featureWith({ layer: 'inland' })).symbols;
+		expect(symbol).toMatchObject({ name: 'Harbour', layer: 1, colour: 'rust', shape: 'circle', claims: 7 });
 	});
 
 	it('give MapLibre nothing of an area that its style does not read', () => {
@@ -54,8 +54,8 @@ describe('features as the map draws them', () => {
 	});
 
 	it('are an icon at every zoom where they are a point', () => {
-		const { marks, shapes } = drawn(featureWith());
-		expect(marks[0]?.from).toBe(NEVER);
+		const { symbols, shapes } = drawn(featureWith());
+		expect(symbols[0]?.from).toBe(NEVER);
 		expect(shapes.features).toEqual([]);
 	});
 
@@ -68,9 +68,9 @@ describe('features as the map draws them', () => {
 
 	it('have their icon where their anchor is, on the feature', () => {
 		const feature = featureWith({ geometry: square(0.2) });
-		const [mark] = drawn(feature).marks;
-		expect(mark?.position).toEqual(feature.anchor);
-		expect([mark?.x, mark?.y]).toEqual([mercatorX(35.87), mercatorY(34.91)].map((at) => expect.closeTo(at, 6)));
+		const [symbol] = drawn(feature).symbols;
+		expect(symbol?.position).toEqual(feature.anchor);
+		expect([symbol?.x, symbol?.y]).toEqual([mercatorX(35.87), mercatorY(34.91)].map((at) => expect.closeTo(at, 6)));
 	});
 
 	it.each([
@@ -90,8 +90,8 @@ describe('features as the map draws them', () => {
 
 	it('are as wide on screen as the scale has it', () => {
 		const feature = featureWith({ geometry: square(0.05) });
-		const [mark] = drawn(feature).marks;
+		const [symbol] = drawn(feature).symbols;
 		const latitude = feature.anchor?.[1] ?? NaN;
-		expect(mark?.across).toBeCloseTo(feature.acrossMetres / metresPerPixel(0, latitude));
+		expect(symbol?.across).toBeCloseTo(feature.acrossMetres / metresPerPixel(0, latitude));
 	});
 });

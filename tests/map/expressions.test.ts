@@ -14,9 +14,9 @@ function said(expression: unknown, { zoom = 5, painted = 0, properties = {} }): 
 }
 
 describe('an expression of the style', () => {
-	it.each(AGES.map((age, place) => [age, place]))('has the value of each age: %s', (_, place) => {
+	it.each(AGES.map((age, index) => [age, index]))('has the value of each age: %s', (_, index) => {
 		const expression = byAge((age) => 10 + age);
-		for (const contested of [0, 1]) expect(said(expression, { painted: place * 2 + contested })).toBe(10 + place);
+		for (const contested of [0, 1]) expect(said(expression, { painted: index * 2 + contested })).toBe(10 + index);
 	});
 
 	it('has the value of each colour, and that of grey for what has none', () => {

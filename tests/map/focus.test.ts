@@ -5,12 +5,12 @@ import { type Focused, focusOf } from '$lib/map/sources/focus';
 import { datasetWith } from '../fixtures/dataset';
 
 const { layers, features } = datasetWith();
-const { marks } = drawnFeatures(features, layers, () => 1);
+const { symbols } = drawnFeatures(features, layers, () => 1);
 
 function focused(id: string): Focused {
 	const number = features.findIndex((feature) => feature.id === id);
-	const mark = marks.find((candidate) => candidate.number === number)!;
-	return { feature: features[number] as PlacedFeature, mark };
+	const symbol = symbols.find((candidate) => candidate.number === number)!;
+	return { feature: features[number] as PlacedFeature, symbol };
 }
 
 function parts(selected: string | null, hovered: string | null) {

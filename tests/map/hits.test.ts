@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Hit, hitsIn, meant, type OwnHits, ownMeant, REACH_PIXELS } from '$lib/map/hits';
-import { markAt } from './mark';
+import { type Hit, hitsIn, hitFeatures, type OwnHits, hitOwnFeature, REACH_PIXELS } from '$lib/map/hits';
+import { symbolAt } from './symbol';
 
 const icon = (number: number, distance: number): Hit => ({ number, part: 'icon', distance, across: 0 });
 const label = (number: number, distance = 60): Hit => ({ number, part: 'label', distance, across: 0 });
@@ -8,27 +8,27 @@ const area = (number: number, across: number): Hit => ({ number, part: 'area', d
 
 describe('what a click means', () => {
 	it('is every icon within reach, nearest first', () => {
-		expect(meant([icon(1, 9), icon(2, 3), icon(3, REACH_PIXELS + 1)])).toEqual([2, 1]);
+		expect(hitFeatures([icon(1, 9), icon(2, 3), icon(3, REACH_PIXELS + 1)])).toEqual([2, 1]);
 	});
 
 	it('is the icon rather than the area that it stands in', () => {
-		expect(meant([area(7, 20), icon(1, 4)])).toEqual([1]);
+		expect(hitFeatures([area(7, 20), icon(1, 4)])).toEqual([1]);
 	});
 
 	it('is all areas on each other, the smallest first', () => {
-		expect(meant([area(7, 20), area(8, 5), area(7, 20)])).toEqual([8, 7]);
+		expect(hitFeatures([area(7, 20), area(8, 5), area(7, 20)])).toEqual([8, 7]);
 	});
 
 	it('is the feature whose name was hit, though another icon is near', () => {
-		expect(meant([label(1), icon(2, 11), area(3, 5)])).toEqual([1]);
+		expect(hitFeatures([label(1), icon(2, 11), area(3, 5)])).toEqual([1]);
 	});
 
 	it('is the icon where a name reaches over it', () => {
-		expect(meant([label(1), icon(2, 5)])).toEqual([2]);
+		expect(hitFeatures([label(1), icon(2, 5)])).toEqual([2]);
 	});
 
 	it('is nothing on empty ground', () => {
-		expect(meant([])).toEqual([]);
+		expect(hitFeatures([])).toEqual([]);
 	});
 });
 
@@ -42,30 +42,30 @@ describe('what of a person’s own data a click means', () => {
 		['nothing, where its area lies under one of the atlas', null, [area(7, 5)], { area: 2 }],
 		['its area, where nothing else is', 2, [], { area: 2 }]
 	])('is %s', (_, expected, ours, own) => {
-		expect(ownMeant(ours, { mark: null, area: null, ...own })).toBe(expected);
+		expect(hitOwnFeature(ours, { mark: null, area: null, ...own })).toBe(expected);
 	});
 });
 
 describe('what is under a point of the screen', () => {
-	const sighting = (number: number, x: number, from = 30) => ({
-		mark: { ...markAt(number, [36, 35]), from },
-		footnote: 8,
+	const shown = (number: number, x: number, from = 30) => ({
+		symbol: { ...symbolAt(number, [36, 35]), from },
+		state: 8,
 		x,
 		y: 100,
 		world: 0
 	});
 	const arrangement = {
 		stacks: [],
-		sightings: [sighting(1, 100), sighting(2, 108), sighting(3, 130), sighting(4, 100, 5)],
+		screenSymbols: [shown(1, 100), shown(2, 108), shown(3, 130), shown(4, 100, 5)],
 		names: [
 			{
 				key: '3 0',
-				sighting: sighting(3, 130),
+				screenSymbol: shown(3, 130),
 				lines: ['Place 3'],
 				claims: 1,
 				contested: false,
 				faded: false,
-				place: 'beside' as const,
+				position: 'beside' as const,
 				align: 'left' as const,
 				size: 14,
 				box: { left: 90, top: 95, right: 120, bottom: 110 }

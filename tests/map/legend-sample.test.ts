@@ -10,7 +10,6 @@ afterAll(() => vi.unstubAllGlobals());
 
 const palette = paletteOf('light');
 const LAYER = { colour: 'sea', shape: 'square' } as const;
-type FeatureSample = Extract<Sample, { of: 'feature' }>;
 const SAMPLES = [...LEGEND, ...AGE_LEGEND].flatMap(({ words, sample }) =>
 	sample.of === 'feature' ? [[words, sample] as const] : []
 );
@@ -82,8 +81,8 @@ describe('the icon of a sample', () => {
 describe('the area of a sample', () => {
 	it('is fainter where it is faded, and so is its icon', () => {
 		const [chosen, faded] = [sampled(sampleOf('The place itself')), sampled(sampleOf('Faded'))];
-		for (const [place, part] of chosen.painted.entries()) {
-			expect(part.alpha).toBeGreaterThan(faded.painted[place]!.alpha);
+		for (const [index, part] of chosen.painted.entries()) {
+			expect(part.alpha).toBeGreaterThan(faded.painted[index]!.alpha);
 		}
 		expect(iconsOf(chosen)[0]!.alpha).toBe(1);
 	});

@@ -4,9 +4,9 @@ import { arrange } from '$lib/map/names/arrange';
 import { linesOf } from '$lib/map/names/label-lines';
 import type { Measure } from '$lib/map/names/place-names';
 import { canBeSeen, type Screen, worldsOn } from '$lib/map/names/screen';
-import { type Mark, NEVER } from '$lib/map/sources/features';
-import { FADED, LEFT_OUT } from '$lib/map/sources/footnotes';
-import { markAt } from './mark';
+import { type MapSymbol, NEVER } from '$lib/map/sources/features';
+import { FADED, LEFT_OUT } from '$lib/map/sources/feature-states';
+import { symbolAt } from './symbol';
 
 /** Letters half as wide as high. */
 const widthOf = (text: string) => text.length / 2;
@@ -25,8 +25,8 @@ function screenAround([lng = 0, lat = 0]: readonly number[], zoom = 6): Screen {
 const HERE = [36, 35];
 const counts = (...claims: number[]) => Int32Array.from(claims, (count) => (count < 0 ? count : count * 8));
 
-function namesOf(marks: readonly Mark[], footnotes: Int32Array, screen = screenAround(HERE), selected = -1) {
-	return arrange(screen, marks, footnotes, selected, measure).names;
+function namesOf(symbols: readonly MapSymbol[], states: Int32Array, screen = screenAround(HERE), selected = -1) {
+	return arrange(screen, symbols, states, selected, measure).names;
 }
 
 describe('the lines of a name', () => {
@@ -56,7 +56,7 @@ describe('the lines of a name', () => {
 
 describe('a name on the map', () => {
 	it('stands to the right of its icon, with the number of its claims', () => {
-		const [name] = namesOf([markAt(0, HERE)], counts(9));
+		const [name] = namesOf([symbolAt(0, HERE)], counts(9));
 		expect(name).toMatchObject({ claims: 9, contested: false, faded: false, place: 'beside', align: 'left' });
 		expect(name?.box.left).toBeGreaterThan(408);
 		expect(name?.box.left).toBeLessThan(420);
@@ -64,8 +64,8 @@ describe('a name on the map', () => {
 	});
 
 	it('goes elsewhere where another icon is, and keeps clear of it', () => {
-		const [first] = namesOf([markAt(0, HERE), markAt(1, [36.3, 35])], counts(9, 1));
-		expect(first?.sighting.mark.number).toBe(0);
+		const [first] = namesOf([symbolAt(0, HERE), symbolAt(1, [36.3, 35])], counts(9, 1));
+		expect(first?.screenSymbol.symbol.number).toBe(0);
 		expect(first?.align).toBe('right');
 		expect(first?.box.right).toBeLessThan(392);
 	});
@@ -73,11 +73,11 @@ describe('a name on the map', () => {
 	it('goes where the screen shows all of it', () => {
 		const screen = screenAround(HERE);
 		const edge = { ...screen, width: 430 };
-		expect(namesOf([markAt(0, HERE)], counts(9), edge)[0]?.align).toBe('right');
+		expect(namesOf([symbolAt(0, HERE)], counts(9), edge)[0]?.align).toBe('right');
 	});
 
 	it('that finds no room is left out, those of fewer claims first', () => {
-		const crowd = Array.from({ length: 12 }, (_, number) => markAt(number, [36 + 0.05 * number, 35]));
+		const crowd = Array.from({ length: 12 }, (_, number) => symbolAt(number, [36 + 0.05 * number, 35]));
 		const claims = counts(...crowd.map(({ number }) => number + 1));
 		const shown = namesOf(crowd, claims).map(({ claims }) => claims);
 		expect(shown.length).toBeLessThan(12);
@@ -85,36 +85,36 @@ describe('a name on the map', () => {
 	});
 
 	it('beside an icon with many claims goes before one across an area with few, and after it where they have as many', () => {
-		const area = { ...markAt(0, HERE), from: 4, across: 8, fill: 0.5 };
-		const marks = [markAt(1, [36.2, 35]), area];
+		const area = { ...symbolAt(0, HERE), from: 4, across: 8, fill: 0.5 };
+		const symbols = [symbolAt(1, [36.2, 35]), area];
 		const inOrder = (...claims: [ofArea: number, ofIcon: number]) =>
-			namesOf(marks, counts(...claims)).map(({ sighting }) => sighting.mark.number);
+			namesOf(symbols, counts(...claims)).map(({ screenSymbol }) => screenSymbol.symbol.number);
 		expect(inOrder(2, 21)[0]).toBe(1);
 		expect(inOrder(2, 2)[0]).toBe(0);
 	});
 
 	it('is first of all that of the open feature, and its own size away', () => {
-		const crowd = Array.from({ length: 12 }, (_, number) => markAt(number, [36 + 0.05 * number, 35]));
+		const crowd = Array.from({ length: 12 }, (_, number) => symbolAt(number, [36 + 0.05 * number, 35]));
 		const names = namesOf(crowd, counts(...crowd.map(() => 5)), screenAround(HERE), 7);
-		expect(names[0]?.sighting.mark.number).toBe(7);
+		expect(names[0]?.screenSymbol.symbol.number).toBe(7);
 	});
 
 	it('comes in the order of the dataset where there are as many claims', () => {
-		const names = namesOf([markAt(2, HERE), markAt(1, [37, 35]), markAt(0, [35, 35])], counts(1, 1, 1));
-		expect(names.map(({ sighting }) => sighting.mark.number)).toEqual([0, 1, 2]);
+		const names = namesOf([symbolAt(2, HERE), symbolAt(1, [37, 35]), symbolAt(0, [35, 35])], counts(1, 1, 1));
+		expect(names.map(({ screenSymbol }) => screenSymbol.symbol.number)).toEqual([0, 1, 2]);
 	});
 
 	it('at a corner of its icon is as far from its middle as one beside it, not further', () => {
 		// Two icons somewhat to the north are in the way of names to both sides, not of one below.
-		const around = [36.45, 35.55].map((lng, place) => markAt(place + 1, [lng, 35.108]));
-		const nameOf = (marks: readonly Mark[]) => namesOf(marks, counts(9, 1, 1))[0]!.box;
-		const [beside, corner] = [nameOf([markAt(0, HERE)]), nameOf([markAt(0, HERE), ...around])];
+		const around = [36.45, 35.55].map((lng, index) => symbolAt(index + 1, [lng, 35.108]));
+		const nameOf = (symbols: readonly MapSymbol[]) => namesOf(symbols, counts(9, 1, 1))[0]!.box;
+		const [beside, corner] = [nameOf([symbolAt(0, HERE)]), nameOf([symbolAt(0, HERE), ...around])];
 		expect(corner.top).toBeGreaterThan(300);
 		expect(corner.left - 400).toBeCloseTo((beside.left - 400) * Math.SQRT1_2);
 	});
 
 	it('of a faded feature comes last, without a number', () => {
-		const names = namesOf([markAt(0, HERE), markAt(1, [37, 35])], counts(FADED, 1));
+		const names = namesOf([symbolAt(0, HERE), symbolAt(1, [37, 35])], counts(FADED, 1));
 		expect(names.map(({ claims, faded }) => [claims, faded])).toEqual([
 			[1, false],
 			[null, true]
@@ -122,29 +122,29 @@ describe('a name on the map', () => {
 	});
 
 	it('is not there for what the filter leaves out, nor beyond the screen', () => {
-		expect(namesOf([markAt(0, HERE), markAt(1, [60, 35])], counts(LEFT_OUT, 4))).toEqual([]);
+		expect(namesOf([symbolAt(0, HERE), symbolAt(1, [60, 35])], counts(LEFT_OUT, 4))).toEqual([]);
 	});
 
 	it('stands in the middle of an area that can hold it, with the sign of a contradiction after it', () => {
-		const area = { ...markAt(0, HERE), from: 4, across: 8, fill: 0.5 };
+		const area = { ...symbolAt(0, HERE), from: 4, across: 8, fill: 0.5 };
 		const [name] = namesOf([area], Int32Array.from([9 * 8 + 1]));
 		expect(name).toMatchObject({ place: 'across', align: 'center', contested: true });
 		expect((name!.box.left + name!.box.right) / 2).toBeCloseTo(400);
 	});
 
 	it('has no such sign where there is an icon to have it', () => {
-		expect(namesOf([markAt(0, HERE)], Int32Array.from([9 * 8 + 1]))[0]?.contested).toBe(false);
+		expect(namesOf([symbolAt(0, HERE)], Int32Array.from([9 * 8 + 1]))[0]?.contested).toBe(false);
 	});
 
 	it('of a country goes away from its middle', () => {
-		const country = { ...markAt(0, HERE), from: 2, across: 9, fill: 0 };
+		const country = { ...symbolAt(0, HERE), from: 2, across: 9, fill: 0 };
 		const [name] = namesOf([country], counts(3));
-		expect(name?.place).toBe('country');
+		expect(name?.position).toBe('country');
 		expect(name!.box.left - 400).toBeGreaterThan(80);
 	});
 
 	it('is tried for three of those that stand close together, until one looks closer', () => {
-		const crowd = Array.from({ length: 5 }, (_, number) => markAt(number, [36 + 0.001 * number, 35]));
+		const crowd = Array.from({ length: 5 }, (_, number) => symbolAt(number, [36 + 0.001 * number, 35]));
 		const claims = counts(5, 4, 3, 2, 1);
 		expect(namesOf(crowd, claims).length).toBeLessThanOrEqual(3);
 		expect(namesOf(crowd, claims, screenAround(HERE, 16))).toHaveLength(5);
@@ -152,23 +152,23 @@ describe('a name on the map', () => {
 
 	it('stands in every copy of the world that the screen shows', () => {
 		const screen = { ...screenAround([180, 0], 1), width: 2400, left: 0 };
-		const keys = namesOf([markAt(0, [170, 0])], counts(1), screen).map(({ key }) => key);
+		const keys = namesOf([symbolAt(0, [170, 0])], counts(1), screen).map(({ key }) => key);
 		expect(keys).toEqual(expect.arrayContaining(['0 0', '0 1']));
 		expect(new Set(keys).size).toBe(keys.length);
 	});
 });
 
 describe('icons on each other', () => {
-	const stacks = (marks: readonly Mark[], footnotes: Int32Array, zoom = 6) =>
-		arrange(screenAround([35.87, 34.91], zoom), marks, footnotes, -1, measure).stacks.map(({ top, hidden }) => [
-			top.mark.number,
+	const stacks = (symbols: readonly MapSymbol[], states: Int32Array, zoom = 6) =>
+		arrange(screenAround([35.87, 34.91], zoom), symbols, states, -1, measure).stacks.map(({ top, hidden }) => [
+			top.symbol.number,
 			hidden
 		]);
 	const harbour = [
-		markAt(0, [35.87, 34.91]),
-		markAt(1, [35.8701, 34.9101]),
-		markAt(2, [35.8702, 34.9099]),
-		markAt(3, [36.7, 34.7])
+		symbolAt(0, [35.87, 34.91]),
+		symbolAt(1, [35.8701, 34.9101]),
+		symbolAt(2, [35.8702, 34.9099]),
+		symbolAt(3, [36.7, 34.7])
 	];
 
 	it('are counted at the one with most claims', () => {
@@ -189,7 +189,7 @@ describe('icons on each other', () => {
 		const pixel = 360 / (512 * 2 ** 6);
 		for (let shift = 0; shift < 10; shift++) {
 			const west = 35 + shift * pixel;
-			const pair = (apart: number) => [markAt(0, [west, 34.9]), markAt(1, [west + apart * pixel, 34.9])];
+			const pair = (apart: number) => [symbolAt(0, [west, 34.9]), symbolAt(1, [west + apart * pixel, 34.9])];
 			expect(stacks(pair(4), counts(2, 1))).toHaveLength(1);
 			expect(stacks(pair(9), counts(2, 1))).toHaveLength(0);
 		}
@@ -220,16 +220,16 @@ describe('what a screen shows', () => {
 		['too far to the north', [36, 40], false],
 		['too far to the south', [36, 30], false]
 	])('is an area %s: %s', (_, position, isSeen) => {
-		const area = { ...markAt(0, position), from: 4, across: 1.5 };
+		const area = { ...symbolAt(0, position), from: 4, across: 1.5 };
 		expect(canBeSeen(area, screen)).toBe(isSeen);
 	});
 
 	it('is no area that is still an icon', () => {
-		expect(canBeSeen({ ...markAt(0, HERE), from: 6.1, across: 1.5 }, screen)).toBe(false);
+		expect(canBeSeen({ ...symbolAt(0, HERE), from: 6.1, across: 1.5 }, screen)).toBe(false);
 	});
 
 	it('is an area in another copy of the world', () => {
-		const area = { ...markAt(0, [-179, 0]), from: 0, across: 1.5 };
+		const area = { ...symbolAt(0, [-179, 0]), from: 0, across: 1.5 };
 		expect(canBeSeen(area, screenAround([180, 0]))).toBe(true);
 	});
 });

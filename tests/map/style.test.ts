@@ -7,9 +7,9 @@ import { focusOutlines, focusRing } from '$lib/map/layers/focus';
 import { CLAUSE_LEGEND, clauseLayer } from '$lib/map/layers/clause';
 import { AGE_LEGEND, LEGEND } from '$lib/map/layers/legend';
 import { layersInOrder } from '$lib/map/layers/order';
-import { OWN_LEGEND, ownLayers, ownMarks } from '$lib/map/layers/own';
-import { roomLayers } from '$lib/map/layers/label-placeholder';
-import { MARKS_LAYER } from '$lib/map/marks/marks-layer';
+import { OWN_LEGEND, ownLayers, ownSymbols } from '$lib/map/layers/own';
+import { placeholderLayers } from '$lib/map/layers/label-placeholder';
+import { SYMBOLS_LAYER } from '$lib/map/symbols/symbols-layer';
 import { MAP_SOURCES } from '$lib/map/sources/map-sources';
 import { styleOf } from '$lib/map/style';
 import { AGES } from '$lib/engine/evidence';
@@ -43,11 +43,11 @@ describe('the order of layers', () => {
 		const made = [
 			...basemapLayers(palette),
 			...areaLayers(palette),
-			...roomLayers(),
+			...placeholderLayers(),
 			...focusOutlines(palette),
 			focusRing(palette),
 			...ownLayers(palette),
-			...ownMarks(palette),
+			...ownSymbols(palette),
 			clauseLayer(palette)
 		].map((layer) => layer.id);
 		expect([...ids].sort()).toEqual([...made].sort());
@@ -59,10 +59,10 @@ describe('the order of layers', () => {
 	});
 
 	it('keeps room for our names before those of a person’s own data, and for these before the basemap’s', () => {
-		expect(ids.indexOf('room-country')).toBeGreaterThan(ids.indexOf('own-names'));
+		expect(ids.indexOf('placeholder-country')).toBeGreaterThan(ids.indexOf('own-names'));
 		expect(ids.indexOf('own-names')).toBeGreaterThan(ids.indexOf('basemap-places'));
-		expect(ids.indexOf('room-across')).toBeGreaterThan(ids.indexOf('room-beside'));
-		expect(ids.indexOf('room-beside')).toBeGreaterThan(ids.indexOf('room-country'));
+		expect(ids.indexOf('placeholder-across')).toBeGreaterThan(ids.indexOf('placeholder-beside'));
+		expect(ids.indexOf('placeholder-beside')).toBeGreaterThan(ids.indexOf('placeholder-country'));
 	});
 
 	it('draws only from sources that are there', () => {
@@ -77,8 +77,8 @@ describe('the legend', () => {
 	const explained = new Set([...LEGEND, ...AGE_LEGEND, OWN_LEGEND, CLAUSE_LEGEND].flatMap(({ layers }) => layers));
 
 	it('explains every layer of ours that draws something, but what follows the pointer', () => {
-		const ours = ids.filter((id) => !['basemap-', 'focus-', 'room-'].some((start) => id.startsWith(start)));
-		expect([...explained].sort()).toEqual([...ours, MARKS_LAYER].sort());
+		const ours = ids.filter((id) => !['basemap-', 'focus-', 'placeholder-'].some((start) => id.startsWith(start)));
+		expect([...explained].sort()).toEqual([...ours, SYMBOLS_LAYER].sort());
 	});
 
 	it('explains what stands over the map', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cite } from '$lib/engine/cited-claim';
 import { columnsOf } from '$lib/engine/columns';
 import { counted } from '$lib/words/counted';
-import { answersTo, inOrderOfTime, silenceWords, standingWords } from '$lib/ui/pages/question-summary';
+import { answersTo, inOrderOfTime, silenceWords, summaryWords } from '$lib/ui/pages/question-summary';
 import { shareOf, spanOf, ticksOf } from '$lib/ui/pages/time-line';
 import { claimWith, datasetWith, stated } from '../fixtures/dataset';
 
@@ -26,7 +26,7 @@ describe('the answers to a question', () => {
 	test('keep the reason why one is listed that no source gives', () => {
 		const lost = { id: 'lost', title: 'Lost at sea', unclaimed: 'A ship that has not left may be lost.' };
 		const answers = answersTo({ ...question, answers: [...question.answers, lost] }, [note('a')]);
-		expect(answers[2]).toMatchObject({ ...lost, notes: [], standing: { claims: 0 } });
+		expect(answers[2]).toMatchObject({ ...lost, notes: [], summary: { claims: 0 } });
 	});
 
 	test('count one origin for a statement that was reported twice', () => {
@@ -37,7 +37,7 @@ describe('the answers to a question', () => {
 			]
 		});
 		const other = note('c', { attribution: [{ agent: 'paper', as: 'wrote' }] });
-		expect(standingWords(answersTo(question, [note('a'), again, other])[0]!.standing)).toBe('3 claims, 2 origins');
+		expect(summaryWords(answersTo(question, [note('a'), again, other])[0]!.summary)).toBe('3 claims, 2 origins');
 	});
 
 	test('count one origin for a spokesman and his office, whoever reports them', () => {
@@ -55,14 +55,14 @@ describe('the answers to a question', () => {
 		expect(by('boy').chain).toMatchObject([{ id: 'boy', for: { id: 'captain', title: 'Anna Öz' } }]);
 		expect(by('captain').chain[0]).not.toHaveProperty('for');
 		const spoken = ['captain', 'mate', 'boy', 'paper'].map(by);
-		expect(standingWords(answersTo(question, spoken)[0]!.standing)).toBe('4 claims, 2 origins');
+		expect(summaryWords(answersTo(question, spoken)[0]!.summary)).toBe('4 claims, 2 origins');
 	});
 
 	test('say since when nothing was said, seen from the latest claim of the atlas', () => {
 		const [yes, no] = answersTo(question, [note('a')], stated('2025-03'));
-		expect(silenceWords(yes!.standing)).toBe('nothing since 9 Dec 2024');
-		expect(silenceWords(no!.standing)).toBeNull();
-		expect(silenceWords(answersTo(question, [note('a')], stated('2025-01'))[0]!.standing)).toBeNull();
+		expect(silenceWords(yes!.summary)).toBe('nothing since 9 Dec 2024');
+		expect(silenceWords(no!.summary)).toBeNull();
+		expect(silenceWords(answersTo(question, [note('a')], stated('2025-01'))[0]!.summary)).toBeNull();
 	});
 
 	test('do not take the answer to another question', () => {

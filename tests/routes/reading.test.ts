@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runsOf } from '$lib/domain/passage';
-import { lightsOf } from '$lib/server/pages/highlights';
+import { highlightsOf } from '$lib/server/pages/highlights';
 import { markedRuns } from '$lib/ui/pages/marked-runs';
 
 describe('passages in a paragraph', () => {
@@ -36,8 +36,8 @@ test('a stretch that says what words of a claim mean is a run of its own, passag
 	]);
 });
 
-describe('the lights of a source', () => {
-	const css = lightsOf([
+describe('the highlights of a source', () => {
+	const css = highlightsOf([
 		{ id: 'c-1', about: ['harbour', 'quay'] },
 		{ id: 'c-2', about: ['harbour'] }
 	]);
@@ -62,7 +62,7 @@ describe('the lights of a source', () => {
 
 	test('a claim lights up where the document says what its words mean, in a light of its own', () => {
 		const meaning = { paragraph: 2, start: 0, end: 3, sha256: '' };
-		const rules = lightsOf([
+		const rules = highlightsOf([
 			{ id: 'c-1', about: ['quay'], ties: [{ feature: 'quay', words: 'it', meaning }] },
 			{ id: 'c-2', about: ['quay'], antecedents: [{ words: 'he', meaning }] },
 			{ id: 'c-3', about: ['quay'] }
@@ -74,6 +74,6 @@ describe('the lights of a source', () => {
 	});
 
 	test('whatever an id holds, it stays a string', () => {
-		expect(lightsOf([{ id: 'a"] {} b', about: [] }])).toContain('[data-claims~="a\\22 ] {} b"]');
+		expect(highlightsOf([{ id: 'a"] {} b', about: [] }])).toContain('[data-claims~="a\\22 ] {} b"]');
 	});
 });

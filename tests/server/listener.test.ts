@@ -20,7 +20,7 @@ let accepted: string[];
 let server: Server;
 let port: number;
 
-// A server with the front and, behind it, a handler that only notes what reaches it.
+// A server with the request listener and, behind it, a handler that only notes what reaches it.
 beforeAll(async () => {
 	const served = { store, api, cache, settings: { frameAncestors: '*' } };
 	const listener = requestListener(served, (request, response) => {
@@ -46,36 +46,36 @@ beforeEach(() => {
 });
 
 test('what was answered before is answered again, however its query is written', async () => {
-	const answer = await ask('/?topics=talks&q=&layers=coast');
-	expect([answer.status, await answer.text()]).toEqual([200, TEXT]);
+	const response = await ask('/?topics=talks&q=&layers=coast');
+	expect([response.status, await response.text()]).toEqual([200, TEXT]);
 	expect(passedOn).toEqual([]);
 });
 
 test('it is compressed for who takes that, and the same', async () => {
-	const answer = await ask('/?topics=talks&layers=coast', { headers: { 'accept-encoding': 'br' } });
-	expect(answer.headers.get('content-encoding')).toBe('br');
-	expect(await answer.text()).toBe(TEXT);
+	const response = await ask('/?topics=talks&layers=coast', { headers: { 'accept-encoding': 'br' } });
+	expect(response.headers.get('content-encoding')).toBe('br');
+	expect(await response.text()).toBe(TEXT);
 });
 
 test('it is not sent again to who has it', async () => {
-	const answer = await ask('/?topics=talks&layers=coast', { headers: { 'if-none-match': '"0", "1"' } });
-	expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, 'W/"1"', '']);
+	const response = await ask('/?topics=talks&layers=coast', { headers: { 'if-none-match': '"0", "1"' } });
+	expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([304, 'W/"1"', '']);
 });
 
 test('HEAD is answered with its headers', async () => {
-	const answer = await ask('/?topics=talks&layers=coast', {
+	const response = await ask('/?topics=talks&layers=coast', {
 		method: 'HEAD',
 		headers: { 'accept-encoding': 'identity' }
 	});
-	expect(answer.headers.get('content-length')).toBe(String(Buffer.byteLength(TEXT)));
+	expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(TEXT)));
 });
 
 test.each(['/', '/?topics=talks', '/?layers=coast&topics=talks&x=1', '/?layers=coast&topics=talks,nothing'])(
 	'%s is passed on, with the headers of files set',
 	async (address) => {
-		const answer = await ask(address);
-		expect(await answer.text()).toBe('rendered');
-		expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+		const response = await ask(address);
+		expect(await response.text()).toBe('rendered');
+		expect(response.headers.get('x-content-type-options')).toBe('nosniff');
 		expect(passedOn).toEqual([address]);
 	}
 );
@@ -83,17 +83,17 @@ test.each(['/', '/?topics=talks', '/?layers=coast&topics=talks&x=1', '/?layers=c
 test.each(['POST', 'PUT', 'DELETE', 'PATCH'])(
 	'%s is refused with a problem that says what is allowed',
 	async (method) => {
-		const answer = await ask('/', { method });
-		expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
-		expect(await answer.json()).toMatchObject({ type: '/problems/method-not-allowed', status: 405 });
+		const response = await ask('/', { method });
+		expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+		expect(await response.json()).toMatchObject({ type: '/problems/method-not-allowed', status: 405 });
 		expect(passedOn).toEqual([]);
 	}
 );
 
 test('OPTIONS says what is allowed, to a browser from elsewhere too', async () => {
-	const answer = await ask('/export/all.geojson', { method: 'OPTIONS' });
-	expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
-	expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+	const response = await ask('/export/all.geojson', { method: 'OPTIONS' });
+	expect([response.status, response.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+	expect(response.headers.get('access-control-allow-origin')).toBe('*');
 });
 
 test.each([
@@ -115,9 +115,9 @@ describe('the API', () => {
 	test.each(['/api', '/api/', '/api/collections', '/api/collections/features/items?bbox=10,28,12,30'])(
 		'%s is answered without Kit',
 		async (address) => {
-			const answer = await ask(address);
-			expect([answer.status, answer.headers.get('vary')]).toEqual([200, 'Accept, Accept-Encoding']);
-			expect(answer.headers.get('content-length')).not.toBeNull();
+			const response = await ask(address);
+			expect([response.status, response.headers.get('vary')]).toEqual([200, 'Accept, Accept-Encoding']);
+			expect(response.headers.get('content-length')).not.toBeNull();
 			expect(passedOn).toEqual([]);
 		}
 	);
@@ -141,10 +141,10 @@ describe('the API', () => {
 	test.each(['identity', 'gzip', 'br'])(
 		'a large answer is sent as it is made, and arrives whole: %s',
 		async (coding) => {
-			const answer = await ask(LARGE, { headers: { 'accept-encoding': coding } });
-			expect(answer.headers.get('content-length')).toBeNull();
-			expect(answer.headers.get('content-encoding')).toBe(coding === 'identity' ? null : coding);
-			const { features, numberReturned } = (await answer.json()) as {
+			const response = await ask(LARGE, { headers: { 'accept-encoding': coding } });
+			expect(response.headers.get('content-length')).toBeNull();
+			expect(response.headers.get('content-encoding')).toBe(coding === 'identity' ? null : coding);
+			const { features, numberReturned } = (await response.json()) as {
 				features: { id: string }[];
 				numberReturned: number;
 			};
@@ -155,8 +155,8 @@ describe('the API', () => {
 	test('what no one waits for any more is not made', async () => {
 		const page = api.store.page.bind(api.store);
 		let made = 0;
-		vi.spyOn(api.store, 'page').mockImplementationOnce(async (asked) => {
-			const { runs, ...rest } = await page(asked);
+		vi.spyOn(api.store, 'page').mockImplementationOnce(async (pageQuery) => {
+			const { runs, ...rest } = await page(pageQuery);
 			return {
 				...rest,
 				*runs() {
@@ -168,8 +168,8 @@ describe('the API', () => {
 			};
 		});
 		const stop = new AbortController();
-		const answer = await ask(LARGE, { signal: stop.signal, headers: { 'accept-encoding': 'identity' } });
-		await answer.body?.getReader().read();
+		const response = await ask(LARGE, { signal: stop.signal, headers: { 'accept-encoding': 'identity' } });
+		await response.body?.getReader().read();
 		stop.abort();
 		await new Promise((resolve) => setTimeout(resolve, 100));
 		expect(made).toBeGreaterThan(0);
@@ -189,8 +189,8 @@ describe('the API', () => {
 	test('an error is logged, and told without its cause', async () => {
 		const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 		vi.spyOn(api.store, 'page').mockRejectedValueOnce(new TypeError('Broken'));
-		const answer = await ask('/api/collections/features/items?limit=3');
-		expect([answer.status, await answer.json()]).toMatchObject([500, { type: '/problems/unexpected' }]);
+		const response = await ask('/api/collections/features/items?limit=3');
+		expect([response.status, await response.json()]).toMatchObject([500, { type: '/problems/unexpected' }]);
 		expect(String(write.mock.calls[0]?.[0])).toContain('TypeError: Broken');
 		vi.restoreAllMocks();
 	});

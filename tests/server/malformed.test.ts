@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerMalformed, MAX_HEADER_SIZE } from '$lib/server/malformed';
+import { respondToMalformed, MAX_HEADER_SIZE } from '$lib/server/malformed';
 
 let server: Server;
 let port: number;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 		response.end(String(request.url?.length));
 	});
 	server.on('clientError', (error, socket) => {
-		answerMalformed(error, socket, false);
+		respondToMalformed(error, socket, false);
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -46,8 +46,8 @@ describe('what is no request is answered with a problem, and the connection ends
 
 test('the longest filter that may be asked fits into an address', async () => {
 	const filter = encodeURIComponent('ـ'.repeat(10_000) + '€'.repeat(10_000));
-	const answer = await fetch(`http://127.0.0.1:${port}/?filter=${filter}`);
-	expect([answer.status, Number(await answer.text())]).toEqual([200, '/?filter='.length + filter.length]);
+	const response = await fetch(`http://127.0.0.1:${port}/?filter=${filter}`);
+	expect([response.status, Number(await response.text())]).toEqual([200, '/?filter='.length + filter.length]);
 });
 
 /** Sends bytes, and gives all that comes back until the other side ends. */

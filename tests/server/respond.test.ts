@@ -40,11 +40,11 @@ describe('headers', () => {
 		['a file', '/export/all.csv', 200],
 		['a problem', '/export/all.csv?x=1', 400]
 	])('%s for programs runs nothing and may be fetched from anywhere', async (_, address, status) => {
-		const answer = await handlersOf().export(address.replace('/export/', ''));
-		expect(answer.status).toBe(status);
-		expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
-		expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+		const response = await handlersOf().export(address.replace('/export/', ''));
+		expect(response.status).toBe(status);
+		expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+		expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(response.headers.get('access-control-allow-origin')).toBe('*');
 	});
 });
 
@@ -55,17 +55,17 @@ describe('compression', () => {
 		['br;q=0, *', 'gzip', (bytes: Buffer) => gunzipSync(bytes)],
 		['identity', null, (bytes: Buffer) => bytes]
 	])('who accepts %s gets %s', async (accepted, coding, decode) => {
-		const answer = await handlersOf().page('/', page(), { headers: { 'accept-encoding': accepted } });
-		expect(answer.headers.get('content-encoding')).toBe(coding);
-		expect(answer.headers.get('vary')).toBe('Accept-Encoding');
-		const bytes = Buffer.from(await answer.arrayBuffer());
-		expect(answer.headers.get('content-length')).toBe(String(bytes.length));
+		const response = await handlersOf().page('/', page(), { headers: { 'accept-encoding': accepted } });
+		expect(response.headers.get('content-encoding')).toBe(coding);
+		expect(response.headers.get('vary')).toBe('Accept-Encoding');
+		const bytes = Buffer.from(await response.arrayBuffer());
+		expect(response.headers.get('content-length')).toBe(String(bytes.length));
 		expect(decode(bytes).toString()).toBe(LONG);
 	});
 
 	test('what is short is sent as it is', async () => {
-		const answer = await handlersOf().page('/', page('Short.'), { headers: { 'accept-encoding': 'br' } });
-		expect(answer.headers.get('content-encoding')).toBeNull();
+		const response = await handlersOf().page('/', page('Short.'), { headers: { 'accept-encoding': 'br' } });
+		expect(response.headers.get('content-encoding')).toBeNull();
 	});
 
 	test('the tag is weak, so that it stands for every coding', async () => {
@@ -84,22 +84,22 @@ describe('errors', () => {
 		['/atlas/', null],
 		['/features/nowhere', 'application/json']
 	])('%s asked with Accept %s is answered with a problem document', async (address, accept) => {
-		const answer = await handlersOf().page(address, page('<h1>404</h1>', 404), { headers: accept ? { accept } : {} });
-		expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
-		expect(await problemOf(answer)).toMatchObject({ type: '/problems/not-found', status: 404 });
+		const response = await handlersOf().page(address, page('<h1>404</h1>', 404), { headers: accept ? { accept } : {} });
+		expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+		expect(await problemOf(response)).toMatchObject({ type: '/problems/not-found', status: 404 });
 	});
 
 	test('a person gets the page', async () => {
 		const accept = 'text/html,application/xhtml+xml,application/json;q=0.9';
-		const answer = await handlersOf().page('/features/nowhere', page('<h1>404</h1>', 404), { headers: { accept } });
-		expect([answer.status, await answer.text()]).toEqual([404, '<h1>404</h1>']);
-		expect(answer.headers.get('cache-control')).toBe('no-store');
+		const response = await handlersOf().page('/features/nowhere', page('<h1>404</h1>', 404), { headers: { accept } });
+		expect([response.status, await response.text()]).toEqual([404, '<h1>404</h1>']);
+		expect(response.headers.get('cache-control')).toBe('no-store');
 	});
 
 	test('an unexpected error says nothing of its cause to a program', async () => {
-		const answer = await handlersOf().page('/export/all.csv', page('TypeError: secret', 500));
-		expect(answer.status).toBe(500);
-		expect(JSON.stringify(await problemOf(answer))).not.toContain('secret');
+		const response = await handlersOf().page('/export/all.csv', page('TypeError: secret', 500));
+		expect(response.status).toBe(500);
+		expect(JSON.stringify(await problemOf(response))).not.toContain('secret');
 	});
 
 	test('a path into Kit itself is a 404', async () => {
@@ -122,9 +122,9 @@ describe('what is kept', () => {
 		['an answer to HEAD', '/', page(), { method: 'HEAD' }],
 		['what says not to', '/', new Response(LONG, { headers: { 'cache-control': 'no-store' } }), {}],
 		['what sets a cookie', '/', new Response(LONG, { headers: { 'set-cookie': 'a=b' } }), {}]
-	])('is not %s', async (_, address, answer, { method }) => {
+	])('is not %s', async (_, address, response, { method }) => {
 		const atlas = handlersOf();
-		await (await atlas.page(address, answer, method ? { method } : {})).text();
+		await (await atlas.page(address, response, method ? { method } : {})).text();
 		expect(atlas.cache.get(address)).toBeUndefined();
 	});
 

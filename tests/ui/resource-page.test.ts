@@ -10,8 +10,8 @@ const handlers = handlersOf();
 /** The page of an address of the API, from the very document that stands there. */
 async function pageOf(path: string) {
 	const segments = path.split('/').filter((segment) => segment !== '');
-	const answer = await handlers.api(`/${path === 'docs' ? 'openapi.json' : path}?f=json`);
-	const document = (await answer.json()) as ApiDocument;
+	const response = await handlers.api(`/${path === 'docs' ? 'openapi.json' : path}?f=json`);
+	const document = (await response.json()) as ApiDocument;
 	const beside = path === '' ? ((await (await handlers.api('/collections?f=json')).json()) as ApiDocument) : {};
 	return resourcePage({ segments, document, beside, root: ROOT, catalogue: handlers.store.catalogue });
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Bin, Span, Timeline } from '$lib/engine/timeline';
-import { type Hand, handAfter } from '$lib/ui/timeline/hand';
+import { type DayInput, dayInputAfter } from '$lib/ui/timeline/day-input';
 import { densityOf, drawLanes, lanesOf, numbersOf, scalesOf } from '$lib/ui/timeline/lanes';
 import { endOn, inOrder, isTurned, rangeOn, rangeWords } from '$lib/ui/timeline/range';
 import { ticksOf } from '$lib/ui/timeline/ticks';
-import { binWords, keyOf, toldOf } from '$lib/ui/timeline/timeline-words';
+import { binWords, keyOf, timelineRows } from '$lib/ui/timeline/timeline-words';
 
 const span = (first: number, last: number, count = 1): Span => ({
 	first,
@@ -163,20 +163,20 @@ describe('a range turned round', () => {
 });
 
 describe('how a day comes into its field', () => {
-	it.each<[string, string[], Hand]>([
+	it.each<[string, string[], DayInput]>([
 		['is picked where no key is pressed', [], 'picked'],
 		['is picked where keys only move', ['Tab', 'ArrowRight', ' ', 'Enter'], 'picked'],
 		['is stepped to with an arrow', ['ArrowRight', 'ArrowUp'], 'stepped'],
 		['is typed, whatever is pressed after a digit', ['ArrowUp', '2', 'ArrowUp', 'Enter'], 'typed'],
 		['is typed where something is taken away', ['Backspace'], 'typed']
-	])('%s', (_, keys, hand) => {
-		expect(keys.reduce(handAfter, 'picked')).toBe(hand);
+	])('%s', (_, keys, input) => {
+		expect(keys.reduce(dayInputAfter, 'picked')).toBe(input);
 	});
 });
 
 describe('the timeline in words', () => {
 	it('tells each day, each span, what is off the axis and what has no date, and nothing of none', () => {
-		expect(toldOf(DAYS).map(({ when, count }) => `${when}: ${count}`)).toEqual([
+		expect(timelineRows(DAYS).map(({ when, count }) => `${when}: ${count}`)).toEqual([
 			'9 December 2024: 2',
 			'11 December 2024: 3',
 			'2010 to 2012: 4',
@@ -186,9 +186,9 @@ describe('the timeline in words', () => {
 	});
 
 	it('tells what is beyond both ends of the axis', () => {
-		const told = toldOf({ ...DAYS, before: 7, after: 3 });
-		expect(told).toContainEqual({ when: 'before 9 December 2024', count: 7 });
-		expect(told).toContainEqual({ when: 'after 11 December 2024', count: 3 });
+		const rows = timelineRows({ ...DAYS, before: 7, after: 3 });
+		expect(rows).toContainEqual({ when: 'before 9 December 2024', count: 7 });
+		expect(rows).toContainEqual({ when: 'after 11 December 2024', count: 3 });
 	});
 
 	it('tells all in one where there are too many centuries', () => {
@@ -196,8 +196,8 @@ describe('the timeline in words', () => {
 			const century = String(10 + index);
 			return { from: `${century}00-01-01`, to: `${century}99-12-31`, count: 2 };
 		});
-		const told = toldOf({ ...DAYS, unit: 'year', bins, spans: [], before: 0, undated: 0 });
-		expect(told).toEqual([{ when: '1000 to 9999', count: 180 }]);
+		const rows = timelineRows({ ...DAYS, unit: 'year', bins, spans: [], before: 0, undated: 0 });
+		expect(rows).toEqual([{ when: '1000 to 9999', count: 180 }]);
 	});
 
 	it('stays short for large data, and counts every claim', () => {
@@ -206,11 +206,11 @@ describe('the timeline in words', () => {
 			return { from: `${year}-01-01`, to: `${Number(year) + 1}-12-31`, count: 1 };
 		});
 		const spans = Array.from({ length: 3000 }, (_, index) => span(index % 60, 60 + (index % 60)));
-		const told = toldOf({ ...DAYS, unit: 'year', bins, spans });
-		expect(told.length).toBeLessThan(30);
-		expect(told.reduce((sum, { count }) => sum + count, 0)).toBe(120 + 3000 + 1 + 5);
-		expect(told[0]).toEqual({ when: '1700 to 1709', count: 5 });
-		expect(told.at(-3)).toEqual({ when: '3000 different dates that are uncertain or last', count: 3000 });
+		const rows = timelineRows({ ...DAYS, unit: 'year', bins, spans });
+		expect(rows.length).toBeLessThan(30);
+		expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(120 + 3000 + 1 + 5);
+		expect(rows[0]).toEqual({ when: '1700 to 1709', count: 5 });
+		expect(rows.at(-3)).toEqual({ when: '3000 different dates that are uncertain or last', count: 3000 });
 	});
 
 	it('has a key to the picture', () => {

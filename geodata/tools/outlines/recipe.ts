@@ -6,20 +6,20 @@ export type Recipe =
 	/** All of a country. */
 	| { make: 'country'; country: string }
 	/** What of a country lies within so many metres of a place. */
-	| { make: 'country-within'; country: string; centre: Place; metres: number }
+	| { make: 'country-within'; country: string; centre: LngLat; metres: number }
 	/** What of a country lies north of a parallel. */
 	| { make: 'country-north-of'; country: string; latitude: number }
 	/** Ground that one country holds and that is drawn apart: from the border of `besides` to a line that the basemap lacks. */
-	| { make: 'held-part'; heldBy: string; besides: string; farSide: { from: string; line: Place[] } }
+	| { make: 'held-part'; heldBy: string; besides: string; farSide: { from: string; line: LngLat[] } }
 	/** Land and sea within so many metres of a country's coast, without the land of others and the sea nearer to them. */
 	| { make: 'coast-strip'; country: string; metres: number; others: string[]; simplifiedMetres: number }
 	/** The sea that is nearer to the coast of a country than to those of others, looked for in a box. */
 	| { make: 'nearest-sea'; country: string; others: string[]; box: Extent }
 	/** All within so many metres of a place. */
-	| { make: 'circle'; centre: Place; metres: number };
+	| { make: 'circle'; centre: LngLat; metres: number };
 
 /** Longitude and latitude in degrees. */
-export type Place = [lng: number, lat: number];
+export type LngLat = [lng: number, lat: number];
 
 /** What is made of the basemap's borders, and how: geodata/outlines.json. */
 export interface Recipes {

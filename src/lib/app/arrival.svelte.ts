@@ -19,9 +19,9 @@ export class Arrival<MapView> {
 			// Awaited further down: where it fails before the data is there, that is no error of its own.
 			map.catch(() => undefined);
 			try {
-				const answer = await fetch(snapshotHref(fingerprint), { signal });
-				if (!answer.ok) throw new Error(`The data could not be read (${answer.status}).`);
-				arrived(columnsOf((await answer.json()) as Dataset));
+				const response = await fetch(snapshotHref(fingerprint), { signal });
+				if (!response.ok) throw new Error(`The data could not be read (${response.status}).`);
+				arrived(columnsOf((await response.json()) as Dataset));
 				// By then the address has been followed, and the map begins where it says.
 				await tick();
 				this.MapView = (await map).default;

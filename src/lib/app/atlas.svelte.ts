@@ -1,7 +1,7 @@
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import type { Extent } from '$lib/domain/extent';
 import type { QueryProblem } from '$lib/filter/parameter-reader';
-import { answer, type Answer } from '$lib/engine/filter-result';
+import { applyFilter, type FilterResult } from '$lib/engine/filter-result';
 import type { Clock, Facet } from '$lib/filter/clauses';
 import type { Columns } from '$lib/engine/columns';
 import { type Evidence, evidenceOf } from '$lib/engine/evidence';
@@ -54,33 +54,33 @@ export class AtlasState {
 		this.problems = problems;
 	}
 
-	/** The answer to the criteria; null until the dataset has arrived. */
-	readonly answer: Answer | null = $derived(this.columns ? answer(this.columns, this.criteria) : null);
+	/** The filter result; null until the dataset has arrived. */
+	readonly result: FilterResult | null = $derived(this.columns ? applyFilter(this.columns, this.criteria) : null);
 
-	/** What stands behind the marks; null until the dataset has arrived. */
+	/** The evidence behind the symbols; null until the dataset has arrived. */
 	readonly evidence: Evidence | null = $derived(
-		this.columns && this.answer ? evidenceOf(this.columns, this.answer) : null
+		this.columns && this.result ? evidenceOf(this.columns, this.result) : null
 	);
 
 	/** The histogram of the clock that is looked at; null until the dataset has arrived. */
 	readonly timeline: Timeline | null = $derived(
-		this.columns && this.answer ? timelineOf(this.columns, this.answer, this.clock) : null
+		this.columns && this.result ? timelineOf(this.columns, this.result, this.clock) : null
 	);
 
 	/** How many claims are about no stated time, whichever clock is looked at; null until the dataset has arrived. */
-	readonly undated: number | null = $derived(this.columns && this.answer ? undatedOf(this.columns, this.answer) : null);
+	readonly undated: number | null = $derived(this.columns && this.result ? undatedOf(this.columns, this.result) : null);
 
 	/** How many of the claims shown as known on a day may have been said later. */
 	readonly perhapsLater: number = $derived(
-		this.columns && this.answer && this.criteria.known
-			? perhapsAfter(this.criteria.known, this.columns, this.answer)
+		this.columns && this.result && this.criteria.known
+			? perhapsAfter(this.criteria.known, this.columns, this.result)
 			: 0
 	);
 
 	/** What the panels show. */
 	readonly view: DashboardView = $derived.by(() =>
-		this.columns && this.answer
-			? viewOf(this.columns, this.criteria, this.answer, this.selected, this.rowLimit)
+		this.columns && this.result
+			? viewOf(this.columns, this.criteria, this.result, this.selected, this.rowLimit)
 			: this.#first
 	);
 

@@ -26,7 +26,7 @@ export class DrawingState {
 	points: readonly Position[] = $state.raw([]);
 	finished: boolean = $state(false);
 	/** What the map is asked to do next; the map takes it. */
-	asked: 'corner' | 'finish' | 'restart' | null = $state(null);
+	request: 'corner' | 'finish' | 'restart' | null = $state(null);
 	/** What the map shows: [west, south, east, north], within the part that nothing covers; null until it is there. */
 	inView: Extent | null = $state.raw(null);
 	/** What was made of what was drawn, where that is not what it was. */
@@ -44,13 +44,13 @@ export class DrawingState {
 		this.points = [];
 		this.finished = false;
 		this.remark = '';
-		this.asked = null;
+		this.request = null;
 	}
 
 	/** Takes away what has been drawn, and keeps the tool. */
 	restart(): void {
 		this.take(this.tool);
-		this.asked = 'restart';
+		this.request = 'restart';
 	}
 
 	/** Takes what the map says is drawn. A finished outline of the filter's becomes its area. */

@@ -72,8 +72,8 @@ export function passageHref(source: string, claim: string): string {
 	return `${sourceHref(source)}/passages.json?claim=${encodeURIComponent(claim)}`;
 }
 
-/** The style by which a source's page lights up a passage, its claim and its places together. */
-export function lightsHref(source: string): string {
+/** The style by which a source's page highlights a passage, its claim and its places together. */
+export function highlightsHref(source: string): string {
 	return `${sourceHref(source)}/lights.css`;
 }
 

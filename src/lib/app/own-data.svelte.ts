@@ -16,7 +16,7 @@ export interface OwnFile extends OwnReading {
 }
 
 /** A feature with the file that it is of. */
-export interface OwnPlace {
+export interface OwnFeatureReference {
 	file: OwnFile;
 	feature: OwnFeature;
 }
@@ -30,8 +30,8 @@ export class OwnData {
 	/** Names of the files that are being read. */
 	reading: readonly string[] = $state.raw([]);
 	/** The feature that is open, and the one under the pointer or the keyboard's focus. */
-	selected: OwnPlace | null = $state.raw(null);
-	hovered: OwnPlace | null = $state.raw(null);
+	selected: OwnFeatureReference | null = $state.raw(null);
+	hovered: OwnFeatureReference | null = $state.raw(null);
 	/** The file that was read last, until the person has taken note of it. */
 	news: OwnFile | null = $state.raw(null);
 
@@ -54,7 +54,7 @@ export class OwnData {
 	});
 
 	/** What is drawn. */
-	readonly drawn: readonly OwnPlace[] = $derived(
+	readonly drawn: readonly OwnFeatureReference[] = $derived(
 		this.files
 			.filter((file) => file.shown)
 			.flatMap((file) =>
@@ -128,9 +128,9 @@ export class OwnData {
 	}
 
 	/** Opens a feature, or closes it with null. */
-	select(place: OwnPlace | null): void {
+	select(reference: OwnFeatureReference | null): void {
 		this.news = null;
-		this.selected = place;
+		this.selected = reference;
 	}
 }
 

@@ -1,5 +1,5 @@
 /** One thing that has changed since a version, as a reader is told. */
-export interface ToldAlteration {
+export interface AlterationSummary {
 	kind: 'claim' | 'feature';
 	id: string;
 	what: 'added' | 'changed' | 'withdrawn';
@@ -13,15 +13,15 @@ export interface ToldAlteration {
 }
 
 /** What has changed since the version under which a link was made. */
-export interface Since {
+export interface ChangesSince {
 	/** The version that the link names, as it names it. */
-	asked: string;
+	linked: string;
 	/** The day of that version; null where the atlas does not know it. */
 	date: string | null;
 	/** The version that is served. */
 	current: string;
 	/** What concerns the page that the link leads to. */
-	concerned: ToldAlteration[];
+	concerned: AlterationSummary[];
 	/** How much else has changed. */
 	others: number;
 }

@@ -1,6 +1,6 @@
 import type { Attribution, InferredLink } from './attribution';
 import type { Interval } from './interval';
-import type { Position } from './question';
+import type { Stance } from './question';
 import type { Selector } from './selector';
 
 /** How a source can put a claim; `asserted` is stated as fact, and attributed to nobody. */
@@ -78,7 +78,7 @@ export interface Claim {
 	/** The time that it is about, where it has one. */
 	concerns?: KnownDate;
 	modality: Modality;
-	positions: Position[];
+	positions: Stance[];
 	selector: Selector;
 	/** Where the words of the text differ from the passage for a reason. */
 	exceptions?: WordingException[];

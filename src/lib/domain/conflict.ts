@@ -19,7 +19,7 @@ export interface Opposition<Given> {
 }
 
 /** What is asked of a claim to hold its answers against others'. */
-export type Answering = Pick<Claim, 'concerns' | 'said'> & { positions: readonly AnswerReference[] };
+export type AnsweringClaim = Pick<Claim, 'concerns' | 'said'> & { positions: readonly AnswerReference[] };
 
 /** The time that the answers of a claim are about: the time that it concerns, else that of saying. */
 export function timeOf({ concerns, said }: Pick<Claim, 'concerns' | 'said'>): Interval {
@@ -30,7 +30,7 @@ export function timeOf({ concerns, said }: Pick<Claim, 'concerns' | 'said'>): In
  * The pairs of answers that claims give and whose relation is settled, each with what it comes to among those claims. It
  * takes two claims: one that gives both answers stands against no other by that alone.
  */
-export function oppositionsAmong<Given extends Answering>(
+export function oppositionsAmong<Given extends AnsweringClaim>(
 	claims: Iterable<Given>,
 	relations: readonly AnswerRelation[]
 ): Opposition<Given>[] {
@@ -39,7 +39,7 @@ export function oppositionsAmong<Given extends Answering>(
 }
 
 /** What a pair of answers comes to where these claims give them; null without two claims that do. */
-export function oppositionBetween<Given extends Answering>(
+export function oppositionBetween<Given extends AnsweringClaim>(
 	relation: AnswerRelation,
 	one: readonly Given[],
 	other: readonly Given[]
@@ -53,14 +53,14 @@ export function oppositionBetween<Given extends Answering>(
 }
 
 /** Whether claims contradict each other: two of them give answers that exclude each other, of the same time. */
-export function contradict(claims: Iterable<Answering>, relations: readonly AnswerRelation[]): boolean {
+export function contradict(claims: Iterable<AnsweringClaim>, relations: readonly AnswerRelation[]): boolean {
 	const giving = givingOf(claims);
 	return relations.some(
 		(relation) => relation.relation === 'excludes' && oppositionIn(giving, relation)?.difference === 'contradiction'
 	);
 }
 
-function oppositionIn<Given extends Answering>(
+function oppositionIn<Given extends AnsweringClaim>(
 	giving: ReadonlyMap<string, Given[]>,
 	relation: AnswerRelation
 ): Opposition<Given> | null {
@@ -74,11 +74,11 @@ export function answerKey({ question, answer }: AnswerReference): string {
 }
 
 /** The claims that give each answer, by its key. */
-function givingOf<Given extends Answering>(claims: Iterable<Given>): Map<string, Given[]> {
+function givingOf<Given extends AnsweringClaim>(claims: Iterable<Given>): Map<string, Given[]> {
 	return groupBy(claims, ({ positions }) => positions.map(answerKey));
 }
 
-function ofOneTime(a: Answering, b: Answering): boolean {
+function ofOneTime(a: AnsweringClaim, b: AnsweringClaim): boolean {
 	return overlaps(timeOf(a), timeOf(b));
 }
 

@@ -56,12 +56,12 @@ export interface NetAlteration<Before> {
 
 /** The versions that came after one, the earliest first; null for one that the history does not know. */
 export function versionsAfter(history: History, version: string): DatasetVersion[] | null {
-	const place = history.findIndex((candidate) => candidate.version === version);
-	return place < 0 ? null : history.slice(0, place).reverse();
+	const index = history.findIndex((candidate) => candidate.version === version);
+	return index < 0 ? null : history.slice(0, index).reverse();
 }
 
 /** What versions, the earliest first, did in sum; what came and went between them is not told. */
-export function inSum<Before>(alterations: Iterable<Alterations<Before>>): NetAlteration<Before>[] {
+export function netAlterations<Before>(alterations: Iterable<Alterations<Before>>): NetAlteration<Before>[] {
 	const sum = new Map<string, NetAlteration<Before>>();
 	for (const { added, changed, withdrawn } of alterations) {
 		for (const { id, why } of added) {
@@ -84,7 +84,7 @@ export function inSum<Before>(alterations: Iterable<Alterations<Before>>): NetAl
 }
 
 /** The day on which each claim that the history names was last added or changed. */
-export function daysTouched(history: History): ReadonlyMap<string, string> {
+export function lastChangedDays(history: History): ReadonlyMap<string, string> {
 	const days = new Map<string, string>();
 	for (const { date, claims } of [...history].reverse()) {
 		for (const { id } of [...claims.added, ...claims.changed]) days.set(id, date);

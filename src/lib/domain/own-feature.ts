@@ -22,7 +22,7 @@ export interface OwnFeature {
 /** Something in a file that was not read, or not as it stands. */
 export interface OwnIssue {
 	/** Where: a line, a feature, a row; empty for the file as a whole. */
-	place: string;
+	location: string;
 	/** What is wrong, and where it helps, what to do. */
 	message: string;
 }

@@ -2,7 +2,7 @@ import { byId } from './by-id';
 import type { Titled } from './titled';
 
 /** One of the answers that a claim can give to a question. */
-export interface Answer {
+export interface AnswerOption {
 	id: string;
 	title: string;
 	/** Why it is listed although no claim gives it; without this, one does. */
@@ -15,7 +15,7 @@ export interface Question {
 	title: string;
 	/** What is asked, and what is not, in a sentence or two. */
 	remarks: string;
-	answers: Answer[];
+	answers: AnswerOption[];
 	/** Ids that it had in earlier versions; a question that was divided leaves its id to each part. */
 	formerly?: string[];
 }
@@ -40,7 +40,7 @@ export interface AnswerRelation {
 }
 
 /** The answer that a claim gives to a question. */
-export interface Position {
+export interface Stance {
 	question: string;
 	answer: string;
 	/** How the answer was read out of the passage, so that a reader can contest it. */
@@ -58,10 +58,10 @@ export function titlesOf(questions: readonly Question[]): (reference: AnswerRefe
 	const questionOf = byId(questions);
 	return ({ question, answer }) => {
 		const asked = questionOf.get(question);
-		const given = asked?.answers.find(({ id }) => id === answer);
+		const option = asked?.answers.find(({ id }) => id === answer);
 		return {
 			question: { id: question, title: asked?.title ?? question },
-			answer: { id: answer, title: given?.title ?? answer }
+			answer: { id: answer, title: option?.title ?? answer }
 		};
 	};
 }

@@ -1,5 +1,5 @@
 /**
- * The marks that layers are drawn with, in a box of 16 by 16, so that the map's icon and the legend's are one.
+ * The symbols that layers are drawn with, in a box of 16 by 16, so that the map's icon and the legend's are one.
  * Every layer has a colour and a shape, because colour alone does not tell everyone which is which.
  */
 
@@ -21,10 +21,10 @@ export const SHAPE_PATHS = {
 export type Shape = keyof typeof SHAPE_PATHS;
 
 /**
- * SVG path data of the mark of a body, about the same box: a flag whose foot stands in the middle of the box and whose top rises
+ * SVG path data of the symbol of a body, about the same box: a flag whose foot stands in the middle of the box and whose top rises
  * above it, so that what else is marked there can be seen.
  */
 export const SEAT_PATH = 'M7 9.4V-5H9V-4.6H17.6L15 -1.2L17.6 2.2H9V9.4Z';
 
-/** SVG path data of the mark of a contradiction, in the same box: two lines that are not equal, to be stroked. */
+/** SVG path data of the symbol of a contradiction, in the same box: two lines that are not equal, to be stroked. */
 export const CONTESTED_PATH = 'M3 5.6H13M3 10.4H13M10.8 1.8L5.2 14.2';

@@ -56,7 +56,7 @@ export function answersAt(
 		claims.filter(({ positions }) => positions.some((one) => one.question === question && one.answer === answer));
 
 	const lines = questions.flatMap(({ id: question, answers }) => {
-		const all = claims.filter(({ positions }) => positions.some((position) => position.question === question));
+		const all = claims.filter(({ positions }) => positions.some((stance) => stance.question === question));
 		if (all.length === 0) return [];
 		const latest = latestOf(all)[0]!.said;
 		return [...groupBy(all, (claim) => [originOf(claim)]).values()].map(latestOf).flatMap((theirs) =>

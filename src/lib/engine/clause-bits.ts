@@ -3,7 +3,7 @@ import type { Criteria } from '$lib/filter/criteria';
 
 /** One bit for each panel, so that "all but its own clauses" is one comparison. */
 export const PANEL_BITS = Object.fromEntries(
-	[...FACETS, ...CLOCKS].map((panel, place) => [panel, 1 << place])
+	[...FACETS, ...CLOCKS].map((panel, index) => [panel, 1 << index])
 ) as Readonly<Record<Panel, number>>;
 
 /** The bits of the panels together. */

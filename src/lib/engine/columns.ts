@@ -6,7 +6,7 @@ import type { Interval } from '$lib/domain/interval';
 import { titlesOf } from '$lib/domain/question';
 import type { ListClause } from '$lib/filter/criteria';
 import { byList, LISTED, type Listed } from '$lib/filter/vocabulary';
-import { contradict, type Positions } from './positions';
+import { contradict, type Stances } from './stances';
 import { type Days, type Runs, valuesOf } from './runs';
 import { TextIndex } from './search';
 
@@ -22,10 +22,10 @@ export interface ListColumn extends Runs {
 }
 
 /**
- * A dataset as columns. Features, claims and all that they name are numbered by their place in the dataset; a mention
+ * A dataset as columns. Features, claims and all that they name are numbered by their index in the dataset; a mention
  * is one claim about one feature, and mentions are ordered by claim.
  */
-export interface Columns extends Positions {
+export interface Columns extends Stances {
 	dataset: Dataset;
 	features: Numbers;
 	claims: Numbers;
@@ -70,12 +70,12 @@ export function columnsOf(dataset: Dataset): Columns {
 			mentionsOf[about.values[mention]!]!.push(mention);
 		}
 	}
-	const positions = positionsOf(dataset);
-	const takesPart = (mention: number) => valuesOf(positions.claimPositions, mentionClaim[mention]!).length > 0;
+	const stances = stancesOf(dataset);
+	const takesPart = (mention: number) => valuesOf(stances.claimStances, mentionClaim[mention]!).length > 0;
 	const contestedMentions = mentionsOf.map((mentions) => {
 		const taking = mentions.filter(takesPart);
 		const claims = taking.map((mention) => mentionClaim[mention]!);
-		return contradict(positions, claims) ? taking : [];
+		return contradict(stances, claims) ? taking : [];
 	});
 	return {
 		dataset,
@@ -84,7 +84,7 @@ export function columnsOf(dataset: Dataset): Columns {
 		agents: numbersOf(dataset.agents),
 		lists: byList((name) => listColumn(dataset, LISTED[name])),
 		contestedMentions: layEndToEnd(contestedMentions),
-		...positions,
+		...stances,
 		said: daysOfIntervals(dataset.claims.map((claim) => claim.said.interval)),
 		happened: daysOfIntervals(dataset.claims.map((claim) => claim.concerns?.interval ?? null)),
 		mentionClaim,
@@ -105,7 +105,7 @@ export function dayNumber(day: string | null, open: number): number {
 	return sign === '-' ? -number : number;
 }
 
-function positionsOf({ relations, claims }: Dataset): Positions {
+function stancesOf({ relations, claims }: Dataset): Stances {
 	const numbers = new Map<string, number>();
 	const opposed: Set<number>[] = [];
 	const numberOf = (key: string) => {
@@ -120,11 +120,11 @@ function positionsOf({ relations, claims }: Dataset): Positions {
 		opposed[a]!.add(b);
 		opposed[b]!.add(a);
 	}
-	const taken = claims.map(({ positions }) => positions.flatMap((position) => numbers.get(answerKey(position)) ?? []));
+	const taken = claims.map(({ positions }) => positions.flatMap((stance) => numbers.get(answerKey(stance)) ?? []));
 	return {
-		claimPositions: layEndToEnd(taken),
+		claimStances: layEndToEnd(taken),
 		opposed: layEndToEnd(opposed.map((others) => [...others])),
-		positionTime: daysOfIntervals(claims.map(timeOf))
+		stanceTime: daysOfIntervals(claims.map(timeOf))
 	};
 }
 

@@ -2,7 +2,7 @@ import { type Facet, FACETS } from '$lib/filter/clauses';
 import { MATCHED, OTHER, PANEL_BITS } from './clause-bits';
 import type { Columns } from './columns';
 import { groupBy } from '$lib/domain/group-by';
-import { contradict } from './positions';
+import { contradict } from './stances';
 import { valuesOf } from './runs';
 
 /** On which features the claims that pass every other clause of criteria contradict each other. */

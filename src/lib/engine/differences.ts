@@ -12,7 +12,7 @@ export interface Side extends TitledAnswer {
 }
 
 /** Two answers that claims give, what they come to, and the written reason. */
-export interface ToldDifference {
+export interface DifferenceSummary {
 	difference: Difference;
 	why: string;
 	/** The two answers; of a change, the answers in order of time: one that is given again stands there again. */
@@ -23,7 +23,7 @@ export interface ToldDifference {
 export function differencesAmong(
 	claims: readonly Claim[],
 	{ questions, relations }: Pick<Dataset, 'questions' | 'relations'>
-): ToldDifference[] {
+): DifferenceSummary[] {
 	const titles = titlesOf(questions);
 	const sideOf = (answer: AnswerReference, giving: readonly Claim[]): Side => ({
 		...titles(answer),

@@ -1,20 +1,20 @@
 import type { KnownDate } from '$lib/domain/claim';
-import type { Answer } from './filter-result';
+import type { FilterResult } from './filter-result';
 import { type Columns, dayNumber, FIRST_DAY, LAST_DAY } from './columns';
-import { contradict } from './positions';
+import { contradict } from './stances';
 import { valuesOf } from './runs';
 
 /** How long ago a feature was last spoken of, seen from the latest claim of the time that is asked for. */
 export type Age = 'month' | 'quarter' | 'year' | 'older';
 
-/** What stands behind the marks of an answer, for the map to draw: lists in the order of the dataset's features. */
+/** The evidence behind the symbols of a filter result, for the map to draw: lists in the order of the dataset's features. */
 export interface Evidence {
 	/** 1 for each feature on which the claims that match contradict each other. */
 	contested: Uint8Array;
 	/** Day numbers (`dayNumber`) between which each feature was first and last spoken of; 0 without a claim. */
 	firstSaid: Int32Array;
 	lastSaid: Int32Array;
-	/** The age of each feature's last claim, as a place in `AGES`. */
+	/** The age of each feature's last claim, as an index in `AGES`. */
 	age: Uint8Array;
 	/** The day from which ages are counted; 0 without a claim. */
 	reference: number;
@@ -27,12 +27,12 @@ export const AGES: readonly Age[] = ['month', 'quarter', 'year', 'older'];
 /** The most days that each age but the last reaches back. */
 const REACH = [31, 92, 366];
 
-/** The evidence behind an answer; two passes over its mentions, and one over the claims of contested features. */
-export function evidenceOf(columns: Columns, given: Answer): Evidence {
-	const { mentions, marks } = given;
+/** The evidence behind a filter result; two passes over its mentions, and one over the claims of contested features. */
+export function evidenceOf(columns: Columns, result: FilterResult): Evidence {
+	const { mentions, claimCounts } = result;
 	const { mentionClaim, mentionFeature, said } = columns;
-	const firstSaid = new Int32Array(marks.length);
-	const lastSaid = new Int32Array(marks.length);
+	const firstSaid = new Int32Array(claimCounts.length);
+	const lastSaid = new Int32Array(claimCounts.length);
 	for (let mention = 0; mention < mentions.length; mention++) {
 		if (mentions[mention] === 0) continue;
 		const claim = mentionClaim[mention]!;
@@ -43,25 +43,25 @@ export function evidenceOf(columns: Columns, given: Answer): Evidence {
 		if (firstSaid[feature] === 0 || first < firstSaid[feature]!) firstSaid[feature] = first;
 		if (last > lastSaid[feature]!) lastSaid[feature] = last;
 	}
-	const contested = new Uint8Array(marks.length);
-	for (let feature = 0; feature < marks.length; feature++) {
-		if (isContested(columns, given, feature)) contested[feature] = 1;
+	const contested = new Uint8Array(claimCounts.length);
+	for (let feature = 0; feature < claimCounts.length; feature++) {
+		if (isContested(columns, result, feature)) contested[feature] = 1;
 	}
-	const latest = latestOf(columns, given);
+	const latest = latestOf(columns, result);
 	const reference = latest ? lastDayOf(latest) : 0;
 	const bounds = REACH.map((days) => dayBefore(reference, days));
-	const age = new Uint8Array(marks.length);
-	for (let feature = 0; feature < marks.length; feature++) age[feature] = ageOf(lastSaid[feature]!, bounds);
+	const age = new Uint8Array(claimCounts.length);
+	for (let feature = 0; feature < claimCounts.length; feature++) age[feature] = ageOf(lastSaid[feature]!, bounds);
 	return { contested, firstSaid, lastSaid, age, reference, latest };
 }
 
 /** Whether the claims about the feature of this number that match contradict each other. */
 export function isContested(
 	columns: Columns,
-	{ mentions, marks }: Pick<Answer, 'mentions' | 'marks'>,
+	{ mentions, claimCounts }: Pick<FilterResult, 'mentions' | 'claimCounts'>,
 	feature: number
 ): boolean {
-	if (marks[feature] === 0) return false;
+	if (claimCounts[feature] === 0) return false;
 	const claims: number[] = [];
 	for (const mention of valuesOf(columns.contestedMentions, feature)) {
 		if (mentions[mention] === 1) claims.push(columns.mentionClaim[mention]!);
@@ -70,12 +70,12 @@ export function isContested(
 }
 
 /** When the latest claim was said that ages are counted from; null without one. */
-export function latestOf({ dataset }: Columns, { latest }: Pick<Answer, 'latest'>): KnownDate | null {
+export function latestOf({ dataset }: Columns, { latest }: Pick<FilterResult, 'latest'>): KnownDate | null {
 	return dataset.claims[latest]?.said ?? null;
 }
 
 /**
- * The place of the claim that was said last, of those that are `among` them; -1 without one. What may have been said after
+ * The index of the claim that was said last, of those that are `among` them; -1 without one. What may have been said after
  * the last day that is asked for counts only where nothing was certainly said by then.
  */
 export function latestAmong(columns: Columns, among: (claim: number) => boolean, until: string | null): number {
@@ -107,7 +107,7 @@ function lastDay({ said }: Columns, claim: number): number {
 	return said.to[claim] === LAST_DAY ? said.from[claim]! : said.to[claim]!;
 }
 
-/** The place in `AGES` of a day, from the first days that each age but the last reaches back to. */
+/** The index in `AGES` of a day, from the first days that each age but the last reaches back to. */
 function ageOf(day: number, bounds: readonly number[]): number {
 	for (let age = 0; age < bounds.length; age++) if (day >= bounds[age]!) return age;
 	return bounds.length;

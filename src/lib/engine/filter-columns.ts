@@ -45,10 +45,10 @@ type Test<Row> = (row: Row) => Truth;
 type Scalar = string | number | boolean;
 type Scalars = Scalar | readonly Scalar[];
 type Intervals = readonly Interval[];
-type Place = Pick<PlacedFeature, 'geometry' | 'extent'>;
+type FeatureGeometry = Pick<PlacedFeature, 'geometry' | 'extent'>;
 
 /** An operand made ready: the type of its values, and the values of a row; null is NULL. */
-interface Term<Row, Value = Scalars | Intervals | Place> {
+interface Term<Row, Value = Scalars | Intervals | FeatureGeometry> {
 	/** Null where something is wrong with the operand, which has been noted: such a term fits everywhere, and is never asked. */
 	type: keyof typeof WORDS | null;
 	isList?: boolean;
@@ -232,7 +232,7 @@ class Maker<Row> {
 		const { type, valueOf } = this.#term(operand);
 		return (row) => {
 			const value = valueOf(row);
-			return value === null ? null : keyOf(type, type === 'geometry' ? (value as Place).geometry : value);
+			return value === null ? null : keyOf(type, type === 'geometry' ? (value as FeatureGeometry).geometry : value);
 		};
 	}
 
@@ -337,8 +337,8 @@ class Maker<Row> {
 		return this.#wrong(operand, `${called(operand, type)} stands here; ${remedy}.`);
 	}
 
-	#place(operand: Operand): Term<Row, Place> {
-		const term = this.#term(operand) as Term<Row, Place>;
+	#place(operand: Operand): Term<Row, FeatureGeometry> {
+		const term = this.#term(operand) as Term<Row, FeatureGeometry>;
 		return this.#fitting(operand, term, 'geometry', (called) => {
 			return `S_INTERSECTS is asked of geometries; ${called} is none.`;
 		});

@@ -1,4 +1,4 @@
-import { asksOfClaims, type Facet, FACETS, leavesOf } from '$lib/filter/clauses';
+import { filtersClaims, type Facet, FACETS, leavesOf } from '$lib/filter/clauses';
 import type { Criteria } from '$lib/filter/criteria';
 import { ALWAYS } from '$lib/domain/interval';
 import { EACH, MATCHED, OTHER, PANEL_BITS } from './clause-bits';
@@ -8,9 +8,9 @@ import { latestAmong } from './evidence';
 import { failedUnder } from './failed-clauses';
 
 /** What criteria give. Lists of numbers are in the order of the dataset's own lists. */
-export interface Answer {
+export interface FilterResult {
 	/** For each feature, how many of its claims match: its footnote. 0 for one that the filter has emptied or left out. */
-	marks: Uint32Array;
+	claimCounts: Uint32Array;
 	/** For each feature, how many of these claims name it in their passage. */
 	named: Uint32Array;
 	/** 1 for each feature that the criteria choose. */
@@ -25,21 +25,21 @@ export interface Answer {
 	without: Uint16Array;
 	totals: { features: number; claims: number; faded: number; unplaced: number };
 	/**
-	 * The place of the claim that was said last of those that the time asked for leaves; -1 without one. The other clauses do
+	 * The index of the claim that was said last of those that the time asked for leaves; -1 without one. The other clauses do
 	 * not count: the age of what is said would else depend on who says it.
 	 */
 	latest: number;
 }
 
 /**
- * Answers criteria: a pass for each clause, one over mentions and one for each panel; where only contested features are
+ * Applies criteria: a pass for each clause, one over mentions and one for each panel; where only contested features are
  * asked for, one more for each panel.
  */
-export function answer(columns: Columns, criteria: Criteria): Answer {
+export function applyFilter(columns: Columns, criteria: Criteria): FilterResult {
 	const { dataset, mentionClaim, mentionFeature, mentionNames } = columns;
 	const failed = failedUnder(columns, leavesOf(criteria));
 
-	const marks = new Uint32Array(dataset.features.length);
+	const claimCounts = new Uint32Array(dataset.features.length);
 	const named = new Uint32Array(dataset.features.length);
 	const mentions = new Uint8Array(mentionClaim.length);
 	const totals = { features: 0, claims: 0, faded: 0, unplaced: 0 };
@@ -63,7 +63,7 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 		let passes = fails === 0 ? MATCHED | EACH : fails;
 		if (most) passes &= most[feature]!;
 		if (passes & MATCHED) {
-			marks[feature]!++;
+			claimCounts[feature]!++;
 			named[feature]! += mentionNames[mention]!;
 			mentions[mention] = 1;
 			if (!(without[claim]! & MATCHED)) totals.claims++;
@@ -83,12 +83,12 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 			(mention, item) => (passing[mention]! & bit) !== 0 && contested.alone(facet, item, mentionFeature[mention]!)
 		);
 	};
-	const counts = Object.fromEntries(FACETS.map((facet) => [facet, count(facet)])) as Answer['counts'];
+	const counts = Object.fromEntries(FACETS.map((facet) => [facet, count(facet)])) as FilterResult['counts'];
 	most?.forEach((passes, feature) => {
 		if (!(passes & MATCHED)) failed.features[feature]! |= OTHER;
 	});
 	return {
-		marks,
+		claimCounts,
 		named,
 		mentions,
 		counts,
@@ -99,7 +99,7 @@ export function answer(columns: Columns, criteria: Criteria): Answer {
 			(claim) => !(failed.claims[claim]! & PANEL_BITS.said),
 			earlierOf(criteria.known, criteria.said.to)
 		),
-		...chooseFeatures(columns, criteria, marks, failed.features, totals)
+		...chooseFeatures(columns, criteria, claimCounts, failed.features, totals)
 	};
 }
 
@@ -143,19 +143,19 @@ function countMentions(
 function chooseFeatures(
 	{ dataset, featureMentions: { starts } }: Columns,
 	criteria: Criteria,
-	marks: Uint32Array,
+	claimCounts: Uint32Array,
 	featureFails: Uint16Array,
-	totals: Answer['totals']
-): Pick<Answer, 'chosen' | 'faded'> {
+	totals: FilterResult['totals']
+): Pick<FilterResult, 'chosen' | 'faded'> {
 	// A feature that only helps to read the map has no claims, and stands as long as no claim is asked for.
-	const withContext = !asksOfClaims(criteria);
-	const withTimeless = criteria.unlocated && !asksOfClaims({ ...criteria, said: ALWAYS });
-	const chosen = new Uint8Array(marks.length);
-	const faded = new Uint8Array(marks.length);
+	const withContext = !filtersClaims(criteria);
+	const withTimeless = criteria.unlocated && !filtersClaims({ ...criteria, said: ALWAYS });
+	const chosen = new Uint8Array(claimCounts.length);
+	const faded = new Uint8Array(claimCounts.length);
 	dataset.features.forEach((feature, number) => {
 		if (featureFails[number] !== 0) return;
 		const stands = withContext || (withTimeless && starts[number] === starts[number + 1]);
-		if (marks[number]! > 0 || (stands && feature.context === true)) {
+		if (claimCounts[number]! > 0 || (stands && feature.context === true)) {
 			chosen[number] = 1;
 			totals.features++;
 			if (feature.geometry === null) totals.unplaced++;

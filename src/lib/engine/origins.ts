@@ -2,8 +2,8 @@ import type { KnownDate } from '$lib/domain/claim';
 import type { CitedClaim, CitedInference, CitedLink } from './cited-claim';
 import { isSilentFrom } from './evidence';
 
-/** What stands behind a set of claims, for the line of figures above them. */
-export interface Standing {
+/** A summary of the evidence in a set of claims, for the line of figures above them. */
+export interface EvidenceSummary {
 	claims: number;
 	sources: number;
 	/** How many said it first: five reports of one statement have one origin, and so have a spokesman and his office. */
@@ -17,8 +17,8 @@ export interface Standing {
 	silentSince: boolean;
 }
 
-/** The standing of claims; `latest` is when the latest claim was said that they are seen from. */
-export function standingOf(notes: readonly CitedClaim[], latest: KnownDate | null = null): Standing {
+/** The summary of claims; `latest` is when the latest claim was said that they are seen from. */
+export function summaryOf(notes: readonly CitedClaim[], latest: KnownDate | null = null): EvidenceSummary {
 	const dates = notes.map(({ said }) => said);
 	const first = [...dates].sort(byFirstDay)[0];
 	const last = dates.sort(byLastDay).at(-1);
@@ -34,14 +34,17 @@ export function standingOf(notes: readonly CitedClaim[], latest: KnownDate | nul
 }
 
 /** How many origins there are, as a number or a range: "2", "1 to 3". */
-export function originsFigure({ origins, originsInferred }: Pick<Standing, 'origins' | 'originsInferred'>): string {
+export function originsFigure({
+	origins,
+	originsInferred
+}: Pick<EvidenceSummary, 'origins' | 'originsInferred'>): string {
 	const [fewest, most] = [origins, originsInferred].sort((a, b) => a - b);
 	return fewest === most ? `${most}` : `${fewest} to ${most}`;
 }
 
 /** The same with the noun: "2 origins", "1 to 3 origins". */
-export function originsWords(standing: Pick<Standing, 'origins' | 'originsInferred'>): string {
-	const figure = originsFigure(standing);
+export function originsWords(summary: Pick<EvidenceSummary, 'origins' | 'originsInferred'>): string {
+	const figure = originsFigure(summary);
 	return `${figure} ${figure === '1' ? 'origin' : 'origins'}`;
 }
 

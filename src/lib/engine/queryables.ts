@@ -1,8 +1,8 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Claim } from '$lib/domain/claim';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/feature-with-claims';
-import type { Lasting } from '$lib/domain/former';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
+import type { WithFormerIds } from '$lib/domain/former';
 import type { Interval } from '$lib/domain/interval';
 import {
 	claimColumns,
@@ -34,8 +34,8 @@ interface GeometryQueryable<Row> extends Described {
 }
 
 /** What a filter may name of a feature and of those of its claims that are found with it. */
-export function featureQueryables(catalogue: Catalogue): readonly Queryable<Finding>[] {
-	const claimsOf = ({ claims }: Finding) => claims;
+export function featureQueryables(catalogue: Catalogue): readonly Queryable<FeatureWithClaims>[] {
+	const claimsOf = ({ claims }: FeatureWithClaims) => claims;
 	return [
 		idColumn,
 		...withFormer(featureColumns(catalogue), catalogue),
@@ -113,7 +113,7 @@ function questionsOf<Row>({ questions }: Catalogue, claimsOf: ClaimsOf<Row>): Co
 }
 
 /** An id with those that it had in earlier versions. */
-function formerIds(items: readonly Lasting[]): (id: string) => readonly string[] {
+function formerIds(items: readonly WithFormerIds[]): (id: string) => readonly string[] {
 	const former = new Map(items.map(({ id, formerly = [] }) => [id, [id, ...formerly]]));
 	return (id) => former.get(id) ?? [id];
 }

@@ -1,20 +1,20 @@
 import type { Clock } from '$lib/filter/clauses';
 import type { Criteria } from '$lib/filter/criteria';
 import { daysOf, hullOf, isBounded, isoDate } from '$lib/domain/interval';
-import type { Answer } from './filter-result';
+import type { FilterResult } from './filter-result';
 import { MATCHED, PANEL_BITS } from './clause-bits';
 import { type Columns, dayNumber, FIRST_DAY, LAST_DAY } from './columns';
 import type { Days } from './runs';
 
 /** True where criteria have a clause on a clock. */
-export function asksOn(clock: Clock, { said, happened, undated }: Criteria): boolean {
+export function filtersTime(clock: Clock, { said, happened, undated }: Criteria): boolean {
 	return clock === 'said' ? isBounded(said) : isBounded(happened) || undated;
 }
 
 /** The clock to show, so that no filter is hidden: the one that is shown, unless only the other has a clause. */
 export function clockFor(criteria: Criteria, shown: Clock = 'said'): Clock {
 	const other = shown === 'said' ? 'happened' : 'said';
-	return !asksOn(shown, criteria) && asksOn(other, criteria) ? other : shown;
+	return !filtersTime(shown, criteria) && filtersTime(other, criteria) ? other : shown;
 }
 
 /** A bin of the histogram: its days, both included (ISO 8601), and the claims that certainly fall into it. */
@@ -53,12 +53,12 @@ export interface Timeline {
 /** The most bins that a histogram has; above it the next coarser unit is taken, or several years at a time. */
 const MOST_BINS = 120;
 
-/** The histogram of a clock under an answer; one pass over the claims. */
-export function timelineOf(columns: Columns, given: Answer, clock: Clock): Timeline {
+/** The histogram of a clock under a filter result; one pass over the claims. */
+export function timelineOf(columns: Columns, result: FilterResult, clock: Clock): Timeline {
 	const { unit, bins, spans, places } = axisOf(columns, clock);
 	const counts = new Uint32Array(bins.length + spans.length + OFF_AXIS);
 	for (let claim = 0; claim < places.length; claim++) {
-		if (given.without[claim]! & PANEL_BITS[clock]) counts[places[claim]!]!++;
+		if (result.without[claim]! & PANEL_BITS[clock]) counts[places[claim]!]!++;
 	}
 	const ofSpans = OFF_AXIS + bins.length;
 	return {
@@ -76,20 +76,20 @@ export function timelineOf(columns: Columns, given: Answer, clock: Clock): Timel
 }
 
 /** How many claims about no stated time the other clauses leave: what `undated` alone would give. */
-export function undatedOf({ happened }: Columns, given: Answer): number {
+export function undatedOf({ happened }: Columns, result: FilterResult): number {
 	let count = 0;
-	for (let claim = 0; claim < given.without.length; claim++) {
-		if (happened.from[claim]! > happened.to[claim]! && given.without[claim]! & PANEL_BITS.happened) count++;
+	for (let claim = 0; claim < result.without.length; claim++) {
+		if (happened.from[claim]! > happened.to[claim]! && result.without[claim]! & PANEL_BITS.happened) count++;
 	}
 	return count;
 }
 
 /** How many of the claims that match may have been said after a day: their date can fall before it or after. */
-export function perhapsAfter(day: string, { said }: Columns, given: Answer): number {
+export function perhapsAfter(day: string, { said }: Columns, result: FilterResult): number {
 	const last = dayNumber(day, LAST_DAY);
 	let count = 0;
-	for (let claim = 0; claim < given.without.length; claim++) {
-		if (given.without[claim]! & MATCHED && said.from[claim]! <= last && said.to[claim]! > last) count++;
+	for (let claim = 0; claim < result.without.length; claim++) {
+		if (result.without[claim]! & MATCHED && said.from[claim]! <= last && said.to[claim]! > last) count++;
 	}
 	return count;
 }
@@ -196,14 +196,14 @@ const UNITS = [
 	{
 		unit: 'day',
 		placeOf: (day: number) => utc(day) / DAY,
-		write: (place: number) => new Date(place * DAY).toISOString().slice(0, 10)
+		write: (index: number) => new Date(index * DAY).toISOString().slice(0, 10)
 	},
 	{
 		unit: 'month',
 		placeOf: (day: number) => yearOf(day) * 12 + monthOf(day) - 1,
-		write: (place: number) => isoDate(Math.floor(place / 12), (place % 12) + 1)
+		write: (index: number) => isoDate(Math.floor(index / 12), (index % 12) + 1)
 	},
-	{ unit: 'year', placeOf: yearOf, write: (place: number) => isoDate(Math.min(place, 9999)) }
+	{ unit: 'year', placeOf: yearOf, write: (index: number) => isoDate(Math.min(index, 9999)) }
 ] as const;
 
 function binsBetween(first: number, last: number): Pick<Axis, 'unit' | 'bins'> & { binOf: (day: number) => number } {

@@ -6,10 +6,10 @@ import { type Extent, union } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Layer } from '$lib/domain/layer';
 import type { Titled } from '$lib/domain/titled';
-import type { Answer } from './filter-result';
+import type { FilterResult } from './filter-result';
 import { type CitedClaim, cite } from './cited-claim';
 import type { Columns } from './columns';
-import { differencesAmong, type ToldDifference } from './differences';
+import { differencesAmong, type DifferenceSummary } from './differences';
 import { isContested, latestOf } from './evidence';
 import { valuesOf } from './runs';
 
@@ -27,7 +27,7 @@ export interface FeatureRow {
 	kind: string;
 	layer: string;
 	/** How many of its claims match. */
-	mark: number;
+	claimCount: number;
 	/** How many of these name it in their passage. */
 	named: number;
 	placed: boolean;
@@ -41,7 +41,7 @@ export interface Selection {
 	notes: CitedClaim[];
 	/** How many of its claims the criteria leave out. */
 	hidden: number;
-	differences: ToldDifference[];
+	differences: DifferenceSummary[];
 	/** When the latest claim that matches was said, on whatever feature: what ages are seen from. Null without one. */
 	latest: KnownDate | null;
 }
@@ -55,7 +55,7 @@ export interface DashboardView {
 	questions: Titled[];
 	/** The first rows of the list of chosen features. */
 	rows: FeatureRow[];
-	totals: Answer['totals'];
+	totals: FilterResult['totals'];
 	/** On how many features the claims that pass all clauses but that for contested features contradict each other. */
 	contested: number;
 	selection: Selection | null;
@@ -66,11 +66,11 @@ export interface DashboardView {
 /** How many rows the list shows before it is asked for more. */
 export const ROWS_AT_ONCE = 100;
 
-/** The panels' view of an answer, with the feature `selected` (an id, or null) opened. */
+/** The panels' view of a filter result, with the feature `selected` (an id, or null) opened. */
 export function viewOf(
 	columns: Columns,
 	criteria: Criteria,
-	given: Answer,
+	result: FilterResult,
 	selected: string | null,
 	rowLimit = ROWS_AT_ONCE
 ): DashboardView {
@@ -80,7 +80,7 @@ export function viewOf(
 		return LISTED[facet].items(dataset).map(({ id, title }, number) => ({
 			id,
 			title,
-			count: given.counts[facet][number]!,
+			count: result.counts[facet][number]!,
 			checked: asked?.has(id) ?? true
 		}));
 	};
@@ -89,35 +89,35 @@ export function viewOf(
 		layers: dataset.layers,
 		facets: Object.fromEntries(FACETS.map((facet) => [facet, items(facet)])) as Record<Facet, FacetItem[]>,
 		questions: dataset.questions.map(({ id, title }) => ({ id, title })),
-		rows: rowsOf(columns, given, rowLimit),
-		totals: given.totals,
-		contested: contestedIn(columns, given),
-		selection: selected === null ? null : selectionOf(columns, given, selected),
-		extent: union(extentsOf(columns, given))
+		rows: rowsOf(columns, result, rowLimit),
+		totals: result.totals,
+		contested: contestedIn(columns, result),
+		selection: selected === null ? null : selectionOf(columns, result, selected),
+		extent: union(extentsOf(columns, result))
 	};
 }
 
 /** What the sources say about one feature; null for an id that is not there. */
-function selectionOf(columns: Columns, given: Answer, id: string): Selection | null {
+function selectionOf(columns: Columns, result: FilterResult, id: string): Selection | null {
 	const { dataset, features, featureMentions, mentionClaim } = columns;
 	const number = features.get(id);
 	if (number === undefined) return null;
 	const mentions = [...valuesOf(featureMentions, number)];
 	const claims = mentions
-		.filter((mention) => given.mentions[mention] === 1)
+		.filter((mention) => result.mentions[mention] === 1)
 		.map((mention) => dataset.claims[mentionClaim[mention]!]!);
 	return {
 		feature: dataset.features[number]!,
 		notes: claims.map((claim) => cite(columns, claim)),
 		hidden: mentions.length - claims.length,
 		differences: differencesAmong(claims, dataset),
-		latest: latestOf(columns, given)
+		latest: latestOf(columns, result)
 	};
 }
 
-function rowsOf(columns: Columns, given: Answer, limit: number): FeatureRow[] {
+function rowsOf(columns: Columns, result: FilterResult, limit: number): FeatureRow[] {
 	const { dataset } = columns;
-	const { chosen, marks, named } = given;
+	const { chosen, claimCounts, named } = result;
 	const rows: FeatureRow[] = [];
 	for (let number = 0; number < chosen.length && rows.length < limit; number++) {
 		if (chosen[number] === 0) continue;
@@ -127,24 +127,24 @@ function rowsOf(columns: Columns, given: Answer, limit: number): FeatureRow[] {
 			name,
 			kind,
 			layer,
-			mark: marks[number]!,
+			claimCount: claimCounts[number]!,
 			named: named[number]!,
 			placed: geometry !== null,
-			contested: isContested(columns, given, number)
+			contested: isContested(columns, result, number)
 		});
 	}
 	return rows;
 }
 
-/** How many features are contested; where only those are asked for, they are all that the answer has. */
-function contestedIn(columns: Columns, given: Answer): number {
+/** How many features are contested; where only those are asked for, they are all that the filter result has. */
+function contestedIn(columns: Columns, result: FilterResult): number {
 	let count = 0;
-	for (let number = 0; number < given.marks.length; number++) if (isContested(columns, given, number)) count++;
+	for (let number = 0; number < result.claimCounts.length; number++) if (isContested(columns, result, number)) count++;
 	return count;
 }
 
 /** The extents of the chosen features that have one. */
-function extentsOf({ dataset }: Columns, { chosen }: Answer): Extent[] {
+function extentsOf({ dataset }: Columns, { chosen }: FilterResult): Extent[] {
 	const extents: Extent[] = [];
 	for (let number = 0; number < chosen.length; number++) {
 		const extent = chosen[number] === 1 ? dataset.features[number]!.extent : null;

@@ -41,8 +41,8 @@ export interface Clause<Value> {
 	leaf: (value: Value, criteria: Criteria) => Leaf | null;
 }
 
-/** What is asked for by no parameter of the API, and told by no name of a file. */
-const UNTOLD = { api: null, fileName: () => [] } as const;
+/** Clauses that no parameter of the API sets, and no name of a file mentions. */
+const INTERNAL = { api: null, fileName: () => [] } as const;
 
 /** What chooses features, and is counted by no panel. */
 const OF_FEATURES = { chooses: 'features', panel: null } as const;
@@ -68,7 +68,7 @@ export const CLAUSES: { readonly [Name in keyof Criteria]: Clause<Criteria[Name]
 		leaf: (asked) => (asked ? { op: 'isNull', attribute: 'happened' } : null)
 	},
 	known: {
-		...UNTOLD,
+		...INTERNAL,
 		parameters: ['known'],
 		parse: (reader) => reader.lastDay('known'),
 		format: (day) => [day],
@@ -91,7 +91,7 @@ export const CLAUSES: { readonly [Name in keyof Criteria]: Clause<Criteria[Name]
 		leaf: (text) => (wordsOf(text).length === 0 ? null : { op: 'words', attribute: 'words', text })
 	},
 	bbox: {
-		...UNTOLD,
+		...INTERNAL,
 		...OF_FEATURES,
 		parameters: ['bbox'],
 		parse: (reader) => reader.extent('bbox', 'without heights'),
@@ -101,7 +101,7 @@ export const CLAUSES: { readonly [Name in keyof Criteria]: Clause<Criteria[Name]
 		leaf: within
 	},
 	area: {
-		...UNTOLD,
+		...INTERNAL,
 		...OF_FEATURES,
 		parameters: ['area'],
 		parse: (reader) => reader.ring('area'),
@@ -111,7 +111,7 @@ export const CLAUSES: { readonly [Name in keyof Criteria]: Clause<Criteria[Name]
 	},
 	// Only the API asks so, of everything.
 	unlocated: {
-		...UNTOLD,
+		...INTERNAL,
 		...OF_FEATURES,
 		parameters: [],
 		parse: () => false,
@@ -146,7 +146,7 @@ export function leavesOf(criteria: Criteria): ClauseLeaf[] {
 }
 
 /** Whether claims are chosen, not only features. */
-export function asksOfClaims(criteria: Criteria): boolean {
+export function filtersClaims(criteria: Criteria): boolean {
 	return leavesOf(criteria).some(({ clause }) => CLAUSES[clause].chooses === 'claims');
 }
 
@@ -178,7 +178,7 @@ function list(
 /** A clause on a clock. */
 function days(clock: Clock, parameters: readonly [string, string], words: string): Clause<Interval> {
 	return {
-		...UNTOLD,
+		...INTERNAL,
 		parameters,
 		parse: (reader) => reader.days(...parameters),
 		format: ({ from, to }) => [from, to],
@@ -196,7 +196,7 @@ function days(clock: Clock, parameters: readonly [string, string], words: string
 /** The spelling of a clause that is there or not. */
 function flag(parameter: string, words: string): Omit<Clause<boolean>, 'chooses' | 'panel' | 'leaf'> {
 	return {
-		...UNTOLD,
+		...INTERNAL,
 		parameters: [parameter],
 		parse: (reader) => reader.flag(parameter),
 		format: (asked) => [asked ? '1' : null],

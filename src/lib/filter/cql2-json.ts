@@ -23,14 +23,14 @@ import {
 	readFilter,
 	soundGeometry
 } from './cql2-parts';
-import { type PlacedValue, readPlacedJson } from './placed-json';
+import { type LocatedValue, readLocatedJson } from './located-json';
 
 /** How long the text may be, and how deep its brackets; a condition within another takes two of them. */
 const LIMITS = { characters: 20_000, depth: 64 };
 
 /** A filter from CQL2 JSON (OGC 21-065r2, section 9 and its schema), or where and why it is none. */
 export function parseCql2Json(text: string): ParsedFilter {
-	return readFilter(text, LIMITS, (budget) => conditionFrom(readPlacedJson(text, budget), budget));
+	return readFilter(text, LIMITS, (budget) => conditionFrom(readLocatedJson(text, budget), budget));
 }
 
 /** What reads each argument of an operator. */
@@ -53,7 +53,7 @@ const OPERATORS = new Map(Object.entries(SIGNATURES).map(([op, readers]) => [op.
 const VALUE = 'a property, a number, a text, true, false, a date or a geometry';
 
 /** The reader of JSON has kept the depth of what this recurses into. */
-function conditionFrom(placed: PlacedValue, budget: Budget): Filter {
+function conditionFrom(placed: LocatedValue, budget: Budget): Filter {
 	const { at, value } = placed;
 	budget.part(at);
 	if (typeof value === 'boolean') return { op: 'is', args: [{ kind: 'boolean', at, value }] };
@@ -72,7 +72,7 @@ function conditionFrom(placed: PlacedValue, budget: Budget): Filter {
 	return { op: operator.op, args: made } as unknown as Filter;
 }
 
-function operandFrom(placed: PlacedValue, budget: Budget): Operand {
+function operandFrom(placed: LocatedValue, budget: Budget): Operand {
 	const { at, value } = placed;
 	budget.part(at);
 	if (typeof value === 'string') return { kind: 'text', at, value };
@@ -101,12 +101,12 @@ function operandFrom(placed: PlacedValue, budget: Budget): Operand {
 	return { kind: 'without', at, what: name === 'casei' ? 'case' : 'accents', of };
 }
 
-function listFrom(placed: PlacedValue, budget: Budget): ListOperand {
+function listFrom(placed: LocatedValue, budget: Budget): ListOperand {
 	return { kind: 'list', at: placed.at, items: itemsOf(placed).map((item) => operandFrom(item, budget)) };
 }
 
-function intervalFrom({ at }: PlacedValue, interval: PlacedValue, budget: Budget): Operand {
-	const bound = (placed: PlacedValue): Bound => {
+function intervalFrom({ at }: LocatedValue, interval: LocatedValue, budget: Budget): Operand {
+	const bound = (placed: LocatedValue): Bound => {
 		budget.part(placed.at);
 		if (placed.value instanceof Map) {
 			const property = objectOf(placed, 'a property').get('property');
@@ -121,7 +121,7 @@ function intervalFrom({ at }: PlacedValue, interval: PlacedValue, budget: Budget
 	return intervalBetween(at, from, to);
 }
 
-function geometryFrom(placed: PlacedValue, budget: Budget): Geometry {
+function geometryFrom(placed: LocatedValue, budget: Budget): Geometry {
 	const members = objectOf(placed, 'a geometry');
 	const typed = members.get('type') ?? fail(placed.at, '', 'a geometry should have a type.');
 	const type = textOf(typed);
@@ -134,7 +134,7 @@ function geometryFrom(placed: PlacedValue, budget: Budget): Geometry {
 	if (!Object.hasOwn(DEPTHS, type)) {
 		return fail(typed.at, type, `“${type.slice(0, 60)}” is no type of a geometry (RFC 7946, section 3.1).`);
 	}
-	const nested = (item: PlacedValue, depth: number): Nested =>
+	const nested = (item: LocatedValue, depth: number): Nested =>
 		depth === 0
 			? budget.position(item.at, itemsOf(item).map(numberOf))
 			: itemsOf(item).map((part) => nested(part, depth - 1));
@@ -142,7 +142,7 @@ function geometryFrom(placed: PlacedValue, budget: Budget): Geometry {
 	return soundGeometry(placed.at, { type, coordinates } as Geometry);
 }
 
-function callFrom({ at }: PlacedValue, members: ReadonlyMap<string, PlacedValue>) {
+function callFrom({ at }: LocatedValue, members: ReadonlyMap<string, LocatedValue>) {
 	const [op, args] = [members.get('op'), members.get('args')];
 	if (!op) return fail(at, '', 'an object stands here that has no op.');
 	if (!args) return fail(at, textOf(op), `${textOf(op).slice(0, 60)} should have args.`);
@@ -151,28 +151,28 @@ function callFrom({ at }: PlacedValue, members: ReadonlyMap<string, PlacedValue>
 
 function exactly(
 	count: number,
-	{ at }: PlacedValue,
+	{ at }: LocatedValue,
 	op: string,
-	args: readonly PlacedValue[]
-): [PlacedValue, ...PlacedValue[]] {
-	if (args.length === count) return args as [PlacedValue, ...PlacedValue[]];
+	args: readonly LocatedValue[]
+): [LocatedValue, ...LocatedValue[]] {
+	if (args.length === count) return args as [LocatedValue, ...LocatedValue[]];
 	return fail(at, op, `${op} should have ${['no', 'one', 'two', 'three'][count]} args, not ${args.length}.`);
 }
 
-function objectOf({ at, value }: PlacedValue, what: string): ReadonlyMap<string, PlacedValue> {
+function objectOf({ at, value }: LocatedValue, what: string): ReadonlyMap<string, LocatedValue> {
 	return value instanceof Map
-		? (value as ReadonlyMap<string, PlacedValue>)
+		? (value as ReadonlyMap<string, LocatedValue>)
 		: fail(at, '', `${what} should stand here.`);
 }
 
-function itemsOf({ at, value }: PlacedValue): readonly PlacedValue[] {
-	return Array.isArray(value) ? (value as readonly PlacedValue[]) : fail(at, '', 'a list should stand here.');
+function itemsOf({ at, value }: LocatedValue): readonly LocatedValue[] {
+	return Array.isArray(value) ? (value as readonly LocatedValue[]) : fail(at, '', 'a list should stand here.');
 }
 
-function textOf({ at, value }: PlacedValue): string {
+function textOf({ at, value }: LocatedValue): string {
 	return typeof value === 'string' ? value : fail(at, '', 'a text in double quotes should stand here.');
 }
 
-function numberOf({ at, value }: PlacedValue): number {
+function numberOf({ at, value }: LocatedValue): number {
 	return typeof value === 'number' ? value : fail(at, '', 'a number should stand here.');
 }

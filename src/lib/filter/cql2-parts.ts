@@ -1,6 +1,13 @@
 import type { Geometry, Position } from 'geojson';
 import { type Extent, extentOf, linesOf } from '$lib/domain/extent';
-import { type Bound, type Filter, type FilterProblem, filterProblem, type Operand, type Place } from './filter-tree';
+import {
+	type Bound,
+	type Filter,
+	type FilterProblem,
+	filterProblem,
+	type Operand,
+	type TextOffset
+} from './filter-tree';
 import { daysOf } from '$lib/domain/interval';
 
 /** A filter, or all that keeps a text from being one. */
@@ -16,14 +23,14 @@ const MOST_POSITIONS = 1000;
 class Fault extends Error {
 	readonly problem: FilterProblem;
 
-	constructor(at: Place, value: string, sentence: string) {
+	constructor(at: TextOffset, value: string, sentence: string) {
 		super(sentence);
 		this.problem = filterProblem(at, value, sentence);
 	}
 }
 
 /** Ends reading at a place; `sentence` begins in lower case. */
-export function fail(at: Place, value: string, sentence: string): never {
+export function fail(at: TextOffset, value: string, sentence: string): never {
 	throw new Fault(at, value, sentence);
 }
 
@@ -63,7 +70,7 @@ export class Budget {
 	}
 
 	/** What `read` gives one level further down. */
-	deeper<Value>(at: Place, read: () => Value): Value {
+	deeper<Value>(at: TextOffset, read: () => Value): Value {
 		if (this.#depth === this.#mostDepth) fail(at, '', `a filter may be nested at most ${this.#mostDepth} deep.`);
 		this.#depth++;
 		const value = read();
@@ -71,7 +78,7 @@ export class Budget {
 		return value;
 	}
 
-	part(at: Place): void {
+	part(at: TextOffset): void {
 		this.#parts++;
 		if (this.#parts > MOST_PARTS) {
 			fail(at, '', `a filter may have at most ${MOST_PARTS} conditions, properties and values.`);
@@ -79,7 +86,7 @@ export class Budget {
 	}
 
 	/** Longitude and latitude in degrees; a height is read and let go, as features have none. */
-	position(at: Place, numbers: readonly number[]): Position {
+	position(at: TextOffset, numbers: readonly number[]): Position {
 		this.#positions++;
 		if (this.#positions > MOST_POSITIONS) {
 			fail(at, '', `the geometries of a filter may have at most ${MOST_POSITIONS} positions.`);
@@ -97,7 +104,7 @@ export class Budget {
 }
 
 /** An extent from four numbers, or from six with heights in their places (RFC 7946, section 5). */
-export function extentFrom(at: Place, numbers: readonly number[]): Extent {
+export function extentFrom(at: TextOffset, numbers: readonly number[]): Extent {
 	const flat = numbers.length === 6 ? [0, 1, 3, 4].map((index) => numbers[index] ?? NaN) : numbers;
 	const [west = NaN, south = NaN, east = NaN, north = NaN] = flat;
 	const inRange = Math.max(Math.abs(west), Math.abs(east)) <= 180 && Math.max(Math.abs(south), Math.abs(north)) <= 90;
@@ -120,7 +127,7 @@ export const DEPTHS = {
 } as const;
 
 /** A geometry whose lines have two positions or more, and whose rings have four or more and close (RFC 7946, section 3.1). */
-export function soundGeometry(at: Place, geometry: Geometry): Geometry {
+export function soundGeometry(at: TextOffset, geometry: Geometry): Geometry {
 	if (extentOf(geometry) === null) fail(at, '', `${geometry.type} should have at least one position.`);
 	for (const line of linesOf(geometry)) {
 		const [first, last] = [line[0], line.at(-1)];
@@ -136,14 +143,14 @@ export function soundGeometry(at: Place, geometry: Geometry): Geometry {
 }
 
 /** A day from a date such as 2024-12-08 (RFC 3339, full-date). */
-export function dayOfDate(at: Place, text: string): string {
+export function dayOfDate(at: TextOffset, text: string): string {
 	const days = daysOf(text);
 	if (days && days.first === days.last) return text;
 	return fail(at, text, `a date should be a day such as 2024-12-08, not “${text}”.`);
 }
 
 /** The day in UTC of a moment such as 2024-12-08T06:30:00Z. */
-export function dayOfTimestamp(at: Place, text: string): string {
+export function dayOfTimestamp(at: TextOffset, text: string): string {
 	const [, date = '', hour, minute, second] = /^([^T]*)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/.exec(text) ?? [];
 	const inRange = Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 60;
 	if (inRange && daysOf(date)?.first === date) return date;
@@ -151,13 +158,13 @@ export function dayOfTimestamp(at: Place, text: string): string {
 }
 
 /** The day of one end of an interval; null for “..”, which is open. */
-export function dayOfBound(at: Place, text: string): string | null {
+export function dayOfBound(at: TextOffset, text: string): string | null {
 	if (text === '..') return null;
 	return text.includes('T') ? dayOfTimestamp(at, text) : dayOfDate(at, text);
 }
 
 /** An interval; one whose days end before they begin is refused. */
-export function intervalBetween(at: Place, from: Bound, to: Bound): Operand {
+export function intervalBetween(at: TextOffset, from: Bound, to: Bound): Operand {
 	if (from?.kind === 'instant' && to?.kind === 'instant' && from.day > to.day) {
 		fail(at, `${from.day}, ${to.day}`, `an interval should begin before it ends.`);
 	}

@@ -7,7 +7,7 @@ import {
 	LIST_RELATIONS,
 	type ListOperand,
 	type Operand,
-	type Place,
+	type TextOffset,
 	TIME_RELATIONS
 } from './filter-tree';
 import {
@@ -40,7 +40,7 @@ interface Token {
 	written: string;
 	/** What it says: a name or a text without its quotes and escapes. */
 	says: string;
-	at: Place;
+	at: TextOffset;
 }
 
 const SPACE = /\s*/y;
@@ -200,7 +200,7 @@ class TextReader {
 	}
 
 	/** What begins with a name: a literal, CASEI, ACCENTI, or a property. */
-	#named(at: Place): Operand {
+	#named(at: TextOffset): Operand {
 		const { written } = this.#next;
 		const word = this.#word();
 		if (word === 'TRUE' || word === 'FALSE') {
@@ -219,7 +219,7 @@ class TextReader {
 	}
 
 	/** A literal or a function that is written with brackets, after the opening one. */
-	#call(at: Place, word: string, written: string): Operand {
+	#call(at: TextOffset, word: string, written: string): Operand {
 		switch (word) {
 			case 'DATE':
 				return { kind: 'instant', at, day: dayOfDate(this.#next.at, this.#needText('a date')) };
@@ -268,7 +268,7 @@ class TextReader {
 	}
 
 	/** The geometry whose name has just been read; null where no bracket follows, and the name is that of a property. */
-	#geometry(at: Place, type: Geometry['type']): Geometry | null {
+	#geometry(at: TextOffset, type: Geometry['type']): Geometry | null {
 		if (this.#word() === 'Z') this.#advance();
 		else if (!this.#isSign('(')) return null;
 		if (type === 'GeometryCollection') {

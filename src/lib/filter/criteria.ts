@@ -66,7 +66,7 @@ export type ListClause = {
 }[keyof Criteria];
 
 /** True for criteria without a clause. */
-export function asksNothing(criteria: Criteria): boolean {
+export function isUnfiltered(criteria: Criteria): boolean {
 	return sameCriteria(criteria, EVERYTHING);
 }
 

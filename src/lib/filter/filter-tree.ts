@@ -48,31 +48,31 @@ export type Operand =
 	| PropertyOperand
 	| InstantOperand
 	| ListOperand
-	| { kind: 'text'; at: Place; value: string }
-	| { kind: 'number'; at: Place; value: number }
-	| { kind: 'boolean'; at: Place; value: boolean }
-	| { kind: 'interval'; at: Place; from: Bound; to: Bound }
-	| { kind: 'geometry'; at: Place; value: Geometry }
-	| { kind: 'extent'; at: Place; value: Extent }
+	| { kind: 'text'; at: TextOffset; value: string }
+	| { kind: 'number'; at: TextOffset; value: number }
+	| { kind: 'boolean'; at: TextOffset; value: boolean }
+	| { kind: 'interval'; at: TextOffset; from: Bound; to: Bound }
+	| { kind: 'geometry'; at: TextOffset; value: Geometry }
+	| { kind: 'extent'; at: TextOffset; value: Extent }
 	/** CASEI and ACCENTI: a text compared as if it had no case, or no accents. */
-	| { kind: 'without'; at: Place; what: 'case' | 'accents'; of: Operand };
+	| { kind: 'without'; at: TextOffset; what: 'case' | 'accents'; of: Operand };
 
 export interface PropertyOperand {
 	kind: 'property';
-	at: Place;
+	at: TextOffset;
 	name: string;
 }
 
 /** A day; the day in UTC of a moment. */
 export interface InstantOperand {
 	kind: 'instant';
-	at: Place;
+	at: TextOffset;
 	day: string;
 }
 
 export interface ListOperand {
 	kind: 'list';
-	at: Place;
+	at: TextOffset;
 	items: readonly Operand[];
 }
 
@@ -80,7 +80,7 @@ export interface ListOperand {
 export type Bound = PropertyOperand | InstantOperand | null;
 
 /** Where something begins in the text that a filter was read from: its character, counted from 1. */
-export type Place = number;
+export type TextOffset = number;
 
 /** What is wrong with a filter, in a sentence that names the place. */
 export interface FilterProblem {
@@ -91,7 +91,7 @@ export interface FilterProblem {
 }
 
 /** The problem of what stands at a place: `sentence` begins in lower case and ends with a full stop. */
-export function filterProblem(at: Place, value: string, sentence: string): FilterProblem {
+export function filterProblem(at: TextOffset, value: string, sentence: string): FilterProblem {
 	const clipped = value.length > 60 ? `${value.slice(0, 60)}…` : value;
 	return { parameter: 'filter', value: clipped, detail: `filter, character ${at}: ${sentence}` };
 }

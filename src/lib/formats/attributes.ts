@@ -4,7 +4,7 @@ import type { Catalogue } from '$lib/domain/catalogue';
 import { type Claim, FORMER_MODALITIES, type KnownDate, tieOf } from '$lib/domain/claim';
 import { contradict } from '$lib/domain/conflict';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { GEOMETRY_EXTENTS } from '$lib/domain/georeference';
 import { type Interval, outermost } from '$lib/domain/interval';
 import { noteNumber } from '$lib/domain/note-number';
@@ -71,9 +71,9 @@ export interface ClaimRow {
 }
 
 /** The attributes of a feature and of those of its claims that are found with it; its id stands beside them. */
-export function featureColumns({ relations }: Catalogue): readonly Column<Finding>[] {
+export function featureColumns({ relations }: Catalogue): readonly Column<FeatureWithClaims>[] {
 	return [
-		...placeColumns<Finding>(),
+		...placeColumns<FeatureWithClaims>(),
 		list('topics', 'Topics', 'The ids of the topics that its claims are filed under.', ({ claims }) => [
 			...new Set(claims.flatMap(({ topics }) => topics))
 		]),
@@ -108,7 +108,7 @@ export function featureColumns({ relations }: Catalogue): readonly Column<Findin
 		day('last_said', 'Last said', 'The latest day on which one of its claims can have been said.', ({ claims }) =>
 			outermost(timesSaid(claims), 'to')
 		),
-		...geometryColumns<Finding>(),
+		...geometryColumns<FeatureWithClaims>(),
 		text(
 			'georeference_from',
 			'Geometry from',
@@ -182,8 +182,8 @@ export function aloneClaimColumns(catalogue: Catalogue): readonly Column<{ claim
 	const nameOf = (agent: string) => agentOf.get(agent)?.name ?? agent;
 	const sourceOf = byId(sources);
 	const titles = titlesOf(questions);
-	const positionWords = (position: Claim['positions'][number]) => {
-		const { question, answer } = titles(position);
+	const positionWords = (stance: Claim['positions'][number]) => {
+		const { question, answer } = titles(stance);
 		return `${question.title} ${answer.title}`;
 	};
 	return [

@@ -10,10 +10,10 @@ import type { ExportHeader } from './header';
  * CSV (RFC 4180), one row for each claim about each feature. A byte order mark tells spreadsheets that it is UTF-8.
  * A feature without claims has no row. The members of a list are parted by a semicolon and a space.
  */
-export async function* writeCsv({ header, catalogue, findings }: ExportContent): AsyncGenerator<string> {
+export async function* writeCsv({ header, catalogue, matches }: ExportContent): AsyncGenerator<string> {
 	const columns = columnsOf(catalogue, header);
 	yield '\uFEFF' + writeRow(columns.map(({ name }) => name));
-	for await (const { feature, claims } of findings) {
+	for await (const { feature, claims } of matches) {
 		const rows = claims.map((claim) => writeRow(columns.map(({ valueOf }) => valueOf({ feature, claim }))));
 		if (rows.length > 0) yield rows.join('');
 	}

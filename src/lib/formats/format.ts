@@ -1,5 +1,5 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import type { ExportHeader } from './header';
 
 /** What a format is mostly opened with. */
@@ -22,7 +22,7 @@ export interface ExportFormat {
 	extension: string;
 	/** The Content-Type of its files. */
 	mediaType: string;
-	/** Version of what we write; it changes when the same findings would be written otherwise. */
+	/** Version of what we write; it changes when the same matches would be written otherwise. */
 	version: number;
 }
 
@@ -43,7 +43,7 @@ export interface ExportContent {
 	/** What the ids in claims refer to. */
 	catalogue: Catalogue;
 	addresses: Addresses;
-	findings: AsyncIterable<Finding> | Iterable<Finding>;
+	matches: AsyncIterable<FeatureWithClaims> | Iterable<FeatureWithClaims>;
 }
 
 /** A stretch of a file: text, to be written as UTF-8, or bytes. */

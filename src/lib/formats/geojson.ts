@@ -3,7 +3,7 @@ import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
 import { type Claim, tieOf } from '$lib/domain/claim';
 import { type PlacedFeature, properNames } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { noteNumber } from '$lib/domain/note-number';
 import { titlesOf } from '$lib/domain/question';
 import { warningsOn } from '$lib/domain/source';
@@ -17,13 +17,13 @@ const VERSION = 4;
 export type WrittenClaim = ReturnType<ReturnType<typeof claimWriter>>;
 
 /** GeoJSON (RFC 7946): one FeatureCollection, each feature with its claims, the header as the foreign member `atlas`. */
-export async function* writeGeojson({ header, catalogue, findings }: ExportContent): AsyncGenerator<string> {
-	const write = findingWriter(catalogue);
+export async function* writeGeojson({ header, catalogue, matches }: ExportContent): AsyncGenerator<string> {
+	const write = featureWriter(catalogue);
 	yield `{"type":"FeatureCollection","atlas":${JSON.stringify({ formatVersion: VERSION, ...header })},"features":[`;
 	let separator = '\n';
-	for await (const finding of findings) {
+	for await (const match of matches) {
 		yield separator;
-		yield* write(finding);
+		yield* write(match);
 		separator = ',\n';
 	}
 	yield '\n]}\n';
@@ -33,13 +33,13 @@ export async function* writeGeojson({ header, catalogue, findings }: ExportConte
 const AT_A_TIME = 100;
 
 /**
- * What writes a finding as GeoJSON, in pieces: the feature with its claims, the last of its properties, after foreign
+ * What writes a match as GeoJSON, in pieces: the feature with its claims, the last of its properties, after foreign
  * `members` that each feature has.
  */
-export function findingWriter(
+export function featureWriter(
 	catalogue: Catalogue,
 	members: Readonly<Record<string, unknown>> = {}
-): (finding: Finding) => Generator<string> {
+): (match: FeatureWithClaims) => Generator<string> {
 	const write = claimWriter(catalogue);
 	return function* ({ feature, claims }) {
 		const { properties, ...others } = featureMembers(feature);

@@ -3,7 +3,7 @@ import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
 import { membersOf } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { claimColumns, type Column, type ColumnType, type ColumnValue, featureColumns } from './attributes';
 import { tieOf } from '$lib/domain/claim';
 import { noteNumber } from '$lib/domain/note-number';
@@ -20,22 +20,22 @@ import { escapeXml } from './xml';
  * KML 2.2 (OGC 07-147r2): a folder for each layer, a placemark for each feature. A feature that cannot be drawn is a
  * placemark without geometry. The members of a list are parted by a semicolon and a space.
  */
-export async function* writeKml({ header, catalogue, addresses, findings }: ExportContent): AsyncGenerator<string> {
+export async function* writeKml({ header, catalogue, addresses, matches }: ExportContent): AsyncGenerator<string> {
 	const { layers } = catalogue;
 	// The name is the placemark's own.
 	const columns = featureColumns(catalogue).filter(({ name }) => name !== 'name');
 	const claimWords = claimWriter(catalogue, addresses);
 	yield open(header, addresses, columns);
 	let folder: string | null = null;
-	for await (const finding of findings) {
-		const { feature } = finding;
+	for await (const match of matches) {
+		const { feature } = match;
 		if (feature.layer !== folder) {
 			const layer = layers.find(({ id }) => id === feature.layer);
 			const head = `<Folder>\n<name>${escapeXml(layer?.title ?? feature.layer)}</name>\n<description>${writeText(layer?.description ?? '')}</description>\n`;
 			yield (folder === null ? '' : '</Folder>\n') + head;
 			folder = feature.layer;
 		}
-		yield writePlacemark(finding, columns, claimWords, addresses);
+		yield writePlacemark(match, columns, claimWords, addresses);
 	}
 	yield `${folder === null ? '' : '</Folder>\n'}</Document>\n</kml>\n`;
 }
@@ -61,7 +61,7 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 	strings: 'string'
 };
 
-function open(header: ExportHeader, addresses: Addresses, columns: readonly Column<Finding>[]): string {
+function open(header: ExportHeader, addresses: Addresses, columns: readonly Column<FeatureWithClaims>[]): string {
 	const { title, version, date, filter, counts, licence, warnings = [], citation } = header;
 	const about = [
 		`Version ${version} of ${date}. ${counts.features} features with ${counts.claims} claims: ${filter.words}.`,
@@ -88,19 +88,19 @@ function writeField(name: string, label: string, type: ColumnType): string {
 }
 
 function writePlacemark(
-	finding: Finding,
-	columns: readonly Column<Finding>[],
+	match: FeatureWithClaims,
+	columns: readonly Column<FeatureWithClaims>[],
 	claimWords: ClaimWriter,
 	addresses: Addresses
 ): string {
-	const { feature } = finding;
+	const { feature } = match;
 	const { id, name, geometry, georeference } = feature;
-	const data = columns.map((column) => writeValue(column.name, column.valueOf(finding)));
+	const data = columns.map((column) => writeValue(column.name, column.valueOf(match)));
 	return [
 		`<Placemark>\n<name>${escapeXml(name)}</name>\n`,
 		`<atom:link rel="alternate" href="${escapeXml(addresses.feature(id))}"/>\n`,
 		`<Snippet maxLines="1">${escapeXml(placementSentence(feature))}</Snippet>\n`,
-		`<description>${writeText([placementSentence(feature), ...originWords(feature), '', ...claimWords(finding)].join('\n'))}</description>\n`,
+		`<description>${writeText([placementSentence(feature), ...originWords(feature), '', ...claimWords(match)].join('\n'))}</description>\n`,
 		`<styleUrl>#${georeference.extent}</styleUrl>\n`,
 		`<ExtendedData><SchemaData schemaUrl="#${SCHEMA}">\n${writeValue('id', id)}${data.join('')}</SchemaData></ExtendedData>\n`,
 		geometry === null ? '' : `${writeGeometry(geometry)}\n`,
@@ -124,7 +124,7 @@ function originWords(feature: PlacedFeature): string[] {
 	);
 }
 
-type ClaimWriter = (finding: Finding) => string[];
+type ClaimWriter = (match: FeatureWithClaims) => string[];
 
 /**
  * Claims as numbered notes: what is said, by whom and through whom, when, where it stands and whether that is proved, and

@@ -3,7 +3,7 @@ import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
 import { type Claim, tieOf } from '$lib/domain/claim';
 import { type PlacedFeature, properNames } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { noteNumber } from '$lib/domain/note-number';
 import { type Source, warningsOn } from '$lib/domain/source';
 import { inferredWords, withNames } from '$lib/words/attribution-words';
@@ -17,7 +17,7 @@ const CONTEXT = 'https://raw.githubusercontent.com/LinkedPasts/linked-places/mas
  * FeatureCollection, the header as its foreign member `atlas`, its title and licence also in the terms of the context.
  */
 export async function* writeLinkedPlaces(content: ExportContent): AsyncGenerator<string> {
-	const { header, catalogue, addresses, findings } = content;
+	const { header, catalogue, addresses, matches } = content;
 	const write = placeWriter(catalogue, addresses);
 	const head = {
 		type: 'FeatureCollection',
@@ -28,8 +28,8 @@ export async function* writeLinkedPlaces(content: ExportContent): AsyncGenerator
 	};
 	yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
 	let separator = '\n';
-	for await (const finding of findings) {
-		yield separator + JSON.stringify(write(finding));
+	for await (const match of matches) {
+		yield separator + JSON.stringify(write(match));
 		separator = ',\n';
 	}
 	yield '\n]}\n';
@@ -41,7 +41,7 @@ interface Citation {
 }
 
 /** What is undefined of a place is no member of what is written. */
-function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Finding) => object {
+function placeWriter(catalogue: Catalogue, addresses: Addresses): (match: FeatureWithClaims) => object {
 	const sourceOf = byId(catalogue.sources);
 	const agentOf = byId(catalogue.agents);
 	const cite = (id: string) => citation(id, sourceOf.get(id), addresses);
@@ -60,10 +60,10 @@ function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Find
 			warnings: warnings.length > 0 ? warnings : undefined
 		};
 	};
-	return (finding) => {
-		const { feature, claims } = finding;
+	return (match) => {
+		const { feature, claims } = match;
 		const { id, name, kind, country, sameAs = [] } = feature;
-		const spans = timespansOf(finding);
+		const spans = timespansOf(match);
 		return {
 			'@id': addresses.feature(id),
 			type: 'Feature',
@@ -77,7 +77,7 @@ function placeWriter(catalogue: Catalogue, addresses: Addresses): (finding: Find
 			types: [{ sourceLabels: [{ label: kind, lang: 'en' }] }],
 			geometry: { type: 'GeometryCollection', geometries: geometriesOf(feature) },
 			links: sameAs.map((identifier) => ({ type: 'exactMatch', identifier })),
-			relations: relationsOf(finding, addresses),
+			relations: relationsOf(match, addresses),
 			descriptions: claims.map((claim) => ({
 				'@id': addresses.claim(claim.source, claim.id),
 				value: claim.text,
@@ -109,7 +109,7 @@ function geometriesOf({ geometry, georeference }: PlacedFeature): object[] {
 }
 
 /** The spans of days that claims are about, where both ends are known: the format has no open ends. */
-function timespansOf({ claims }: Finding): object[] {
+function timespansOf({ claims }: FeatureWithClaims): object[] {
 	const spans = new Map<string, object>();
 	for (const { concerns } of claims) {
 		const { from, to } = concerns?.interval ?? {};
@@ -119,7 +119,7 @@ function timespansOf({ claims }: Finding): object[] {
 }
 
 /** The other places of each claim: that they are named together is all that is said of them here. */
-function relationsOf({ feature, claims }: Finding, addresses: Addresses): object[] {
+function relationsOf({ feature, claims }: FeatureWithClaims, addresses: Addresses): object[] {
 	const together = new Map<string, Citation[]>();
 	for (const { id, source, about, text } of claims) {
 		for (const other of about) {

@@ -17,11 +17,11 @@ export async function* writeSources(format: CitationFormat, content: ExportConte
 	yield frame.end;
 }
 
-/** The references in order; null for a finding that has no source that was not named before. */
+/** The references in order; null for a match that has no source that was not named before. */
 async function* referencesOf(content: ExportContent): AsyncGenerator<Reference | null> {
-	const { header, catalogue, addresses, findings } = content;
+	const { header, catalogue, addresses, matches } = content;
 	const unseen = new Map(catalogue.sources.map((source) => [source.id, source]));
-	for await (const { claims } of findings) {
+	for await (const { claims } of matches) {
 		for (const { source: id } of claims) {
 			const source = unseen.get(id);
 			unseen.delete(id);

@@ -10,7 +10,7 @@ const WHOLE = 10;
 const FEW = 4;
 
 /** A passage: its paragraph, counted from 1, and its span in Unicode code points. */
-interface Place {
+interface PassageSpan {
 	paragraph: number;
 	start: number;
 	end: number;
@@ -20,7 +20,7 @@ interface Place {
  * The directive that leads to a passage of a document, `text=…`, with as many words as set it apart from what the document
  * says before it. It begins and ends with whole words, as a browser looks for nothing less; null where there are none.
  */
-export function textDirective(paragraphs: readonly string[], { paragraph, start, end }: Place): string | null {
+export function textDirective(paragraphs: readonly string[], { paragraph, start, end }: PassageSpan): string | null {
 	const text = paragraphs[paragraph - 1] ?? '';
 	const points = Array.from(text);
 	const [from, to] = [start, end].map((at) => points.slice(0, at).join('').length) as [number, number];

@@ -50,7 +50,7 @@ const AGENT_TYPES: Readonly<Partial<Record<Agent['kind'], string>>> = {
  * paragraph, then where in it the passage begins and ends.
  */
 export async function* writeWebAnnotations(content: ExportContent): AsyncGenerator<string> {
-	const { header, catalogue, addresses, findings } = content;
+	const { header, catalogue, addresses, matches } = content;
 	const write = annotationWriter(content);
 	const { info } = catalogue;
 	const collection = {
@@ -70,7 +70,7 @@ export async function* writeWebAnnotations(content: ExportContent): AsyncGenerat
 	yield `${JSON.stringify(collection).slice(0, -1)},"first":${JSON.stringify(page).slice(0, -1)},"items":[`;
 	const seen = new Set<string>();
 	let separator = '\n';
-	for await (const { claims } of findings) {
+	for await (const { claims } of matches) {
 		for (const claim of claims) {
 			if (seen.has(claim.id)) continue;
 			seen.add(claim.id);

@@ -12,7 +12,7 @@ const MOST_SEARCHED = 20;
 /** CSV (RFC 4180), with commas, semicolons, tabs or bars, or with what a line such as `sep=;` before the header names. */
 export function readCsv(text: string, reading: Reading): Found {
 	const [header, ...rows] = rowsOf(text, reading);
-	const table = header && readTable({ place: header.place, header: header.cells, rows }, reading);
+	const table = header && readTable({ location: header.location, header: header.cells, rows }, reading);
 	return { format: 'CSV', columns: { names: [], place: [] }, ...table };
 }
 
@@ -57,7 +57,7 @@ function rowsOf(text: string, reading: Reading): TableRow[] {
 				const rest = /\S/g;
 				rest.lastIndex = next;
 				const line = lines.at(rest.exec(text)?.index ?? next);
-				rows.push({ cells: data, place: number === 0 ? `Line ${line}` : `Row ${number}, line ${line}`, number });
+				rows.push({ cells: data, location: number === 0 ? `Line ${line}` : `Row ${number}, line ${line}`, number });
 				number += 1;
 				next = begin + meta.cursor;
 			}

@@ -50,7 +50,7 @@ export class Reading extends Issues {
 	}
 
 	/** The number of the feature that comes next, for messages on a file that has no lines. */
-	get place(): string {
+	get location(): string {
 		return `Feature ${this.#number + 1}`;
 	}
 
@@ -64,20 +64,20 @@ export class Reading extends Issues {
 		return this.choice.answers?.[kind];
 	}
 
-	/** Takes a feature if its geometry is sound and on the globe; where it is not, an issue at `place` says so. */
+	/** Takes a feature if its geometry is sound and on the globe; where it is not, an issue at `location` says so. */
 	feature(
 		given: Geometry | null,
 		properties: Record<string, unknown>,
-		place = () => this.place,
+		location = () => this.location,
 		number = this.#number + 1
 	): boolean {
 		const geometry = given && asChosen(given, this.choice);
 		const wrong = geometry && this.#wrongWith(geometry);
 		if (wrong) {
-			this.skip(wrong, place(), number);
+			this.skip(wrong, location(), number);
 			return false;
 		}
-		if (geometry && liesAtZero(geometry)) this.#atZero.push(place());
+		if (geometry && liesAtZero(geometry)) this.#atZero.push(location());
 		if (geometry) for (const _ of positionsOf(geometry)) this.#positions += 1;
 		this.#number = number;
 		this.drafts.push({ number, geometry, properties });
@@ -85,15 +85,15 @@ export class Reading extends Issues {
 	}
 
 	/** Says why a feature is left out, and counts it. */
-	skip(message: string, place = this.place, number = this.#number + 1): void {
-		this.add(place, message);
+	skip(message: string, location = this.location, number = this.#number + 1): void {
+		this.add(location, message);
 		this.#number = number;
 	}
 
 	/** Says why a file, or one in it, is not read: what was thrown, if it was for that. */
 	refused(error: unknown): Found | null {
 		if (!(error instanceof Refused)) throw error;
-		this.add(error.place, error.message);
+		this.add(error.location, error.message);
 		return error.format === null ? null : { format: error.format };
 	}
 

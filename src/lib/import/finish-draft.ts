@@ -15,7 +15,7 @@ const TITLES =
  * What was read of a file, with what is worked out of its features: their title, extent and days. Null for `found` where
  * nothing of the file could be used.
  */
-export function finish(found: Found | null, reading: Reading): OwnReading {
+export function finishDrafts(found: Found | null, reading: Reading): OwnReading {
 	const drafts = found ? reading.drafts : [];
 	if (found) reading.end();
 	if (found?.empty !== undefined && drafts.length === 0 && reading.count === 0) reading.add('', found.empty);

@@ -36,7 +36,7 @@ export function readFlatGeobuf(bytes: Uint8Array, reading: Reading): Found {
 	for (let end: number; at < bytes.length && !reading.isFull; at = end) {
 		end = at + LENGTH + lengthAt(at);
 		if (end > bytes.length) {
-			reading.add(reading.place, 'Here the file is cut off. What stands before that was read.');
+			reading.add(reading.location, 'Here the file is cut off. What stands before that was read.');
 			break;
 		}
 		read += 1;

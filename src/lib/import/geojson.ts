@@ -162,7 +162,7 @@ class FeatureReader {
 			const value = this.#parse(piece, number);
 			if (value === undefined) continue;
 			if (reading.drafts.length === 0 && isRecord(value) && this.#mayBeRecords(pieces)) {
-				records.push({ value, place: this.#place(piece, number), number });
+				records.push({ value, location: this.#place(piece, number), number });
 			} else this.#read(value, piece, number);
 		}
 		if (this.#ofGeometry.size > 0) {
@@ -171,7 +171,7 @@ class FeatureReader {
 			reading.notes.push(`What geometries say of themselves is not kept: ${names}, in ${most}.`);
 		}
 		if (records.length > 0 && reading.drafts.length === 0) return { format: 'JSON', ...readRecords(records, reading) };
-		for (const { place } of records) reading.add(place, 'It is no feature, and others of the file are.');
+		for (const { location } of records) reading.add(location, 'It is no feature, and others of the file are.');
 		return { format: 'GeoJSON' };
 	}
 
@@ -210,9 +210,9 @@ class FeatureReader {
 		const isFeature = members['type'] === 'Feature';
 		const geometry = withoutEmpty(isFeature ? members['geometry'] : value);
 		const given = members['properties'] ?? {};
-		const place = () => this.#place(piece, number);
+		const location = () => this.#place(piece, number);
 		if (!isFeature && !isGeometry(geometry)) {
-			this.#reading.add(place(), `${quoted(members['type'] ?? value)} stands where a Feature should.`);
+			this.#reading.add(location(), `${quoted(members['type'] ?? value)} stands where a Feature should.`);
 		} else if (geometry !== null && !isGeometry(geometry)) {
 			this.#refuse(piece, number, 'Its geometry is not one of RFC 7946.');
 		} else if (typeof given !== 'object' || Array.isArray(given)) {
@@ -220,10 +220,10 @@ class FeatureReader {
 		} else if (isFeature) {
 			this.#countForeign(members['geometry']);
 			if ('geometry (2)' in members) {
-				this.#reading.add(place(), 'It has two members “geometry”: the last was taken.');
+				this.#reading.add(location(), 'It has two members “geometry”: the last was taken.');
 			}
-			this.#reading.feature(geometry, propertiesOf(membersOf(given), members), place, number);
-		} else this.#reading.feature(geometry, {}, place, number);
+			this.#reading.feature(geometry, propertiesOf(membersOf(given), members), location, number);
+		} else this.#reading.feature(geometry, {}, location, number);
 	}
 
 	#countForeign(geometry: unknown): void {
@@ -242,8 +242,8 @@ class FeatureReader {
 		// It tells of both ends of a ring that is not closed, in the same words.
 		const told = new Map(
 			ofGeometry.map(({ from, message: words }) => {
-				const place = `Feature ${number}, line ${this.#lines.at(piece.start + from)}`;
-				return [`${place}: ${words}`, [place, words] as const];
+				const location = `Feature ${number}, line ${this.#lines.at(piece.start + from)}`;
+				return [`${location}: ${words}`, [location, words] as const];
 			})
 		);
 		for (const issue of told.values()) this.#reading.add(...issue);

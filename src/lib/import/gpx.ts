@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Geometry, Position } from 'geojson';
 import { quoted } from './issues';
-import { together } from './own-geometry';
+import { asOneGeometry } from './own-geometry';
 import { plainNumber } from './plain-number';
 import { PropertyList } from './property-list';
 import type { Reading } from './file-reading';
@@ -66,7 +66,7 @@ class GpxReader {
 		const parts = isTrack ? childrenNamed(element, 'trkseg') : [element];
 		const runs = parts.map((part) => this.#run(part, what, times));
 		const bad = runs.flatMap((run) => run.bad);
-		const geometry = together(runs.flatMap(({ positions }) => lineOf(positions)));
+		const geometry = asOneGeometry(runs.flatMap(({ positions }) => lineOf(positions)));
 		const [example] = bad;
 		if (!geometry) throw new Unread(example ?? `The ${what} has no points.`);
 		const were = bad.length === 1 ? 'was' : 'were';

@@ -1,5 +1,5 @@
 import type { OwnChoice, OwnFeature, OwnReading } from '$lib/domain/own-feature';
-import type { WorkerAnswer, WorkerQuestion } from './worker';
+import type { WorkerResponse, WorkerRequest } from './worker';
 
 /** The largest file that is read. */
 const MOST_BYTES = 50_000_000;
@@ -26,7 +26,7 @@ export function readInWorker(file: File, choice: OwnChoice = {}, mostTime = MOST
 		const slow = setTimeout(() => {
 			resolve(unread(`Reading it was stopped after ${mostTime / 1000} seconds. Cut out the part that you need.`));
 		}, mostTime);
-		worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
+		worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => {
 			if ('features' in data) {
 				for (const feature of data.features) features.push(feature);
 				return;
@@ -39,7 +39,7 @@ export function readInWorker(file: File, choice: OwnChoice = {}, mostTime = MOST
 			clearTimeout(slow);
 			resolve(unread('Reading it failed: it may be too large or too deeply nested for this browser.'));
 		});
-		worker.postMessage({ file, choice } satisfies WorkerQuestion);
+		worker.postMessage({ file, choice } satisfies WorkerRequest);
 	}).finally(() => worker.terminate());
 }
 
@@ -47,7 +47,7 @@ function unread(message: string): OwnReading {
 	return {
 		format: null,
 		features: [],
-		issues: [{ place: '', message }],
+		issues: [{ location: '', message }],
 		issueCount: 1,
 		notes: [],
 		questions: [],

@@ -13,15 +13,15 @@ export class Issues {
 	/** What was not kept: the words for several, and how many there were, by the words for one. */
 	readonly #leftOut = new Map<string, { many: string; count: number }>();
 
-	add(place: string, message: string): void {
+	add(location: string, message: string): void {
 		this.count += 1;
-		if (this.kept.length < MOST_ISSUES) this.kept.push({ place, message });
+		if (this.kept.length < MOST_ISSUES) this.kept.push({ location, message });
 	}
 
 	/** Puts what explains all the others before them. */
 	addFirst(message: string): void {
 		this.count += 1;
-		this.kept.unshift({ place: '', message });
+		this.kept.unshift({ location: '', message });
 	}
 
 	/** Counts something that is not kept, and is no feature: what one is called, and what several are. */
@@ -41,12 +41,12 @@ export class Issues {
 /** Says why a file is not read, where it shows, and what the file is if that is known. */
 export class Refused extends Error {
 	readonly format: string | null;
-	readonly place: string;
+	readonly location: string;
 
-	constructor(message: string, { format = null, place = '' }: { format?: string | null; place?: string } = {}) {
+	constructor(message: string, { format = null, location = '' }: { format?: string | null; location?: string } = {}) {
 		super(message);
 		this.format = format;
-		this.place = place;
+		this.location = location;
 	}
 }
 

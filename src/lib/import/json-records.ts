@@ -6,7 +6,7 @@ import { readTable, type TableReading } from './table';
 /** An object of a JSON file that is a row rather than a feature, and where it stands. */
 export interface JsonRecord {
 	value: Readonly<Record<string, unknown>>;
-	place: string;
+	location: string;
 	number: number;
 }
 
@@ -29,13 +29,13 @@ const GEOJSON = new Set<unknown>(['Feature', 'FeatureCollection', 'GeometryColle
 export function readRecords(records: readonly JsonRecord[], reading: Reading): TableReading {
 	const flat = records.map(({ value }) => flattened(value));
 	const header = [...new Set(flat.flatMap((record) => [...record.keys()]))];
-	const rows = records.map(({ place, number }, index) => ({
+	const rows = records.map(({ location, number }, index) => ({
 		cells: header.map((name) => cellOf(flat[index]?.get(name))),
-		place,
+		location,
 		number,
 		properties: () => Object.fromEntries(flat[index] ?? [])
 	}));
-	return readTable({ place: '', header, rows }, reading);
+	return readTable({ location: '', header, rows }, reading);
 }
 
 function flattened(

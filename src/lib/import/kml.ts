@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 import type { Geometry, Point, Polygon, Position } from 'geojson';
 import { quoted } from './issues';
 import { kmlPositions } from './kml-positions';
-import { together } from './own-geometry';
+import { asOneGeometry } from './own-geometry';
 import { plainNumber } from './plain-number';
 import { PropertyList } from './property-list';
 import type { Reading } from './file-reading';
@@ -81,7 +81,7 @@ class Placemark {
 		if (folders.length > 0) properties.add('folder', folders.join(' / '));
 		const id = element.getAttribute('id');
 		if (id) properties.add('id', id);
-		return { geometry: together(geometries), properties: properties.asObject(), remarks: this.#remarks };
+		return { geometry: asOneGeometry(geometries), properties: properties.asObject(), remarks: this.#remarks };
 	}
 
 	#addProperty(child: Element): void {

@@ -1,5 +1,5 @@
 import type { OwnChoice, OwnReading } from '$lib/domain/own-feature';
-import { finish } from './finish-draft';
+import { finishDrafts } from './finish-draft';
 import { Refused } from './issues';
 import { type Kind, kindOf } from './kinds';
 import { readText } from './read-file';
@@ -28,7 +28,7 @@ const READERS: Readonly<
 export async function openOwnFile(name: string, bytes: Uint8Array, choice: OwnChoice = {}): Promise<OwnReading> {
 	const reading = new Reading(choice);
 	const found = await read({ name, bytes }, reading).catch((error: unknown) => reading.refused(error));
-	return finish(found, reading);
+	return finishDrafts(found, reading);
 }
 
 async function read({ name, bytes }: NamedBytes, reading: Reading): Promise<Found | null> {

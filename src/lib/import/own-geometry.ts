@@ -87,7 +87,7 @@ export function placeProblem(geometry: Geometry): { message: string; projected: 
 }
 
 /** Several geometries as one, of the kind that they all have where they have one; null of none. */
-export function together(all: readonly Geometry[]): Geometry | null {
+export function asOneGeometry(all: readonly Geometry[]): Geometry | null {
 	const [first, ...others] = all;
 	if (!first || others.length === 0) return first ?? null;
 	const isSingle = 'coordinates' in first && !first.type.startsWith('Multi');

@@ -14,14 +14,14 @@ export function readText(name: string, bytes: Uint8Array, reading: Reading): Fou
 	const text = decode(bytes);
 	if (isXml(text)) return readXml(text, reading);
 	if (/\.(kml|gpx|xml)$/i.test(name)) {
-		throw new Refused('The file does not begin like KML or GPX, with <.', { place: 'Line 1' });
+		throw new Refused('The file does not begin like KML or GPX, with <.', { location: 'Line 1' });
 	}
 	const messages = readMessages(text, reading);
 	if (messages) return messages;
 	if (/^[[{]/.test(text.slice(0, 1000).replace(RECORD_SEPARATOR, '').trimStart())) return readJson(name, text, reading);
 	if (/json[ls]?$/i.test(name)) {
 		throw new Refused('The file does not begin like GeoJSON, with { or [, although its name says so.', {
-			place: 'Line 1'
+			location: 'Line 1'
 		});
 	}
 	return readCsv(text, reading);

@@ -27,9 +27,9 @@ export async function readSpreadsheet(
 	const rows = chosen.data.map((row, index) => ({ cells: row.map(textOf), line: index + 1 }));
 	const [header, ...body] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
 	const table = {
-		place: `${quoted(chosen.sheet)}, row ${header?.line ?? 1}`,
+		location: `${quoted(chosen.sheet)}, row ${header?.line ?? 1}`,
 		header: header?.cells ?? [],
-		rows: body.map(({ cells, line }, index) => ({ cells, number: index + 1, place: `Row ${line}` }))
+		rows: body.map(({ cells, line }, index) => ({ cells, number: index + 1, location: `Row ${line}` }))
 	};
 	return { format: 'XLSX', ...readTable(table, reading) };
 }
@@ -47,7 +47,11 @@ async function sheetsOf(bytes: Uint8Array): Promise<{ sheet: string; data: Cell[
 /** Whether a sheet has places where tables have them: tried without a word. */
 function hasPlaces(data: readonly (readonly Cell[])[]): boolean {
 	const [header = [], ...rows] = data.slice(0, 50).map((row) => row.map(textOf));
-	const table = { place: '', header, rows: rows.map((cells, index) => ({ cells, place: '', number: index + 1 })) };
+	const table = {
+		location: '',
+		header,
+		rows: rows.map((cells, index) => ({ cells, location: '', number: index + 1 }))
+	};
 	return readTable(table, new Reading()).columns.place.length > 0;
 }
 

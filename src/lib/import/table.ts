@@ -2,12 +2,12 @@ import { distinctNames } from './feature-names';
 import { counted, listed } from './issues';
 import { placeColumns } from './place-columns';
 import { type Found, MOST_FEATURES, type Reading } from './file-reading';
-import { placeOf } from './table-place';
+import { rowLocator } from './row-locator';
 
 /** A row of a table: its cells as text, and where it stands, for messages: `Row 3, line 4`. */
 export interface TableRow {
 	cells: readonly string[];
-	place: string;
+	location: string;
 	/** Its number among all rows below the header, counted from 1, those counted that were not read. */
 	number: number;
 	/** What is known of it beside the text of its cells. */
@@ -17,7 +17,7 @@ export interface TableRow {
 /** A table as delimited text, a spreadsheet or a list of records gives it. */
 export interface Table {
 	/** Where the header stands, for messages. */
-	place: string;
+	location: string;
 	header: readonly string[];
 	rows: readonly TableRow[];
 }
@@ -34,9 +34,9 @@ export function readTable(given: Table, reading: Reading): TableReading {
 	const { header, rows } = table;
 	const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header.length);
 	const names = distinctNames(Array.from({ length: width }, (_, index) => header[index] ?? ''));
-	const place = placeOf(table, names, reading);
-	if (!place) return { columns: { names, place: [] } };
-	for (const [index, { cells, place: where, number, properties }] of rows.entries()) {
+	const locator = rowLocator(table, names, reading);
+	if (!locator) return { columns: { names, place: [] } };
+	for (const [index, { cells, location: where, number, properties }] of rows.entries()) {
 		if (index >= MOST_FEATURES) {
 			const left = rows.length - index;
 			reading.cutOff(left, `the ${counted(left, 'row')} after them`);
@@ -45,16 +45,16 @@ export function readTable(given: Table, reading: Reading): TableReading {
 		if (cells.length !== header.length) {
 			reading.add(where, `It has ${cells.length} cells, and the header ${header.length}.`);
 		}
-		const found = place.read(cells);
+		const found = locator.read(cells);
 		if (typeof found === 'string') reading.skip(found, where, number);
 		else {
 			const values = properties?.() ?? Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
 			reading.feature(found, values, () => where, number);
 		}
 	}
-	place.end?.();
+	locator.end?.();
 	if (rows.length === 0) reading.add('', 'There is a header, and no row below it.');
-	return { columns: { names, place: place.from } };
+	return { columns: { names, place: locator.from } };
 }
 
 /** How many rows may stand above the header. */
@@ -72,9 +72,9 @@ function belowTitle(table: Table, reading: Reading): Table {
 	reading.notes.push(`What stands above the header is not kept: ${listed(filled.map((cells) => cells.join(' ')))}.`);
 	const rows = table.rows.slice(at + 1).map((row, index) => {
 		const number = index + 1;
-		return { ...row, number, place: row.place.replace(/^Row \d+, /, `Row ${number}, `) };
+		return { ...row, number, location: row.location.replace(/^Row \d+, /, `Row ${number}, `) };
 	});
-	return { place: header.place, header: header.cells, rows };
+	return { location: header.location, header: header.cells, rows };
 }
 
 function hasPlaceNames(names: readonly string[]): boolean {

@@ -48,11 +48,11 @@ export function readXml(text: string, reading: Reading): Found {
 			reading.cutOff(left, `${left} elements`);
 			break;
 		}
-		const place = `<${item.name}>, line ${item.line}`;
+		const location = `<${item.name}>, line ${item.line}`;
 		const feature = featureOf(item, read);
-		if (typeof feature === 'string') reading.skip(`${feature} It was left out.`, place);
-		else if (reading.feature(feature.geometry, feature.properties, () => place)) {
-			for (const remark of feature.remarks) reading.add(place, remark);
+		if (typeof feature === 'string') reading.skip(`${feature} It was left out.`, location);
+		else if (reading.feature(feature.geometry, feature.properties, () => location)) {
+			for (const remark of feature.remarks) reading.add(location, remark);
 		}
 	}
 	const names = [...format.items].map((name) => `<${name}>`).join(', ');

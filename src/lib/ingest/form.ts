@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { AttributionLink, InferredLink } from '$lib/domain/attribution';
 import type { Claim, DateRecord, Tie, WrittenModality } from '$lib/domain/claim';
 import type { Feature } from '$lib/domain/feature';
-import type { Position } from '$lib/domain/question';
+import type { Stance } from '$lib/domain/question';
 
 /** A feature as a layer file has it, once the file keeps geodata/schema; its geometry is GeoJSON only after geojson.ts. */
 export interface FeatureForm {
@@ -31,7 +31,7 @@ export type ClaimForm = Omit<
 	said: DateRecord;
 	concerns?: DateRecord;
 	modality: WrittenModality;
-	positions?: Position[];
+	positions?: Stance[];
 };
 
 /** The id of a feature that a claim names as what it is about. */

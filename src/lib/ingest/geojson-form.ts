@@ -35,9 +35,9 @@ export function geojsonIssues(
 	const issues: Issue[] = [];
 	const sound = new Set<string>();
 	for (const { path, feature } of features) {
-		const place = child(path, 'geometry');
-		let found = feature.geometry === null ? [] : [...guard(file, place, feature.geometry)];
-		if (found.length === 0) found = structureIssues(file, place, feature);
+		const pointer = child(path, 'geometry');
+		let found = feature.geometry === null ? [] : [...guard(file, pointer, feature.geometry)];
+		if (found.length === 0) found = structureIssues(file, pointer, feature);
 		if (found.length === 0) sound.add(path);
 		issues.push(...found);
 	}
@@ -76,27 +76,27 @@ function* guard(file: string, path: string, geometry: unknown, nested = false): 
 
 	const content = depth === undefined ? 'geometries' : 'coordinates';
 	for (const member of members.keys()) {
-		const place = child(path, member);
+		const pointer = child(path, member);
 		if (member === 'crs') {
-			yield breach('geojson-crs', file, place, 'A crs member stands here.', 'Remove it; give coordinates in WGS 84.');
+			yield breach('geojson-crs', file, pointer, 'A crs member stands here.', 'Remove it; give coordinates in WGS 84.');
 		} else if (!['type', 'bbox', content].includes(member)) {
 			const message = `${quote(member)} is not a member of a ${String(type)}.`;
-			yield breach('geometry-member', file, place, message, 'Remove it, or move it to the properties.');
+			yield breach('geometry-member', file, pointer, message, 'Remove it, or move it to the properties.');
 		}
 	}
 
 	const value = members.get(content);
-	const place = child(path, content);
+	const pointer = child(path, content);
 	if (Array.isArray(value) && value.length === 0) {
 		const remedy = 'Give positions, or null geometry where the feature cannot be drawn.';
-		yield breach('geometry-empty', file, place, `The ${String(type)} is empty.`, remedy);
+		yield breach('geometry-empty', file, pointer, `The ${String(type)} is empty.`, remedy);
 	} else if (depth !== undefined) {
-		yield* coordinateIssues(file, place, value, depth);
+		yield* coordinateIssues(file, pointer, value, depth);
 	} else if (nested) {
 		const remedy = 'Lift its geometries into the outer collection.';
 		yield breach('geometry-nested', file, path, 'A GeometryCollection stands in a GeometryCollection.', remedy);
 	} else if (Array.isArray(value)) {
-		for (const [index, part] of value.entries()) yield* guard(file, child(place, index), part, true);
+		for (const [index, part] of value.entries()) yield* guard(file, child(pointer, index), part, true);
 	}
 }
 
@@ -128,8 +128,8 @@ function structureIssues(file: string, path: string, feature: unknown): Issue[] 
 		// It puts where it was before what it found: "at 0: at 3: Position must be at least two elements".
 		const [prefix = ''] = /^(?:at \d+: )*/.exec(message) ?? [];
 		const trail = prefix.match(/\d+/g) ?? [];
-		const place = trail.length === 0 ? path : trail.reduce(child, child(path, 'coordinates'));
+		const pointer = trail.length === 0 ? path : trail.reduce(child, child(path, 'coordinates'));
 		const remedy = 'Correct the geometry after RFC 7946, section 3.1.';
-		return breach('geojson-structure', file, place, `${message.slice(prefix.length).replace(/\.$/, '')}.`, remedy);
+		return breach('geojson-structure', file, pointer, `${message.slice(prefix.length).replace(/\.$/, '')}.`, remedy);
 	});
 }

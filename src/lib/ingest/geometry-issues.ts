@@ -20,9 +20,9 @@ export function geometryIssues(file: string, path: string, geometry: Geometry): 
 	const byRule = groupBy(faultsOf(geometry, child(path, 'coordinates')), ([rule]) => [rule]);
 	return [...byRule.values()].flatMap(([first, ...more]) => {
 		if (!first) return [];
-		const [rule, place, message, remedy] = first;
+		const [rule, pointer, message, remedy] = first;
 		const also = more.length === 0 ? '' : ` So at ${more.length} more ${more.length === 1 ? 'place' : 'places'}.`;
-		return [breach(rule, file, place, message + also, remedy)];
+		return [breach(rule, file, pointer, message + also, remedy)];
 	});
 }
 
@@ -60,16 +60,16 @@ export function windingOf(ring: readonly Position[]): number {
 type Fault = readonly [rule: RuleId, path: string, message: string, remedy: string];
 
 /** All that is wrong with a geometry whose coordinates stand at a path. What needs sound positions or rings waits for them. */
-function faultsOf(geometry: Exclude<Geometry, GeometryCollection>, place: string): Fault[] {
-	const positions = [...listsIn(geometry.coordinates, place, isPosition)].flatMap(positionFaults);
+function faultsOf(geometry: Exclude<Geometry, GeometryCollection>, pointer: string): Fault[] {
+	const positions = [...listsIn(geometry.coordinates, pointer, isPosition)].flatMap(positionFaults);
 	// Rings of positions that are off the globe say nothing.
 	if (positions.some(([rule]) => rule !== 'position-precision')) return positions;
-	const runs = geometry.type === 'MultiPoint' ? [] : [...listsIn(geometry.coordinates, place, isRun)];
+	const runs = geometry.type === 'MultiPoint' ? [] : [...listsIn(geometry.coordinates, pointer, isRun)];
 	const repeated = runs.flatMap(repeatedFaults);
 	if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [...positions, ...repeated];
 	const rings = runs.flatMap(ringFaults);
 	const areDrawn = repeated.length === 0 && !rings.some(([rule]) => rule === 'ring-area');
-	return [...positions, ...repeated, ...rings, ...(areDrawn ? crossingFaults(place, geometry) : [])];
+	return [...positions, ...repeated, ...rings, ...(areDrawn ? crossingFaults(pointer, geometry) : [])];
 }
 
 function positionFaults({ path, list: position }: At<Position>): Fault[] {

@@ -38,5 +38,7 @@ export function textsAt(within: unknown, path: string): { path: string; text: st
 				.map(([key, member]: [string, unknown]) => ({ path: `${parent}/${key}`, value: member }))
 		);
 	}
-	return found.flatMap(({ path: place, value }) => (typeof value === 'string' ? [{ path: place, text: value }] : []));
+	return found.flatMap(({ path: pointer, value }) =>
+		typeof value === 'string' ? [{ path: pointer, text: value }] : []
+	);
 }

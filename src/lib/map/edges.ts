@@ -19,7 +19,7 @@ const EDGES: Record<Age, Edge> = {
 	older: { width: 0.8, strength: 0.7, dash: [1.2, 5] }
 };
 
-/** The edge of an age, as a place in `AGES`. */
+/** The edge of an age, as an index in `AGES`. */
 export function edgeOf(age: number): Edge {
 	return EDGES[AGES[age] ?? 'month'];
 }

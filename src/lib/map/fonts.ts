@@ -10,7 +10,7 @@ import latinExt400 from '@fontsource/source-sans-3/files/source-sans-3-latin-ext
 import latinExt600 from '@fontsource/source-sans-3/files/source-sans-3-latin-ext-600-normal.woff2?url&no-inline';
 import type { FontFacesSpecification } from 'maplibre-gl';
 import { basemapFonts } from './layers/basemap';
-import { MARK_FONT } from './layers/label-placeholder';
+import { LABEL_FONT } from './layers/label-placeholder';
 
 // The ranges of the font files, narrowed to what stands in names.
 const LATIN = ['U+0000-00FF', 'U+0131', 'U+0152-0153', 'U+02BB-02BC', 'U+02C6', 'U+02DA', 'U+02DC', 'U+2000-206F'];
@@ -32,7 +32,7 @@ export const fontFaces: FontFacesSpecification = {
 		{ url: latinExt400Italic, 'unicode-range': LATIN_EXT },
 		{ url: arabic400, 'unicode-range': ARABIC }
 	],
-	[MARK_FONT]: [
+	[LABEL_FONT]: [
 		{ url: latin600, 'unicode-range': LATIN },
 		{ url: latinExt600, 'unicode-range': LATIN_EXT },
 		{ url: cyrillic600, 'unicode-range': CYRILLIC },

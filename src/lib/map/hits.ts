@@ -1,9 +1,9 @@
 import type { Arrangement } from './names/arrange';
-import type { Sighting } from './names/screen';
+import type { ScreenSymbol } from './names/screen';
 
 /** A rendered feature under the pointer. */
 export interface Hit {
-	/** The feature's place in the dataset. */
+	/** The feature's index in the dataset. */
 	number: number;
 	/** What was hit of it. */
 	part: 'icon' | 'label' | 'area';
@@ -17,15 +17,17 @@ export interface Hit {
 export const REACH_PIXELS = 12;
 
 /** The icons within reach of a point of the screen, and the names under it. */
-export function hitsIn({ sightings, names }: Arrangement, zoom: number, x: number, y: number): Hit[] {
-	const hitOf = ({ mark: { number, across }, ...at }: Sighting, part: Hit['part']): Hit => {
+export function hitsIn({ screenSymbols, names }: Arrangement, zoom: number, x: number, y: number): Hit[] {
+	const hitOf = ({ symbol: { number, across }, ...at }: ScreenSymbol, part: Hit['part']): Hit => {
 		return { number, part, distance: Math.hypot(at.x - x, at.y - y), across };
 	};
-	const icons = sightings.filter(({ mark }) => zoom < mark.from).map((sighting) => hitOf(sighting, 'icon'));
+	const icons = screenSymbols
+		.filter(({ symbol }) => zoom < symbol.from)
+		.map((screenSymbol) => hitOf(screenSymbol, 'icon'));
 	const under = names.filter(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
 	return [
 		...icons.filter(({ distance }) => distance <= REACH_PIXELS),
-		...under.map(({ sighting }) => hitOf(sighting, 'label'))
+		...under.map(({ screenSymbol }) => hitOf(screenSymbol, 'label'))
 	];
 }
 
@@ -36,7 +38,7 @@ const ON_ICON_PIXELS = 8;
  * The features that a click means, nearest first. Icons within reach come before areas, as an area can be clicked
  * anywhere else; a name stands for its own feature alone; of areas on each other all are meant, the smallest first.
  */
-export function meant(hits: readonly Hit[]): number[] {
+export function hitFeatures(hits: readonly Hit[]): number[] {
 	const icons = hits.filter((hit) => hit.part === 'icon' && hit.distance <= REACH_PIXELS);
 	const labels = hits.filter((hit) => hit.part === 'label');
 	const onIcon = icons.some((hit) => hit.distance <= ON_ICON_PIXELS);
@@ -49,7 +51,7 @@ function numbersOf(hits: readonly Hit[]): number[] {
 	return [...new Set(hits.map((hit) => hit.number))];
 }
 
-/** What of a person's own data is under the pointer, by its place in what is drawn: a mark or a line, and an area. */
+/** What of a person's own data is under the pointer, by its place in what is drawn: a symbol or a line, and an area. */
 export interface OwnHits {
 	mark: number | null;
 	area: number | null;
@@ -57,9 +59,9 @@ export interface OwnHits {
 
 /**
  * The own feature that a click means, if it does not mean ours: the atlas's icons and names come first, then a person's own
- * marks and lines, then the atlas's areas, then a person's own.
+ * symbols and lines, then the atlas's areas, then a person's own.
  */
-export function ownMeant(ours: readonly Hit[], { mark, area }: OwnHits): number | null {
+export function hitOwnFeature(ours: readonly Hit[], { mark, area }: OwnHits): number | null {
 	const near = ours.some(({ part, distance }) => part === 'label' || (part === 'icon' && distance <= REACH_PIXELS));
 	if (near) return null;
 	return mark ?? (ours.length === 0 ? area : null);

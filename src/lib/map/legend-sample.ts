@@ -5,8 +5,8 @@ import { AREA } from './layers/areas';
 import { CLAUSE } from './layers/clause';
 import type { Sample } from './layers/legend';
 import { OWN } from './layers/own';
-import { FADED_MARK } from './look';
-import { SIGN_OFFSET } from './marks/marks-layer';
+import { FADED_SYMBOL } from './look';
+import { SIGN_OFFSET } from './symbols/symbols-layer';
 import type { Palette } from './palette';
 
 /** The size of a sample in CSS pixels: an icon, and beside it the area that it stands for. */
@@ -46,18 +46,18 @@ export function paintSample(canvas: HTMLCanvasElement, sample: Sample, look: Sam
 
 function paintFeature(
 	brush: ReturnType<typeof brushOn>,
-	{ extent, age, contested, context: isContext, standing }: Extract<Sample, { of: 'feature' }>,
+	{ extent, age, contested, context: isContext, visibility }: Extract<Sample, { of: 'feature' }>,
 	{ palette: { layers, halo, ink }, layer }: SampleLook
 ) {
 	const colour = layers[layer.colour];
-	const opacity = standing === 'faded' ? FADED_MARK : 1;
+	const opacity = visibility === 'faded' ? FADED_SYMBOL : 1;
 	const mark = imageId(extent, colour, halo, age, layer.shape);
 	if (!isContext) brush.image(mark, opacity, extent === 'seat' ? FLAG_LOWERED : undefined);
 	if (contested) brush.image(imageId('contested', ink, halo), opacity, SIGN_OFFSET);
 	// A body has no area.
 	if (extent === 'seat') return;
 	const within = extent === 'somewhere-within';
-	const strength = AREA.strength[standing];
+	const strength = AREA.strength[visibility];
 	if (within) brush.fill(brush.pattern(imageId('hatch', colour)), strength * AREA.hatch);
 	else brush.fill(colour, strength * AREA.fill);
 	if (isContext) {

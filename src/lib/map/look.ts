@@ -37,7 +37,7 @@ export const ZOOMS_TO_HOLD = 1;
 export const ACROSS = { least: 1.2, most: 12, share: 0.2, size: 14 } as const;
 
 /** The opacity of icons and of names that the filter fades. */
-export const FADED_MARK = 0.4;
+export const FADED_SYMBOL = 0.4;
 export const FADED_NAME = 0.55;
 
 /** The value at a zoom. */

@@ -10,7 +10,7 @@ import { FeaturesOnMap, type FeaturesStart } from './features-on-map.svelte';
 import { type Hit, type OwnHits, REACH_PIXELS } from './hits';
 import { drawImage, pixelRatio } from './images';
 import { basemapImages, basemapSourceId, notFoundIfEmpty } from './layers/basemap';
-import { OWN_AREAS, OWN_MARKS } from './layers/own';
+import { OWN_AREAS, OWN_SYMBOLS } from './layers/own';
 import type { Arrangement } from './names/arrange';
 import type { Palette } from './palette';
 import type { MapSourceId } from './sources/map-sources';
@@ -28,7 +28,7 @@ export interface MapEvents {
 	/** It has come to rest somewhere else than before. */
 	moved(camera: Camera): void;
 	/** A person began to move it. */
-	taken(): void;
+	grabbed(): void;
 	/** The pointer is over it, or has left it. */
 	pointed(point: (ScreenPoint & { lng: number; lat: number }) | null): void;
 	clicked(point: ScreenPoint): void;
@@ -146,14 +146,14 @@ export class MapContext {
 		return this.#features.arrangement;
 	}
 
-	/** Shows what an answer says of each feature (sources/footnotes.ts). */
-	show(footnotes: Int32Array): void {
-		this.#features.show(footnotes);
+	/** Shows what a filter result says of each feature (sources/feature-states.ts). */
+	show(states: Int32Array): void {
+		this.#features.show(states);
 		if (this.#map && this.#styled) this.#features.paintAreas(this.#map);
 		this.#repaint();
 	}
 
-	/** Keeps the name of a feature, by its place in the dataset; -1 where none is open. */
+	/** Keeps the name of a feature, by its index in the dataset; -1 where none is open. */
 	select(number: number): void {
 		this.#features.select(number);
 		this.#repaint();
@@ -164,13 +164,13 @@ export class MapContext {
 		return this.#map && this.#styled ? this.#features.hitsAt(this.#map, x, y) : [];
 	}
 
-	/** What is drawn of a person's own data under a point of the canvas: a mark or a line within reach, and an area. */
+	/** What is drawn of a person's own data under a point of the canvas: a symbol or a line within reach, and an area. */
 	ownHitsAt({ x, y }: ScreenPoint): OwnHits {
 		const map = this.#styled ? this.#map : null;
 		const reach = REACH_PIXELS / 2;
 		const first = (layers: string[], part: [number, number] | [[number, number], [number, number]]) =>
 			map?.queryRenderedFeatures(part, { layers, validate: false })[0]?.id;
-		const mark = first(OWN_MARKS, [
+		const mark = first(OWN_SYMBOLS, [
 			[x - reach, y - reach],
 			[x + reach, y + reach]
 		]);
@@ -181,10 +181,10 @@ export class MapContext {
 	/** Takes a tool up; its script is loaded first. What is drawn is told until another tool is taken, or none. */
 	async startDrawing(tool: Tool, drawn: (stroke: Stroke) => void): Promise<void> {
 		this.stopDrawing();
-		const taken = Symbol(tool);
-		this.#tool = taken;
+		const session = Symbol(tool);
+		this.#tool = session;
 		const { startDrawing } = await import('./draw');
-		if (this.#tool !== taken || !this.#map || !this.#styled) return;
+		if (this.#tool !== session || !this.#map || !this.#styled) return;
 		const { ink, halo } = this.#palette;
 		this.#drawing = startDrawing(this.#map, tool, { ink, ground: halo }, drawn);
 	}
@@ -320,7 +320,7 @@ export class MapContext {
 		map.on('movestart', ({ originalEvent }) => {
 			this.idle = false;
 			this.#point(map, null);
-			if (originalEvent) this.#events?.taken();
+			if (originalEvent) this.#events?.grabbed();
 		});
 		map.on('moveend', () => {
 			this.#settle(map);

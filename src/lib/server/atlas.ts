@@ -2,7 +2,7 @@ import { reportIssues } from '$lib/ingest/report';
 import { DatasetError, SettingsError } from '$lib/domain/errors';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import { readSettings, type Settings } from './config';
-import { openShelf, type Shelf } from '$lib/server/documents/shelf';
+import { openDocuments, type SourceDocuments } from '$lib/server/documents/source-documents';
 import { ResponseCache } from '$lib/server/http/response-cache';
 import { loadDataset, openStore } from '$lib/server/store/open-store';
 import type { Store } from '$lib/server/store/store';
@@ -12,10 +12,10 @@ export interface Atlas {
 	settings: Settings;
 	store: Store;
 	/** The documents that the sources are, as far as they are at hand. */
-	documents: Shelf;
-	/** What is answered under /api. */
+	documents: SourceDocuments;
+	/** What serves /api. */
 	api: OgcApi;
-	/** Responses that were given before. */
+	/** The response cache. */
 	cache: ResponseCache;
 }
 
@@ -25,7 +25,7 @@ let opening: Promise<Atlas> | undefined;
  * The atlas of this process, opened once, from the environment and the folder that the process runs in. Where settings
  * or data do not let it start, every reason is printed and the process ends with 1.
  */
-export function theAtlas(): Promise<Atlas> {
+export function openAtlas(): Promise<Atlas> {
 	return (opening ??= open().catch((error: unknown) => {
 		process.stderr.write(`${refusalOf(error)}\n`);
 		process.exit(1);
@@ -35,7 +35,7 @@ export function theAtlas(): Promise<Atlas> {
 async function open(): Promise<Atlas> {
 	const settings = readSettings(process.env, process.cwd());
 	const dataset = await loadDataset(settings.geodataFolder);
-	const documents = await openShelf(dataset, settings);
+	const documents = await openDocuments(dataset, settings);
 	const store = openStore(documents.prove(dataset));
 	return { settings, store, documents, api: new OgcApi(store, settings.origin), cache: new ResponseCache() };
 }

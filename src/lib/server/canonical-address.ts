@@ -6,7 +6,7 @@ const KNOWN: ReadonlySet<string> = new Set(VIEW_PARAMETERS);
 
 /**
  * The one form of all addresses that ask for the same: path and query string with its clauses in order. Null for an
- * address that says something unknown, which gets an answer of its own.
+ * address that says something unknown, which gets a response of its own.
  */
 export function canonicalAddress(address: string, vocabulary: StoreVocabulary): string | null {
 	const mark = address.indexOf('?');

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { SettingsError } from '$lib/domain/errors';
-import { SOURCE_TEXTS, type SourceText } from './documents/shelf';
+import { SOURCE_TEXTS, type SourceText } from './documents/source-documents';
 
 /** What a visitor may be shown of the documents' own words. */
 

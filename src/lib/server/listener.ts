@@ -6,34 +6,34 @@ import { HTML_PAGE } from '$lib/server/api/ogc/representation';
 import { problem } from '$lib/server/api/problem';
 import { ASSET_HEADERS } from '$lib/server/http/headers';
 import { type HttpResponse, responseOf } from '$lib/server/http/message';
-import { respond, type Served } from './respond';
+import { respond, type ServerContext } from './respond';
 import { errorMessage, logError } from './unexpected';
 
 /**
  * The request listener of the server, built or `vite dev`: responds at once where no page has to be rendered, and hands
  * everything else on to Kit, which then finds the headers of files already set.
  */
-export function requestListener(served: Served, handOn: RequestListener): RequestListener {
+export function requestListener(context: ServerContext, next: RequestListener): RequestListener {
 	return (request, response) => {
 		// A target may be a whole URL (RFC 9112, section 3.2.2); whose name it gives does not matter.
 		const url = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
 		request.url = url;
-		listen(served, request, response, handOn).catch((error: unknown) => {
-			logError({ method: request.method ?? '', url: served.api.links.origin + url }, error);
+		handleRequest(context, request, response, next).catch((error: unknown) => {
+			logError({ method: request.method ?? '', url: context.api.links.origin + url }, error);
 			if (response.headersSent) response.destroy();
 			else void send(response, responseOf(problem('unexpected', errorMessage(500))));
 		});
 	};
 }
 
-async function listen(
-	served: Served,
+async function handleRequest(
+	context: ServerContext,
 	request: IncomingMessage,
 	response: ServerResponse,
-	handOn: RequestListener
+	next: RequestListener
 ): Promise<void> {
 	const { method = '', url = '', headers } = request;
-	const made = await respond(served, { method, url, headers }, null);
+	const made = await respond(context, { method, url, headers }, null);
 	if (made) return send(response, made);
 	if (isOfApi(url)) {
 		// Kit shows a page to who asks for one, and at no address that ends with a slash.
@@ -41,7 +41,7 @@ async function listen(
 		request.url = withoutSlash(url);
 	}
 	for (const [name, value] of Object.entries(ASSET_HEADERS)) response.setHeader(name, value);
-	handOn(request, response);
+	next(request, response);
 }
 
 /** Sends a response, no faster than the other side reads. When it goes away, pieces of the body are no longer asked for. */

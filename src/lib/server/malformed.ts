@@ -10,11 +10,11 @@ import { METHODS } from '$lib/server/http/headers';
 export const MAX_HEADER_SIZE = 9 * 20_000 + 2 * usualHeaderSize;
 
 /**
- * Answers what Node's parser of HTTP could not read with a problem, and closes the connection: nobody knows where on it
- * the next request would begin. `isAnswering` tells that an answer is under way on it, into which nothing may be written.
+ * Responds to what Node's parser of HTTP could not read with a problem, and closes the connection: nobody knows where on it
+ * the next request would begin. `isResponding` tells that a response is under way on it, into which nothing may be written.
  */
-export function answerMalformed(error: ParserError, socket: Duplex, isAnswering: boolean): void {
-	if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) {
+export function respondToMalformed(error: ParserError, socket: Duplex, isResponding: boolean): void {
+	if (error.code === 'ECONNRESET' || !socket.writable || isResponding) {
 		socket.destroy();
 		return;
 	}

@@ -8,8 +8,8 @@ import { canonicalAddress } from './canonical-address';
 import { type PageContext, pageResponse } from './page-response';
 import { errorMessage } from './unexpected';
 
-/** What responses are made from. */
-export type Served = Pick<Atlas, 'store' | 'cache'> & PageContext;
+/** What responses are made from: the context of a handler. */
+export type ServerContext = Pick<Atlas, 'store' | 'cache'> & PageContext;
 
 /** What responds to a request. */
 interface Handler {
@@ -23,19 +23,23 @@ interface Handler {
  * Responds to a request: refuses it, or finds its handler, gives what is cached, or has it made and finalized. `render` has
  * Kit make a page or a file; without it, the response is null where that is needed.
  */
-export function respond(served: Served, request: HttpRequest, render: () => Promise<Response>): Promise<HttpResponse>;
-export function respond(served: Served, request: HttpRequest, render: null): Promise<HttpResponse | null>;
+export function respond(
+	context: ServerContext,
+	request: HttpRequest,
+	render: () => Promise<Response>
+): Promise<HttpResponse>;
+export function respond(context: ServerContext, request: HttpRequest, render: null): Promise<HttpResponse | null>;
 export async function respond(
-	served: Served,
+	context: ServerContext,
 	request: HttpRequest,
 	render: (() => Promise<Response>) | null
 ): Promise<HttpResponse | null> {
 	const refusal = refusalOf(request);
 	if (refusal) return refusal;
-	const { key, handle } = handlerOf(served, request, render);
-	const cached = key === null ? undefined : served.cache.get(key);
+	const { key, handle } = handlerOf(context, request, render);
+	const cached = key === null ? undefined : context.cache.get(key);
 	if (cached) return cached.to(request);
-	return handle && finalizeResponse(request, await handle(), served.cache, key);
+	return handle && finalizeResponse(request, await handle(), context.cache, key);
 }
 
 /** The response to OPTIONS, and to what nothing here takes. */
@@ -50,9 +54,9 @@ function refusalOf({ method, url }: HttpRequest): HttpResponse | null {
 	return url.startsWith('/') ? null : responseOf(problem('malformed-address', 'The target is not a path.'));
 }
 
-function handlerOf(served: Served, request: HttpRequest, render: (() => Promise<Response>) | null): Handler {
-	const page = render && (() => pageResponse(served, request, render));
-	if (!isOfApi(request.url)) return { key: canonicalAddress(request.url, served.store.vocabulary), handle: page };
-	const { f, handle } = apiHandler(served.api, request);
+function handlerOf(context: ServerContext, request: HttpRequest, render: (() => Promise<Response>) | null): Handler {
+	const page = render && (() => pageResponse(context, request, render));
+	if (!isOfApi(request.url)) return { key: canonicalAddress(request.url, context.store.vocabulary), handle: page };
+	const { f, handle } = apiHandler(context.api, request);
 	return { key: f === null ? null : `${f} ${withoutSlash(request.url)}`, handle: handle ?? page };
 }

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import { boundConnections } from '$lib/server/http/connections';
-import { theAtlas } from './atlas';
+import { openAtlas } from './atlas';
 import { compactHeap } from './compact-heap';
 import { requestListener } from './listener';
-import { answerMalformed, MAX_HEADER_SIZE } from './malformed';
+import { respondToMalformed, MAX_HEADER_SIZE } from './malformed';
 
 /** Kit's own handler, as its adapter for Node builds it. */
 interface Kit {
@@ -18,7 +18,7 @@ const PATIENCE = 20_000;
  * then the process ends with 0.
  */
 export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
-	const atlas = await theAtlas();
+	const atlas = await openAtlas();
 	const { host, port, origin } = atlas.settings;
 	// Kit makes its URLs from ORIGIN; without it, it would believe the Host header.
 	process.env['ORIGIN'] = origin;
@@ -33,7 +33,7 @@ export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
 		listener(request, response);
 	});
 	server.on('clientError', (error, socket) => {
-		answerMalformed(error, socket, isAnswering(socket));
+		respondToMalformed(error, socket, isAnswering(socket));
 	});
 	const end = () => {
 		ending = true;

@@ -10,13 +10,13 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, url })
 	const { criteria, problems } = parseCriteria(url.searchParams, store.vocabulary);
 	const { sort, page, problems: ofTable } = readTable(url.searchParams);
 	const lines: FeatureLine[] = [];
-	for await (const finding of store.find(criteria)) lines.push(lineOf(finding));
+	for await (const match of store.find(criteria)) lines.push(lineOf(match));
 	return {
 		canonical: settings.origin + FEATURES_HREF,
 		catalogue: store.catalogue,
 		criteria,
 		sort,
-		since: await changesSince(store, url.searchParams.get('version'), { criteria }),
+		changes: await changesSince(store, url.searchParams.get('version'), { criteria }),
 		problems: [...problems, ...ofTable],
 		counts: await store.count(criteria),
 		...pageOf(sortLines(lines, sort, store.catalogue.layers), page)

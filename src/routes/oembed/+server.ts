@@ -1,5 +1,5 @@
-import { oembedAnswer } from '$lib/server/api/oembed';
+import { oembedResponse } from '$lib/server/api/oembed';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals: { store, settings }, url }) =>
-	oembedAnswer(store, settings.origin, url.searchParams);
+	oembedResponse(store, settings.origin, url.searchParams);

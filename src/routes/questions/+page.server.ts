@@ -1,5 +1,5 @@
 import { differencesAmong } from '$lib/engine/differences';
-import { standingOf } from '$lib/engine/origins';
+import { summaryOf } from '$lib/engine/origins';
 import { answersTo, differencesOn } from '$lib/ui/pages/question-summary';
 import { QUESTIONS_HREF } from '$lib/app/links';
 import type { PageServerLoad } from './$types';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings } }) => {
 				const notes = await store.cite(claims);
 				return {
 					question,
-					standing: standingOf(notes),
+					summary: summaryOf(notes),
 					answers: answersTo(question, notes),
 					differences: differencesOn(question.id, differences)
 				};

@@ -5,7 +5,7 @@ import { feedFile } from '$lib/server/api/feeds';
 import { layerFile } from '$lib/server/api/layers';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
 import { openapiDocument } from '$lib/server/api/ogc/openapi';
-import { oembedAnswer } from '$lib/server/api/oembed';
+import { oembedResponse } from '$lib/server/api/oembed';
 import { snapshotFile } from '$lib/server/api/snapshot';
 import { requestOf, toWebResponse } from '$lib/server/http/message';
 import { ResponseCache } from '$lib/server/http/response-cache';
@@ -63,24 +63,24 @@ export function handlersOf(dataset: Dataset = datasetWith()) {
 			),
 		/** `/oembed` with a query string. */
 		oembed: (query: string): Promise<Response> =>
-			through(`/oembed${query}`, {}, (url) => oembedAnswer(store, url.origin, url.searchParams)),
+			through(`/oembed${query}`, {}, (url) => oembedResponse(store, url.origin, url.searchParams)),
 		snapshot: (fingerprint: string, options: Options = {}): Promise<Response> =>
 			through(`/atlas/${fingerprint}.json`, options, (url) => snapshotFile(store, url.searchParams, fingerprint)),
 		/** An address under `/api`; what comes back is held against the OpenAPI document. */
 		async api(address: string, options: Options = {}): Promise<Response> {
 			const page = new Response(PAGE, { headers: { 'content-type': 'text/html' } });
-			const answer = await through(`/api${address}`, options, () => Promise.resolve(page));
+			const response = await through(`/api${address}`, options, () => Promise.resolve(page));
 			const isRead = ['GET', undefined].includes(options.method);
-			if (isRead) await description.hold(new URL(`http://atlas.example/api${address}`).pathname, answer);
-			return answer;
+			if (isRead) await description.hold(new URL(`http://atlas.example/api${address}`).pathname, response);
+			return response;
 		},
 		/** Any address, with what Kit would have answered. */
-		page: (address: string, answer: Response, options: Options = {}): Promise<Response> =>
-			through(address, options, () => Promise.resolve(answer))
+		page: (address: string, response: Response, options: Options = {}): Promise<Response> =>
+			through(address, options, () => Promise.resolve(response))
 	};
 }
 
 /** The problem document of an answer. */
-export async function problemOf(answer: Response): Promise<Record<string, unknown>> {
-	return (await answer.json()) as Record<string, unknown>;
+export async function problemOf(response: Response): Promise<Record<string, unknown>> {
+	return (await response.json()) as Record<string, unknown>;
 }

@@ -7,9 +7,9 @@ const atlas = handlersOf();
 
 /** The items of an answer of CSL-JSON. */
 async function itemsOf(query: string): Promise<Record<string, unknown>[]> {
-	const answer = await atlas.cite(`json?${query}`);
-	expect(answer.status, await answer.clone().text()).toBe(200);
-	return (await answer.json()) as Record<string, unknown>[];
+	const response = await atlas.cite(`json?${query}`);
+	expect(response.status, await response.clone().text()).toBe(200);
+	return (await response.json()) as Record<string, unknown>[];
 }
 
 describe('what is cited', () => {
@@ -65,13 +65,13 @@ describe('/cite.{extension}', () => {
 		['ris', 'application/x-research-info-systems; charset=utf-8', 'TY  - DATA'],
 		['json', 'application/vnd.citationstyles.csl+json', '[']
 	])('.%s has its media type, a name, and may be fetched by anyone', async (extension, type, start) => {
-		const answer = await atlas.cite(`${extension}?feature=harbour`);
-		expect(answer.headers.get('content-type')).toBe(type);
-		expect(answer.headers.get('content-disposition')).toBe(
+		const response = await atlas.cite(`${extension}?feature=harbour`);
+		expect(response.headers.get('content-type')).toBe(type);
+		expect(response.headers.get('content-disposition')).toBe(
 			`attachment; filename="footnote-atlas-harbour.${extension}"`
 		);
-		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-		expect(await answer.text()).toMatch(new RegExp(`^${start.replace(/[[{]/g, '\\$&')}`));
+		expect(response.headers.get('access-control-allow-origin')).toBe('*');
+		expect(await response.text()).toMatch(new RegExp(`^${start.replace(/[[{]/g, '\\$&')}`));
 	});
 
 	test('answers 304 to who has it', async () => {
@@ -88,9 +88,9 @@ describe('/cite.{extension}', () => {
 		['feature=gone&from=never', ['from', 'feature']],
 		['claim=__proto__', ['claim']]
 	])('refuses %s and names all that is wrong', async (query, parameters) => {
-		const answer = await atlas.cite(`bib?${query}`);
-		expect(answer.status).toBe(400);
-		const { errors } = (await problemOf(answer)) as { errors: { parameter: string }[] };
+		const response = await atlas.cite(`bib?${query}`);
+		expect(response.status).toBe(400);
+		const { errors } = (await problemOf(response)) as { errors: { parameter: string }[] };
 		expect(errors.map(({ parameter }) => parameter).sort()).toEqual([...parameters].sort());
 	});
 
@@ -113,8 +113,8 @@ describe('/cite.{extension}', () => {
 	});
 
 	test('knows no other endings', async () => {
-		const answer = await atlas.cite('docx?claim=c-1');
-		expect(answer.status).toBe(404);
-		expect(await problemOf(answer)).toMatchObject({ type: '/problems/unknown-format' });
+		const response = await atlas.cite('docx?claim=c-1');
+		expect(response.status).toBe(404);
+		expect(await problemOf(response)).toMatchObject({ type: '/problems/unknown-format' });
 	});
 });

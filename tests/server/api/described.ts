@@ -32,11 +32,11 @@ export class Description {
 		this.#validate([...resolved, 'content', type, 'schema'], await answer.clone().json(), path);
 	}
 
-	async #holdProblem(answer: Response): Promise<void> {
+	async #holdProblem(response: Response): Promise<void> {
 		// Kit says of a page that it is not there; it is not here to do so.
-		if (answer.headers.get('content-type') === 'text/html') return;
-		if (answer.headers.get('content-type') !== 'application/problem+json') throw new Error('This is no problem.');
-		this.#validate(['components', 'schemas', 'problem'], await answer.clone().json(), 'a problem');
+		if (response.headers.get('content-type') === 'text/html') return;
+		if (response.headers.get('content-type') !== 'application/problem+json') throw new Error('This is no problem.');
+		this.#validate(['components', 'schemas', 'problem'], await response.clone().json(), 'a problem');
 	}
 
 	#validate(place: readonly string[], value: unknown, path: string): void {

@@ -15,9 +15,9 @@ const DECODERS: Readonly<Record<string, (bytes: Buffer) => string>> = {
 
 describe('the file', () => {
 	test('holds exactly what the query string asks for', async () => {
-		const answer = await atlas.export('all.geojson?topics=talks&layers=inland');
-		const { findings, header } = parseGeojson(await answer.text());
-		expect(findings.map(({ feature, claims }) => [feature.id, claims.map(({ id }) => id)])).toEqual([
+		const response = await atlas.export('all.geojson?topics=talks&layers=inland');
+		const { matches, header } = parseGeojson(await response.text());
+		expect(matches.map(({ feature, claims }) => [feature.id, claims.map(({ id }) => id)])).toEqual([
 			['north', ['c-2']],
 			['hotel', ['c-3']]
 		]);
@@ -54,10 +54,10 @@ describe('the file', () => {
 	});
 
 	test.each(EXPORT_FORMATS)('$title has its address, its type, and a name that ends like it', async (format) => {
-		const answer = await atlas.export(`all.${format.extension}?layers=coast`);
-		expect(answer.status).toBe(200);
-		expect(answer.headers.get('content-type')).toBe(format.mediaType);
-		expect(answer.headers.get('content-disposition')).toBe(
+		const response = await atlas.export(`all.${format.extension}?layers=coast`);
+		expect(response.status).toBe(200);
+		expect(response.headers.get('content-type')).toBe(format.mediaType);
+		expect(response.headers.get('content-disposition')).toBe(
 			`attachment; filename="footnote-atlas-small-coast-coast-2026-11-22.${format.extension}"`
 		);
 	});
@@ -66,21 +66,21 @@ describe('the file', () => {
 		'a file larger than what is held in memory arrives whole: %s',
 		async (coding) => {
 			const atlas = handlersOf(generateDataset({ features: 3000, claims: 9000, seed: 5 }));
-			const answer = await atlas.export('all.geojson', { headers: { 'accept-encoding': coding } });
-			expect(answer.headers.get('content-length')).toBeNull();
-			const { findings, header } = parseGeojson(DECODERS[coding]?.(Buffer.from(await answer.arrayBuffer())) ?? '');
-			expect(findings).toHaveLength(header.counts.features);
-			expect(new Set(findings.flatMap(({ claims }) => claims.map(({ id }) => id))).size).toBe(9000);
+			const response = await atlas.export('all.geojson', { headers: { 'accept-encoding': coding } });
+			expect(response.headers.get('content-length')).toBeNull();
+			const { matches, header } = parseGeojson(DECODERS[coding]?.(Buffer.from(await response.arrayBuffer())) ?? '');
+			expect(matches).toHaveLength(header.counts.features);
+			expect(new Set(matches.flatMap(({ claims }) => claims.map(({ id }) => id))).size).toBe(9000);
 		}
 	);
 });
 
 describe('a request that cannot be answered', () => {
 	test('gets a problem that names the parameter, and all that is wrong', async () => {
-		const answer = await atlas.export('all.geojson?layers=coast,atlantis&from=yesterday&colour=red');
-		expect(answer.status).toBe(400);
-		expect(answer.headers.get('content-type')).toBe('application/problem+json');
-		expect(await problemOf(answer)).toMatchObject({
+		const response = await atlas.export('all.geojson?layers=coast,atlantis&from=yesterday&colour=red');
+		expect(response.status).toBe(400);
+		expect(response.headers.get('content-type')).toBe('application/problem+json');
+		expect(await problemOf(response)).toMatchObject({
 			type: '/problems/invalid-parameters',
 			status: 400,
 			parameter: 'layers',
@@ -104,9 +104,9 @@ describe('a request that cannot be answered', () => {
 	});
 
 	test.each(['all.exe', 'all.__proto__', 'all.constructor'])('%s is no format', async (file) => {
-		const answer = await atlas.export(file);
-		expect(answer.status).toBe(404);
-		expect((await problemOf(answer))['detail']).toContain('there are .geojson, .geojsons,');
+		const response = await atlas.export(file);
+		expect(response.status).toBe(404);
+		expect((await problemOf(response))['detail']).toContain('there are .geojson, .geojsons,');
 	});
 
 	test.each(['All', '-a', 'a-', 'a%20b', '..', 'a'.repeat(81)])('%s is no name', async (name) => {
@@ -124,12 +124,12 @@ describe('what was fetched before', () => {
 		['any tag', () => '*']
 	])('is not sent again when If-None-Match names %s', async (_, header) => {
 		const tag = await tagOf('all.csv');
-		const answer = await atlas.export('all.csv', { headers: { 'if-none-match': header(tag) } });
-		expect([answer.status, await answer.text()]).toEqual([304, '']);
-		expect(answer.headers.get('etag')).toBe(tag);
-		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-		expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
-		expect(answer.headers.get('content-type')).toBeNull();
+		const response = await atlas.export('all.csv', { headers: { 'if-none-match': header(tag) } });
+		expect([response.status, await response.text()]).toEqual([304, '']);
+		expect(response.headers.get('etag')).toBe(tag);
+		expect(response.headers.get('access-control-allow-origin')).toBe('*');
+		expect(response.headers.get('cache-control')).toBe('public, max-age=60');
+		expect(response.headers.get('content-type')).toBeNull();
 	});
 
 	test('is sent again when If-None-Match names another', async () => {

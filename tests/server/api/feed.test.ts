@@ -15,9 +15,9 @@ interface Item {
 const atlas = handlersOf();
 
 async function itemsOf(query: string, asked = atlas): Promise<Item[]> {
-	const answer = await asked.feed(`json${query}`);
-	expect(answer.status, await answer.clone().text()).toBe(200);
-	return ((await answer.json()) as { items: Item[] }).items;
+	const response = await asked.feed(`json${query}`);
+	expect(response.status, await response.clone().text()).toBe(200);
+	return ((await response.json()) as { items: Item[] }).items;
 }
 
 describe('a feed', () => {
@@ -89,18 +89,18 @@ describe('a feed', () => {
 		['json?feature=gone', 404],
 		['rss', 404]
 	])('%s is a problem', async (file, status) => {
-		const answer = await atlas.feed(file);
-		expect(answer.status).toBe(status);
-		expect(answer.headers.get('content-type')).toBe('application/problem+json');
-		expect((await problemOf(answer))['detail']).toMatch(/\.$/);
+		const response = await atlas.feed(file);
+		expect(response.status).toBe(status);
+		expect(response.headers.get('content-type')).toBe('application/problem+json');
+		expect((await problemOf(response))['detail']).toMatch(/\.$/);
 	});
 });
 
 describe('Atom', () => {
 	test('has what RFC 4287 asks for of a feed and of an entry', async () => {
-		const answer = await atlas.feed('atom?topics=ships');
-		expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
-		const text = await answer.text();
+		const response = await atlas.feed('atom?topics=ships');
+		expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+		const text = await response.text();
 		const [head = '', ...entries] = text.split('<entry>');
 		for (const name of ['id', 'title', 'updated', 'author']) {
 			expect(head.split(`<${name}>`)).toHaveLength(2);

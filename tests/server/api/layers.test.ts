@@ -25,13 +25,13 @@ test('anyone may put it on a map of their own', async () => {
 });
 
 test('an unknown layer is a problem that names those there are', async () => {
-	const answer = await atlas.layer('__proto__');
-	expect(answer.status).toBe(404);
-	expect((await problemOf(answer))['detail']).toBe('There is no layer “__proto__”. There are coast, inland.');
+	const response = await atlas.layer('__proto__');
+	expect(response.status).toBe(404);
+	expect((await problemOf(response))['detail']).toBe('There is no layer “__proto__”. There are coast, inland.');
 });
 
 test('a parameter is refused, as a layer takes none', async () => {
-	const answer = await atlas.layer('coast', '?topics=ships');
-	expect(answer.status).toBe(400);
-	expect(await problemOf(answer)).toMatchObject({ parameter: 'topics' });
+	const response = await atlas.layer('coast', '?topics=ships');
+	expect(response.status).toBe(400);
+	expect(await problemOf(response)).toMatchObject({ parameter: 'topics' });
 });

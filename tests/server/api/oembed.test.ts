@@ -8,9 +8,9 @@ function asked(parameters: Record<string, string>) {
 }
 
 async function answered(parameters: Record<string, string>): Promise<Record<string, unknown>> {
-	const answer = await asked(parameters);
-	expect(answer.status).toBe(200);
-	return (await answer.json()) as Record<string, unknown>;
+	const response = await asked(parameters);
+	expect(response.status).toBe(200);
+	return (await response.json()) as Record<string, unknown>;
 }
 
 describe('oEmbed', () => {
@@ -48,8 +48,8 @@ describe('oEmbed', () => {
 		['no width', { url: HOME, maxwidth: '-1' }, 400],
 		['XML', { url: HOME, format: 'xml' }, 501]
 	])('refuses %s', async (_, parameters: Record<string, string>, status) => {
-		const answer = await asked(parameters);
-		expect(answer.status).toBe(status);
-		expect((await problemOf(answer))['detail']).toMatch(/\.$/);
+		const response = await asked(parameters);
+		expect(response.status).toBe(status);
+		expect((await problemOf(response))['detail']).toMatch(/\.$/);
 	});
 });

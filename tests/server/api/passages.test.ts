@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readDataset } from '$lib/ingest/read';
 import type { Passage } from '$lib/domain/passage';
 import { passageFile } from '$lib/server/api/passages';
-import { openShelf, type Shelf } from '$lib/server/documents/shelf';
+import { openDocuments, type SourceDocuments } from '$lib/server/documents/source-documents';
 import { EmbeddedStore } from '$lib/server/store/embedded/embedded-store';
 import { passageHref } from '$lib/app/links';
 import { VALID } from '../../ingest/broken-folder';
@@ -12,27 +12,27 @@ import { problemOf } from './ask';
 const GAZETTE = 'gazette-2025-03';
 
 let store: EmbeddedStore;
-const shelves = new Map<'passages' | 'off' | 'none', Shelf>();
+const documents = new Map<'passages' | 'off' | 'none', SourceDocuments>();
 
 beforeAll(async () => {
 	const { dataset } = await readDataset(VALID);
 	if (dataset === null) throw new Error('the valid folder is broken');
 	store = new EmbeddedStore(dataset);
 	const sourcesFolder = join(VALID, 'documents');
-	shelves.set('passages', await openShelf(dataset, { sourcesFolder, sourceText: 'passages' }));
-	shelves.set('off', await openShelf(dataset, { sourcesFolder, sourceText: 'off' }));
-	shelves.set('none', await openShelf(dataset, { sourcesFolder: null, sourceText: 'passages' }));
+	documents.set('passages', await openDocuments(dataset, { sourcesFolder, sourceText: 'passages' }));
+	documents.set('off', await openDocuments(dataset, { sourcesFolder, sourceText: 'off' }));
+	documents.set('none', await openDocuments(dataset, { sourcesFolder: null, sourceText: 'passages' }));
 });
 
-function ask(query: string, source = GAZETTE, shelf: 'passages' | 'off' | 'none' = 'passages'): Promise<Response> {
-	return passageFile(store, shelves.get(shelf)!, new URLSearchParams(query), source);
+function ask(query: string, source = GAZETTE, which: 'passages' | 'off' | 'none' = 'passages'): Promise<Response> {
+	return passageFile(store, documents.get(which)!, new URLSearchParams(query), source);
 }
 
 describe('/sources/{id}/passages.json', () => {
 	test('has a claim’s passage in its paragraph, and its neighbours', async () => {
-		const answer = await ask('claim=c-crane-again');
-		const { claim, runs, previous, unproved } = (await answer.json()) as Passage;
-		expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json']);
+		const response = await ask('claim=c-crane-again');
+		const { claim, runs, previous, unproved } = (await response.json()) as Passage;
+		expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json']);
 		expect(claim).toMatchObject({ id: 'c-crane-again', number: 2, of: 3 });
 		expect(claim.about).toEqual([{ id: 'northern-quay', title: expect.any(String) as string, number: 4 }]);
 		expect({ previous, unproved }).toEqual({ previous: 'c-quay-empty', unproved: null });
@@ -61,9 +61,9 @@ describe('/sources/{id}/passages.json', () => {
 	});
 
 	test('marks in a paragraph where words of its claims are told the meaning of', () => {
-		const runs = shelves.get('passages')!.runs(GAZETTE, 1) ?? [];
+		const runs = documents.get('passages')!.runs(GAZETTE, 1) ?? [];
 		expect(runs.some(({ means }) => means?.includes('c-crane-again'))).toBe(true);
-		expect(shelves.get('off')!.runs(GAZETTE, 1)).toBeNull();
+		expect(documents.get('off')!.runs(GAZETTE, 1)).toBeNull();
 	});
 
 	test('is where links say', () => {
@@ -83,17 +83,17 @@ describe('/sources/{id}/passages.json', () => {
 			'There is no parameter “all”. There is only claim.'
 		]
 	])('refuses %s in a sentence', async (_, query, source, status, sentence) => {
-		const answer = await ask(query, source);
-		expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
-		expect((await problemOf(answer))['detail']).toContain(sentence);
+		const response = await ask(query, source);
+		expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+		expect((await problemOf(response))['detail']).toContain(sentence);
 	});
 
 	test.each([
 		['off', 'This server shows no words of the documents.'],
 		['none', 'This server does not have the document of the source.']
-	] as const)('says why there is no passage: %s', async (shelf, detail) => {
-		const answer = await ask('claim=c-crane-again', GAZETTE, shelf);
-		expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'no-store']);
-		expect(await problemOf(answer)).toMatchObject({ type: '/problems/no-passage', detail });
+	] as const)('says why there is no passage: %s', async (which, detail) => {
+		const response = await ask('claim=c-crane-again', GAZETTE, which);
+		expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store']);
+		expect(await problemOf(response)).toMatchObject({ type: '/problems/no-passage', detail });
 	});
 });

@@ -14,8 +14,8 @@ const WAYS: [string, (query: string) => Promise<Response>][] = [
 
 describe.each(WAYS)('the query string of a permanent link, as %s', (_, ask) => {
 	test.each(['1.2.0', '1.1.0'])('is answered, made under version %s', async (version) => {
-		const answer = await ask(`?version=${version}&layers=coast&feature=harbour`);
-		expect(answer.status).toBe(200);
+		const response = await ask(`?version=${version}&layers=coast&feature=harbour`);
+		expect(response.status).toBe(200);
 	});
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import type { ExportContent } from '$lib/formats/format';
 import { headerOf } from '$lib/formats/header';
 import { EXPORT_FORMATS } from '$lib/formats/registry';
@@ -18,20 +18,20 @@ const AS_THEY_COME = EXPORT_FORMATS.filter(({ id }) => id !== 'gpkg');
 /** What an export is made from, with a count of what has been taken of it. */
 async function counting(): Promise<{ content: ExportContent; taken: () => number }> {
 	let taken = 0;
-	async function* findings(): AsyncGenerator<Finding> {
-		for await (const finding of STORE.find(EVERYTHING)) {
+	async function* matches(): AsyncGenerator<FeatureWithClaims> {
+		for await (const match of STORE.find(EVERYTHING)) {
 			taken++;
-			yield finding;
+			yield match;
 		}
 	}
 	const { catalogue } = STORE;
 	const header = headerOf(catalogue, EVERYTHING, await STORE.count(EVERYTHING), new Date());
 	const addresses = addressesOf(catalogue, 'https://atlas.example', EVERYTHING);
-	return { content: { header, catalogue, addresses, findings: findings() }, taken: () => taken };
+	return { content: { header, catalogue, addresses, matches: matches() }, taken: () => taken };
 }
 
 describe.each(AS_THEY_COME)('$title', ({ id }) => {
-	test('begins before the second finding is asked for', async () => {
+	test('begins before the second feature is asked for', async () => {
 		const { content, taken } = await counting();
 		const write = await writerOf(id);
 		for await (const piece of write(content)) if (piece.length > 0) break;

@@ -109,7 +109,7 @@ describe('who does not read', () => {
 		const store = new EmbeddedStore(generateDataset({ features: 6000, claims: 7000, seed: 2 }));
 		let pages = 0;
 		const page = store.page.bind(store);
-		store.page = (asked) => (pages++, page(asked));
+		store.page = (pageQuery) => (pages++, page(pageQuery));
 		const served = { store, api: new OgcApi(store, 'http://atlas.example'), cache: new ResponseCache() };
 		const port = await serve(requestListener({ ...served, settings: { frameAncestors: '*' } }, () => undefined));
 		const before = process.memoryUsage().rss;

@@ -2,21 +2,21 @@ import type { Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { intersecting } from '$lib/geometry/intersects';
 import { unquotedByClaim } from '$lib/domain/attribution';
-import { asksOfClaims, leavesOf } from '$lib/filter/clauses';
+import { filtersClaims, leavesOf } from '$lib/filter/clauses';
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import { type Row, testOf } from '$lib/filter/leaf';
 import { byList, LISTED } from '$lib/filter/vocabulary';
 import type { Claim } from '$lib/domain/claim';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { ALWAYS } from '$lib/domain/interval';
 import type { AnswerRelation, Relation } from '$lib/domain/question';
 import type { Extent } from '$lib/domain/extent';
 import { wordsOf } from '$lib/domain/text';
 import { parseCql2Text } from '$lib/filter/cql2-text';
 import type { Facet } from '$lib/filter/clauses';
-import { ITEM_END, type ItemKind, type PageAsked, type Store } from '$lib/server/store/store';
+import { ITEM_END, type ItemKind, type PageQuery, type Store } from '$lib/server/store/store';
 import { datasetWith, featureWith, generateDataset, stated } from '../../fixtures/dataset';
 import { type Lookup, matches } from '../../fixtures/oracle';
 import { pick, randomOf } from '../../fixtures/random';
@@ -170,7 +170,7 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 
 		test('a view has no more rows than asked for, and the totals of all', async () => {
 			const { rows, totals } = await (await open(dataset)).view(EVERYTHING, null, 1);
-			expect(rows.map(({ id, mark }) => [id, mark])).toEqual([['harbour', 2]]);
+			expect(rows.map(({ id, claimCount }) => [id, claimCount])).toEqual([['harbour', 2]]);
 			expect(totals.features).toBe(4);
 		});
 
@@ -220,7 +220,7 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 		test('counts what it finds', async () => {
 			const store = await open(dataset);
 			for (const { criteria, found } of asked) {
-				const claims = new Set(found.flatMap((finding) => finding.claims)).size;
+				const claims = new Set(found.flatMap((match) => match.claims)).size;
 				const unplaced = found.filter(({ feature }) => feature.geometry === null).length;
 				const expected = { features: found.length, claims, unplaced };
 				expect(await store.count(criteria), described(criteria)).toEqual(expected);
@@ -237,19 +237,21 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 					const counted = Object.fromEntries(facets[facet].map(({ id, count }) => [id, count]));
 					for (const { id } of facets[facet].slice(0, 12)) {
 						const found = findByHand(dataset, { ...criteria, [facet]: [id] }, lookup);
-						const claims = new Set(found.flatMap((finding) => finding.claims)).size;
+						const claims = new Set(found.flatMap((match) => match.claims)).size;
 						expect(counted[id], `${facet} ${id} under ${described(criteria)}`).toBe(claims);
 					}
 				}
 			}
 		);
 
-		test('the marks of a view are the numbers of claims found', async () => {
+		test('the claim counts of a view are the numbers of claims found', async () => {
 			const store = await open(dataset);
 			for (const { criteria, found } of asked) {
 				const { rows } = await store.view(criteria, null, Infinity);
-				const marks = rows.map(({ id, mark }) => [id, mark]);
-				expect(marks, described(criteria)).toEqual(found.map(({ feature, claims }) => [feature.id, claims.length]));
+				const claimCounts = rows.map(({ id, claimCount }) => [id, claimCount]);
+				expect(claimCounts, described(criteria)).toEqual(
+					found.map(({ feature, claims }) => [feature.id, claims.length])
+				);
 			}
 		});
 	});
@@ -317,7 +319,7 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 					const { facets } = await store.view(criteria, null);
 					for (const { id, count } of facets[facet].slice(0, 12)) {
 						const found = findByHand(dataset, { ...criteria, [facet]: [id] }, lookup);
-						const claims = new Set(found.flatMap((finding) => finding.claims)).size;
+						const claims = new Set(found.flatMap((match) => match.claims)).size;
 						expect(count, `${facet} ${id} under ${described(criteria)}`).toBe(claims);
 					}
 				}
@@ -348,7 +350,7 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 
 		test('lead back the way they came', async () => {
 			const store = await open(dataset);
-			const question: PageAsked = { items: 'claims', criteria: EVERYTHING, filter: null, limit: 50, from: 0 };
+			const question: PageQuery = { items: 'claims', criteria: EVERYTHING, filter: null, limit: 50, from: 0 };
 			const pages = await pagesOf(store, question);
 			const backwards: (number | null)[] = [];
 			for (const { next } of pages)
@@ -360,7 +362,7 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			const store = await open(dataset);
 			for (const criteria of asked) {
 				const page = await store.page({ items: 'features', criteria, filter: null, limit: 100, from: 0 });
-				expect(summary([...page.findings()]), described(criteria)).toEqual(
+				expect(summary([...page.matches()]), described(criteria)).toEqual(
 					summary(findByHand(dataset, criteria, lookup))
 				);
 			}
@@ -426,7 +428,7 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 			const read = JSON.parse(new TextDecoder().decode(item?.bytes)) as Record<string, unknown>;
 			expect(read).toMatchObject({ type: 'Feature', id: 'c-2.north', geometry: { type: 'Polygon' } });
 			expect(read['properties']).toMatchObject({ feature_id: 'north', claim_id: 'c-2', topics: ['ships', 'talks'] });
-			expect(item && summary([item.finding])).toEqual([['north', ['c-2']]]);
+			expect(item && summary([item.match])).toEqual([['north', ['c-2']]]);
 		});
 
 		test.each<[ItemKind, string]>([
@@ -462,12 +464,12 @@ export function storeContract(open: (dataset: Dataset) => Promise<Store>): void 
 }
 
 /** What criteria find, by asking `matches` about every claim of every feature. */
-function findByHand(dataset: Dataset, criteria: Criteria, lookup: Lookup): Finding[] {
+function findByHand(dataset: Dataset, criteria: Criteria, lookup: Lookup): FeatureWithClaims[] {
 	return dataset.features.flatMap((feature) => {
 		const about = dataset.claims.filter((claim) => claim.about.includes(feature.id));
 		const claims = about.filter((claim) => matches(criteria, feature, claim, lookup));
 		const timeless = criteria.unlocated && about.length === 0 ? { ...criteria, said: ALWAYS } : criteria;
-		const stands = feature.context === true && !asksOfClaims(timeless) && matchesFeature(criteria, feature, lookup);
+		const stands = feature.context === true && !filtersClaims(timeless) && matchesFeature(criteria, feature, lookup);
 		return claims.length > 0 || stands ? [{ feature, claims }] : [];
 	});
 }
@@ -494,15 +496,15 @@ const SQUARE: Position[][] = [
 /** All pages of a question, one after another, with the ids of their items. */
 async function pagesOf(
 	store: Store,
-	asked: PageAsked
+	pageQuery: PageQuery
 ): Promise<{ ids: string[]; matched: number; next: number | null }[]> {
 	const pages: { ids: string[]; matched: number; next: number | null }[] = [];
-	for (let from: number | null = asked.from; from !== null;) {
-		const { matched, returned, next, runs } = await store.page({ ...asked, from });
+	for (let from: number | null = pageQuery.from; from !== null;) {
+		const { matched, returned, next, runs } = await store.page({ ...pageQuery, from });
 		const texts = Array.from(runs(), (run) => new TextDecoder().decode(run));
 		expect(texts.every((text) => text.endsWith(ITEM_END))).toBe(true);
 		const ids = (JSON.parse(`[${texts.join('').slice(0, -ITEM_END.length)}]`) as { id: string }[]).map(({ id }) => id);
-		expect([ids.length, ids.length <= asked.limit]).toEqual([returned, true]);
+		expect([ids.length, ids.length <= pageQuery.limit]).toEqual([returned, true]);
 		pages.push({ ids, matched, next });
 		from = next;
 	}
@@ -655,13 +657,13 @@ function randomCriteria(dataset: Dataset, random: () => number): Criteria {
 	};
 }
 
-function summary(found: readonly Finding[]): [string, string[]][] {
+function summary(found: readonly FeatureWithClaims[]): [string, string[]][] {
 	return found.map(({ feature, claims }) => [feature.id, claims.map((claim) => claim.id)]);
 }
 
-async function listOf(findings: AsyncIterable<Finding>): Promise<Finding[]> {
-	const list: Finding[] = [];
-	for await (const finding of findings) list.push(finding);
+async function listOf(findings: AsyncIterable<FeatureWithClaims>): Promise<FeatureWithClaims[]> {
+	const list: FeatureWithClaims[] = [];
+	for await (const match of findings) list.push(match);
 	return list;
 }
 

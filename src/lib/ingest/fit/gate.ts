@@ -95,9 +95,9 @@ function groundOf(
 /** The text, and the titles of the answers that it gives, which may use the words of their question. */
 function textFindings({ questions }: Dataset, claim: Claim, ground: Ground): PlacedFinding[] {
 	const compare = ground.language === 'en' ? wordingFindings : foreignFindings;
-	const titles = claim.positions.flatMap((position, index) => {
-		const question = questions.find(({ id }) => id === position.question);
-		const title = question?.answers.find(({ id }) => id === position.answer)?.title;
+	const titles = claim.positions.flatMap((stance, index) => {
+		const question = questions.find(({ id }) => id === stance.question);
+		const title = question?.answers.find(({ id }) => id === stance.answer)?.title;
 		if (question === undefined || title === undefined || ground.language !== 'en') return [];
 		const days = datesWritten(claim.said.edtf);
 		const asked = { ...ground, context: [...ground.context, claim.text, question.title, ...days] };

@@ -14,17 +14,17 @@ export function* paragraphIssues({ sources, claims, soundFiles }: Draft): Genera
 		const grounds = new Set(claimed.get(source.file)?.map(({ value }) => value.selector.paragraph));
 		const listed = new Set<number>();
 		for (const [index, { paragraph }] of unmapped.entries()) {
-			const place = `/unmapped/${index}/paragraph`;
+			const pointer = `/unmapped/${index}/paragraph`;
 			if (paragraph > document.paragraphs) {
 				const message = `Paragraph ${paragraph} is listed; the document has ${document.paragraphs}.`;
-				yield breachIn('unmapped-paragraph', source, place, message, 'Correct the paragraph.');
+				yield breachIn('unmapped-paragraph', source, pointer, message, 'Correct the paragraph.');
 			} else if (listed.has(paragraph)) {
 				const message = `Paragraph ${paragraph} is listed twice.`;
-				yield breachIn('unmapped-paragraph', source, place, message, 'Keep one of the two.');
+				yield breachIn('unmapped-paragraph', source, pointer, message, 'Keep one of the two.');
 			} else if (grounds.has(paragraph)) {
 				const message = `Paragraph ${paragraph} is listed as unmapped, and a claim rests on it.`;
 				const remedy = 'Remove it from the list, or correct the claim.';
-				yield breachIn('paragraph-contradicted', source, place, message, remedy);
+				yield breachIn('paragraph-contradicted', source, pointer, message, remedy);
 			}
 			listed.add(paragraph);
 		}

@@ -27,15 +27,15 @@ export function* placeIssues({ files, features }: Draft): Generator<Issue> {
 			const { path, value: feature } = entry;
 			if (!sound.has(path)) continue;
 			const { geometry, bbox } = feature;
-			const place = `${path}/geometry`;
-			const found = geometry === null ? [] : geometryIssues(file, place, geometry);
+			const pointer = `${path}/geometry`;
+			const found = geometry === null ? [] : geometryIssues(file, pointer, geometry);
 			yield* found;
 			if (found.some(({ rule }) => rule !== 'position-precision')) {
 				placed = false;
 				continue;
 			}
 			yield* bboxIssues(file, path, bbox, geometry);
-			yield* bboxIssues(file, place, geometry?.bbox, geometry);
+			yield* bboxIssues(file, pointer, geometry?.bbox, geometry);
 			if (found.length === 0) yield* uncertaintyIssues(entry);
 			// A countries.geojson that does not read has been told already.
 			if (outlines !== null) yield* countryIssues(entry, outlines);

@@ -7,10 +7,10 @@ import type {
 import { type Age, AGES } from '$lib/engine/evidence';
 import { edgeOf } from '../edges';
 import { imageId } from '../images';
-import { MARKS_LAYER } from '../marks/marks-layer';
+import { SYMBOLS_LAYER } from '../symbols/symbols-layer';
 import type { Palette } from '../palette';
-import { age, asArea, byAge, byColour, byStanding, eachZoom, isContested } from './expressions';
-import type { LegendEntry, Standing } from './legend';
+import { age, asArea, byAge, byColour, byVisibility, eachZoom, isContested } from './expressions';
+import type { LegendEntry, Visibility } from './legend';
 
 /** Ids of the layers that are hit anywhere inside an area. */
 export const AREA_LAYERS = ['fill', 'hatch'] as const;
@@ -25,7 +25,7 @@ const hatchOfLarge: ExpressionSpecification = ['interpolate', ['linear'], ['get'
 
 /** How areas are drawn; the legend draws its own in the same way. Widths in CSS pixels. */
 export const AREA = {
-	strength: { chosen: 1, faded: 0.4 } satisfies Record<Standing, number>,
+	strength: { chosen: 1, faded: 0.4 } satisfies Record<Visibility, number>,
 	fill: 0.2,
 	hatch: 0.75,
 	edge: 0.9,
@@ -45,7 +45,7 @@ export const AREA = {
  */
 export function areaLayers(palette: Palette): LayerSpecification[] {
 	const colour = byColour((name) => palette.layers[name]);
-	const strength = byStanding(AREA.strength.chosen, AREA.strength.faded);
+	const strength = byVisibility(AREA.strength.chosen, AREA.strength.faded);
 	const area = (...filter: ExpressionSpecification[]) => ({
 		source: 'shapes',
 		filter: ['all', asArea, ...filter] as FilterSpecification
@@ -69,8 +69,8 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
 		outline('outline', area(isShape, ['!', isContext]), colour, byAge(solid), null),
 		...contextLayers(palette, area(isShape, isContext), colour),
 		outline('bounds', area(isWithin), colour, byAge(solid), AREA.dash),
-		...BROKEN.map(({ name, place, dash }) =>
-			outline(`aged-${name}`, area(), colour, ['case', ['==', age, place], edgeOf(place).strength, 0], dash)
+		...BROKEN.map(({ name, index, dash }) =>
+			outline(`aged-${name}`, area(), colour, ['case', ['==', age, index], edgeOf(index).strength, 0], dash)
 		),
 		{
 			// The parts of a feature that is several points.
@@ -83,14 +83,14 @@ export function areaLayers(palette: Palette): LayerSpecification[] {
 }
 
 /** The ages whose edge has broken into marks: dashes cannot follow a feature's state, so each has a layer of its own. */
-const BROKEN = AGES.flatMap((name, place) => {
-	const { dash } = edgeOf(place);
-	return dash ? [{ name, place, dash: [...dash] }] : [];
+const BROKEN = AGES.flatMap((name, index) => {
+	const { dash } = edgeOf(index);
+	return dash ? [{ name, index, dash: [...dash] }] : [];
 });
 
 /** The strength of an edge that is still a line. */
-function solid(place: number): number {
-	const { strength, dash } = edgeOf(place);
+function solid(index: number): number {
+	const { strength, dash } = edgeOf(index);
 	return dash ? 0 : strength;
 }
 
@@ -112,10 +112,10 @@ function outline(
 			'line-width': [
 				'*',
 				['case', isWithin, AREA.width.within, ['+', 0.9, ['*', AREA.width.shape - 0.9, ['get', 'fill']]]],
-				byAge((place) => edgeOf(place).width)
+				byAge((index) => edgeOf(index).width)
 			],
 			'line-gap-width': ['case', isContested, AREA.split, 0],
-			'line-opacity': receding(['*', AREA.edge, byStanding(AREA.strength.chosen, AREA.strength.faded), strength]),
+			'line-opacity': receding(['*', AREA.edge, byVisibility(AREA.strength.chosen, AREA.strength.faded), strength]),
 			...(dash && { 'line-dasharray': dash })
 		}
 	};
@@ -130,7 +130,7 @@ function contextLayers(
 	area: Pick<LineLayerSpecification, 'source' | 'filter'>,
 	colour: ExpressionSpecification
 ): LineLayerSpecification[] {
-	const opacity = receding(byStanding(AREA.strength.chosen, AREA.strength.faded));
+	const opacity = receding(byVisibility(AREA.strength.chosen, AREA.strength.faded));
 	const { width, dash, ground } = AREA.context;
 	return [
 		{
@@ -164,33 +164,33 @@ const FEATURE = {
 	age: 0,
 	contested: false,
 	context: false,
-	standing: 'chosen'
+	visibility: 'chosen'
 } as const;
 const EDGES = ['outline', 'bounds', ...BROKEN.map(({ name }) => `aged-${name}`)];
 
 /** Icons stand for areas, and say the same. */
 export const areaLegend: readonly LegendEntry[] = [
-	{ layers: ['fill', 'outline', 'parts', MARKS_LAYER], words: 'The place itself', sample: FEATURE },
+	{ layers: ['fill', 'outline', 'parts', SYMBOLS_LAYER], words: 'The place itself', sample: FEATURE },
 	{
-		layers: ['hatch', 'bounds', MARKS_LAYER],
+		layers: ['hatch', 'bounds', SYMBOLS_LAYER],
 		words: 'Known only to be somewhere within',
 		sample: { ...FEATURE, extent: 'somewhere-within' }
 	},
-	{ layers: [MARKS_LAYER], words: 'A body, where it sits', sample: { ...FEATURE, extent: 'seat' } },
+	{ layers: [SYMBOLS_LAYER], words: 'A body, where it sits', sample: { ...FEATURE, extent: 'seat' } },
 	{
 		layers: ['context', 'context-ground'],
 		words: 'For orientation: no claim is about it',
 		sample: { ...FEATURE, context: true }
 	},
 	{
-		layers: [...EDGES, MARKS_LAYER],
+		layers: [...EDGES, SYMBOLS_LAYER],
 		words: 'Contested: claims of the same time contradict each other',
 		sample: { ...FEATURE, contested: true }
 	},
 	{
-		layers: [...AREA_LAYERS, ...EDGES, 'parts', MARKS_LAYER],
+		layers: [...AREA_LAYERS, ...EDGES, 'parts', SYMBOLS_LAYER],
 		words: 'Faded: no claim passes the filter',
-		sample: { ...FEATURE, standing: 'faded' }
+		sample: { ...FEATURE, visibility: 'faded' }
 	}
 ];
 
@@ -202,7 +202,7 @@ const AGE_WORDS: Record<Age, string> = {
 };
 
 export const ageLegend: readonly LegendEntry[] = AGES.map((name, age) => ({
-	layers: [...EDGES, MARKS_LAYER],
+	layers: [...EDGES, SYMBOLS_LAYER],
 	words: AGE_WORDS[name],
 	sample: { ...FEATURE, age }
 }));

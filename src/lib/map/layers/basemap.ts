@@ -42,7 +42,7 @@ export interface BasemapImage {
 	options: Partial<StyleImageMetadata>;
 }
 
-/** The two marks of settlements: a dot, and for capitals a dot in a ring. */
+/** The two symbols of settlements: a dot, and for capitals a dot in a ring. */
 export function basemapImages(): BasemapImage[] {
 	const disc = (radius: number) => (r: number) => r - radius;
 	const ring = (r: number) => Math.min(r - 1.9, Math.abs(r - 4.1) - 0.6);

@@ -1,21 +1,21 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { type Colour, COLOURS } from '$lib/domain/symbol';
 import { AGES } from '$lib/engine/evidence';
-import { FADED, LEFT_OUT } from '../sources/footnotes';
+import { FADED, LEFT_OUT } from '../sources/feature-states';
 
-/** The name of what an area is painted by in its state, see sources/footnotes.ts. Until there is an answer it is left out. */
+/** The name of what an area is painted by in its state, see sources/feature-states.ts. Until there is a filter result it is left out. */
 export const PAINTED = 'painted';
 
 const painted: ExpressionSpecification = ['coalesce', ['feature-state', PAINTED], LEFT_OUT];
 
-/** The age of its last claim, as a place in `AGES`; 0 where it has none. */
+/** The age of its last claim, as an index in `AGES`; 0 where it has none. */
 export const age: ExpressionSpecification = ['max', 0, ['%', ['floor', ['/', painted, 2]], 4]];
 
 /** True where its claims contradict each other. */
 export const isContested: ExpressionSpecification = ['==', ['%', painted, 2], 1];
 
 /** One value for what the filter chooses, another for what it has emptied, and 0 for what it leaves out. */
-export function byStanding(chosen: number, faded: number): ExpressionSpecification {
+export function byVisibility(chosen: number, faded: number): ExpressionSpecification {
 	return ['case', ['>=', painted, 0], chosen, ['==', painted, FADED], faded, 0];
 }
 
@@ -31,7 +31,7 @@ export function byColour(valueOf: (colour: Colour) => string): ExpressionSpecifi
 
 /** One value for each age. */
 export function byAge(valueOf: (age: number) => number | boolean | ExpressionSpecification): ExpressionSpecification {
-	const pairs = AGES.slice(1).flatMap((_, place) => [place + 1, valueOf(place + 1)]);
+	const pairs = AGES.slice(1).flatMap((_, index) => [index + 1, valueOf(index + 1)]);
 	return ['match', age, ...pairs, valueOf(0)] as unknown as ExpressionSpecification;
 }
 

@@ -10,35 +10,35 @@ import {
 	TEXT_SIZE,
 	ZOOMS_TO_HOLD
 } from '../look';
-import { ANCHORS, type Place, PLACES } from '../names/place-names';
+import { ANCHORS, type LabelPosition, LABEL_POSITIONS } from '../names/place-names';
 import { between, eachZoom } from './expressions';
 
 /** The font family of names, as the style's `font-faces` define it. */
-export const MARK_FONT = 'Atlas Sans Semibold';
+export const LABEL_FONT = 'Atlas Sans Semibold';
 
 const holds: ExpressionSpecification = ['>=', ['zoom'], ['+', ['get', 'from'], ZOOMS_TO_HOLD]];
 const isCountry: ExpressionSpecification = ['all', ['==', ['get', 'fill'], 0], ['!', ['get', 'within']]];
 const isTried: ExpressionSpecification = ['>=', ['zoom'], ['get', 'nameFrom']];
 
-const STANDS: Record<Place, ExpressionSpecification> = {
+const FILTERS: Record<LabelPosition, ExpressionSpecification> = {
 	across: ['all', holds, ['!', isCountry]],
 	beside: ['all', ['!', holds], isTried],
 	country: ['all', holds, isCountry]
 };
 
 /**
- * Layers that draw nothing: where our icons and names stand over the map, they keep the basemap's names away. The room
- * is kept as names stand when no filter is set, so that a filter moves nothing of the ground; names.ts says which.
+ * Layers that draw nothing: where our icons and names stand over the map, they keep the basemap's names away. They
+ * stand as names do when no filter is set, so that a filter moves nothing of the ground; sources/label-placeholder.ts says which.
  */
-export function roomLayers(): SymbolLayerSpecification[] {
+export function placeholderLayers(): SymbolLayerSpecification[] {
 	// The layer on top is placed first.
-	return PLACES.toReversed().map((place) => ({
-		id: `room-${place}`,
+	return LABEL_POSITIONS.toReversed().map((position) => ({
+		id: `placeholder-${position}`,
 		type: 'symbol',
-		source: 'room',
-		filter: STANDS[place],
+		source: 'placeholder',
+		filter: FILTERS[position],
 		layout: {
-			...(place === 'beside' && {
+			...(position === 'beside' && {
 				'icon-image': imageId('blank'),
 				'icon-size': between(ICON_SCALE),
 				'icon-allow-overlap': true,
@@ -52,15 +52,15 @@ export function roomLayers(): SymbolLayerSpecification[] {
 				['to-string', ['get', 'claims']],
 				{ 'font-scale': FOOTNOTE_SCALE, 'vertical-align': 'top' }
 			],
-			'text-font': [MARK_FONT],
+			'text-font': [LABEL_FONT],
 			'text-size': between(TEXT_SIZE),
 			'text-max-width': LONGEST_LINE,
-			'text-letter-spacing': place === 'country' ? COUNTRY_SPACING : 0,
+			'text-letter-spacing': position === 'country' ? COUNTRY_SPACING : 0,
 			'text-line-height': LINE_HEIGHT,
 			'text-padding': 2,
 			'text-justify': 'auto',
-			'text-variable-anchor': [...ANCHORS[place]],
-			'text-radial-offset': place === 'beside' ? 1 : acrossOffset,
+			'text-variable-anchor': [...ANCHORS[position]],
+			'text-radial-offset': position === 'beside' ? 1 : acrossOffset,
 			'symbol-sort-key': ['-', ['get', 'claims']]
 		},
 		paint: { 'icon-opacity': 0, 'text-opacity': 0 }

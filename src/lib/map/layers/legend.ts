@@ -2,11 +2,11 @@ import type { GeometryExtent } from '$lib/domain/georeference';
 import { ageLegend, areaLegend } from './areas';
 
 /** What the filter chooses, and what it has emptied. */
-export type Standing = 'chosen' | 'faded';
+export type Visibility = 'chosen' | 'faded';
 
 /** What stands beside a line of the legend, drawn as the map draws it. */
 export type Sample =
-	| { of: 'feature'; extent: GeometryExtent; age: number; contested: boolean; context: boolean; standing: Standing }
+	| { of: 'feature'; extent: GeometryExtent; age: number; contested: boolean; context: boolean; visibility: Visibility }
 	| { of: 'name'; footnote: number }
 	| { of: 'stack'; hidden: number }
 	| { of: 'own' }
@@ -20,7 +20,7 @@ export interface LegendEntry {
 	sample: Sample;
 }
 
-/** How the map is read: what a mark is, and how the edges of marks age. */
+/** How the map is read: what a symbol is, and how the edges of symbols age. */
 export const LEGEND: readonly LegendEntry[] = [
 	...areaLegend,
 	{ layers: [], words: 'How many claims pass the filter', sample: { of: 'name', footnote: 9 } },

@@ -4,11 +4,11 @@ import { areaLayers } from './areas';
 import { basemapLayers } from './basemap';
 import { clauseLayer } from './clause';
 import { focusOutlines, focusRing } from './focus';
-import { ownLayers, ownMarks } from './own';
-import { roomLayers } from './label-placeholder';
+import { ownLayers, ownSymbols } from './own';
+import { placeholderLayers } from './label-placeholder';
 
 /**
- * Every layer of the style, bottom first; the icons of marks/marks-layer.ts stand above them all. MapLibre gives room to
+ * Every layer of the style, bottom first; the icons of symbols/symbols-layer.ts stand above them all. MapLibre gives room to
  * names and icons from the top down: ours first, then a person's own, then the basemap's.
  */
 export function layersInOrder(palette: Palette): LayerSpecification[] {
@@ -20,8 +20,8 @@ export function layersInOrder(palette: Palette): LayerSpecification[] {
 		...focusOutlines(palette),
 		clauseLayer(palette),
 		...basemap.filter((layer) => layer.type === 'symbol'),
-		...ownMarks(palette),
-		...roomLayers(),
+		...ownSymbols(palette),
+		...placeholderLayers(),
 		focusRing(palette)
 	];
 }

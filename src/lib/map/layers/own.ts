@@ -1,11 +1,11 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { imageId } from '../images';
 import type { Palette } from '../palette';
-import { MARK_FONT } from './label-placeholder';
+import { LABEL_FONT } from './label-placeholder';
 import type { LegendEntry } from './legend';
 
-/** Ids of the layers that are hit as a mark or a line, and of the one that is hit anywhere inside an area. */
-export const OWN_MARKS = ['own-points', 'own-dots', 'own-lines', 'own-names'];
+/** Ids of the layers that are hit as a symbol or a line, and of the one that is hit anywhere inside an area. */
+export const OWN_SYMBOLS = ['own-points', 'own-dots', 'own-lines', 'own-names'];
 export const OWN_AREAS = ['own-areas'];
 
 /** How a person's own data is drawn; the legend draws its own in the same way. Widths in CSS pixels, dashes in widths. */
@@ -55,7 +55,7 @@ export function ownLayers(palette: Palette): LayerSpecification[] {
 }
 
 /** Above the names of the basemap: the crosses of points, the ring of the one that is open, and the names. */
-export function ownMarks(palette: Palette): LayerSpecification[] {
+export function ownSymbols(palette: Palette): LayerSpecification[] {
 	return [
 		{
 			id: 'own-names',
@@ -64,7 +64,7 @@ export function ownMarks(palette: Palette): LayerSpecification[] {
 			filter: ['all', isFew, ['!=', ['geometry-type'], 'LineString']],
 			layout: {
 				'text-field': ['get', 'name'],
-				'text-font': [MARK_FONT],
+				'text-font': [LABEL_FONT],
 				'text-size': 12,
 				'text-max-width': 9,
 				'text-variable-anchor': ['left', 'right', 'top', 'bottom'],

@@ -1,35 +1,35 @@
-import type { Mark } from '../sources/features';
+import type { MapSymbol } from '../sources/features';
 import { iconBox, type Measure, type PlacedName, placeNames } from './place-names';
-import { type Screen, type Sighting, sightingsOn } from './screen';
+import { type Screen, type ScreenSymbol, symbolsOnScreen } from './screen';
 import { figureBox, type Stack, stacksOf } from './stacks';
-import { Taken } from './taken';
+import { CollisionGrid } from './collision-grid';
 
 /** What stands over the map: names, and the figures at icons that lie on others. */
 export interface Arrangement {
 	names: readonly PlacedName[];
 	stacks: readonly Stack[];
 	/** What is on the screen, that on top first. */
-	sightings: readonly Sighting[];
+	screenSymbols: readonly ScreenSymbol[];
 }
 
-export const NOTHING: Arrangement = { names: [], stacks: [], sightings: [] };
+export const NOTHING: Arrangement = { names: [], stacks: [], screenSymbols: [] };
 
-/** Arranges names and figures on a screen. Linear in the marks, but for the sorting of those that are on the screen. */
+/** Arranges names and figures on a screen. Linear in the symbols, but for the sorting of those that are on the screen. */
 export function arrange(
 	screen: Screen,
-	marks: readonly Mark[],
-	footnotes: Int32Array,
+	symbols: readonly MapSymbol[],
+	states: Int32Array,
 	selected: number,
 	measure: Measure
 ): Arrangement {
 	const { zoom } = screen;
-	const sightings = sightingsOn(screen, marks, footnotes).sort(
-		(a, b) => b.footnote - a.footnote || b.mark.number - a.mark.number
+	const screenSymbols = symbolsOnScreen(screen, symbols, states).sort(
+		(a, b) => b.state - a.state || b.symbol.number - a.symbol.number
 	);
-	const icons = sightings.filter(({ mark }) => zoom < mark.from);
+	const icons = screenSymbols.filter(({ symbol }) => zoom < symbol.from);
 	const stacks = stacksOf(icons);
-	const taken = new Taken();
-	for (const icon of icons) taken.add(iconBox(icon, zoom));
-	for (const stack of stacks) taken.add(figureBox(stack));
-	return { names: placeNames(sightings, screen, taken, measure, selected), stacks, sightings };
+	const grid = new CollisionGrid();
+	for (const icon of icons) grid.add(iconBox(icon, zoom));
+	for (const stack of stacks) grid.add(figureBox(stack));
+	return { names: placeNames(screenSymbols, screen, grid, measure, selected), stacks, screenSymbols };
 }

@@ -2,17 +2,17 @@ import { WORLD_PIXELS } from '../ground-scale';
 import { ICON_SIDE } from '../images';
 import { ACROSS, COUNTRY_SPACING, ICON_SCALE, LINE_HEIGHT, TEXT_SIZE, valueAt, ZOOMS_TO_HOLD } from '../look';
 import type { ShapeProperties } from '../sources/features';
-import { claimsIn, FADED, isContestedIn } from '../sources/footnotes';
+import { claimsIn, FADED, isContestedIn } from '../sources/feature-states';
 import type { NameMeasure } from './text-width';
-import type { Screen, Sighting } from './screen';
-import { around, type Box, type Taken } from './taken';
+import type { Screen, ScreenSymbol } from './screen';
+import { around, type Box, type CollisionGrid } from './collision-grid';
 
 /**
  * Where a name stands: beside its icon or small area, across an area that is large enough to hold it, or wherever a
  * country leaves room.
  */
-export const PLACES = ['across', 'beside', 'country'] as const;
-export type Place = (typeof PLACES)[number];
+export const LABEL_POSITIONS = ['across', 'beside', 'country'] as const;
+export type LabelPosition = (typeof LABEL_POSITIONS)[number];
 
 /** The side or corner of a name that touches what it names, and in which direction the name lies from there. */
 const DIRECTIONS = {
@@ -41,7 +41,7 @@ const AROUND: readonly Anchor[] = [
 ];
 
 /** The middle of a country is left to what stands there. */
-export const ANCHORS: Record<Place, readonly Anchor[]> = {
+export const ANCHORS: Record<LabelPosition, readonly Anchor[]> = {
 	across: ['center', ...AROUND],
 	beside: AROUND,
 	country: AROUND
@@ -51,14 +51,14 @@ export const ANCHORS: Record<Place, readonly Anchor[]> = {
 export interface PlacedName {
 	/** The same for a name as long as it stands. */
 	key: string;
-	sighting: Sighting;
+	screenSymbol: ScreenSymbol;
 	lines: readonly string[];
 	/** The number of claims, or null where there is none to tell. */
 	claims: number | null;
 	/** True where the sign of a contradiction follows: there is no icon to have it. */
 	contested: boolean;
 	faded: boolean;
-	place: Place;
+	position: LabelPosition;
 	align: 'left' | 'center' | 'right';
 	/** Size of the letters in CSS pixels. */
 	size: number;
@@ -66,7 +66,7 @@ export interface PlacedName {
 	box: Box;
 }
 
-/** What measures names; see measure.ts. */
+/** What measures names; see text-width.ts. */
 export type Measure = Pick<NameMeasure, 'nameOf' | 'footnoteOf'>;
 
 /** Between names, in CSS pixels. */
@@ -83,7 +83,10 @@ const SIGN_WIDTH = 0.95;
 const BESIDE_SHARE = 0.36;
 
 /** Where a name stands at a zoom. */
-function placeAt({ from, fill, within }: Pick<ShapeProperties, 'from' | 'fill' | 'within'>, zoom: number): Place {
+function positionAt(
+	{ from, fill, within }: Pick<ShapeProperties, 'from' | 'fill' | 'within'>,
+	zoom: number
+): LabelPosition {
 	if (zoom < from + ZOOMS_TO_HOLD) return 'beside';
 	return fill === 0 && !within ? 'country' : 'across';
 }
@@ -94,62 +97,62 @@ function placeAt({ from, fill, within }: Pick<ShapeProperties, 'from' | 'fill' |
  * then those with most claims, and those across areas before those beside icons; countries come last, as they have room
  * elsewhere. Of names beside icons that stand close together only the first are tried.
  *
- * @param sightings what is on the screen
- * @param taken room that icons have; that of the names is added
- * @param selected the place in the dataset of the open feature, or -1
+ * @param screenSymbols what is on the screen
+ * @param grid the boxes of icons; those of the names are added
+ * @param selected the index in the dataset of the open feature, or -1
  */
 export function placeNames(
-	sightings: readonly Sighting[],
+	screenSymbols: readonly ScreenSymbol[],
 	screen: Screen,
-	taken: Taken,
+	grid: CollisionGrid,
 	measure: Measure,
 	selected: number
 ): PlacedName[] {
 	const { zoom } = screen;
 	const size = valueAt(TEXT_SIZE, zoom);
 	const crowds = new Map<number, number>();
-	return inOrder(sightings, zoom, selected).flatMap(({ sighting, place }) => {
-		const isOpen = sighting.mark.number === selected;
-		if (place === 'beside' && !isOpen && isCrowded(crowds, sighting, zoom)) return [];
-		const { width, height, ...name } = setName(sighting, place, zoom, size, measure);
-		const away = distanceOf(sighting.mark, place, zoom, isOpen) * size;
-		const boxOf = (anchor: Anchor) => boxAt(sighting, anchor, width, height, away, LEADING * size);
+	return inOrder(screenSymbols, zoom, selected).flatMap(({ screenSymbol, position }) => {
+		const isOpen = screenSymbol.symbol.number === selected;
+		if (position === 'beside' && !isOpen && isCrowded(crowds, screenSymbol, zoom)) return [];
+		const { width, height, ...name } = setName(screenSymbol, position, zoom, size, measure);
+		const away = distanceOf(screenSymbol.symbol, position, zoom, isOpen) * size;
+		const boxOf = (anchor: Anchor) => boxAt(screenSymbol, anchor, width, height, away, LEADING * size);
 		// The first that is free and inside the screen, or else the first that is free.
-		const isFree = (one: Anchor) => taken.isFree(padded(boxOf(one)));
+		const isFree = (one: Anchor) => grid.isFree(padded(boxOf(one)));
 		const anchor =
-			ANCHORS[place].find((one) => isInside(boxOf(one), screen) && isFree(one)) ?? ANCHORS[place].find(isFree);
+			ANCHORS[position].find((one) => isInside(boxOf(one), screen) && isFree(one)) ?? ANCHORS[position].find(isFree);
 		if (!anchor) return [];
 		const box = boxOf(anchor);
-		taken.add(box);
-		return [{ ...name, sighting, place, align: alignOf(anchor), size, box }];
+		grid.add(box);
+		return [{ ...name, screenSymbol, position, align: alignOf(anchor), size, box }];
 	});
 }
 
-/** The room that an icon takes, whatever its age. */
-export function iconBox(icon: Sighting, zoom: number): Box {
+/** The box of an icon, whatever its age. */
+export function iconBox(icon: ScreenSymbol, zoom: number): Box {
 	return around(icon, (ICON_SIDE * valueAt(ICON_SCALE, zoom)) / 2);
 }
 
-function inOrder(sightings: readonly Sighting[], zoom: number, selected: number) {
-	const rank = ({ mark, footnote }: Sighting, place: Place) =>
-		(mark.number === selected ? 0 : 4) + (footnote === FADED ? 2 : 0) + (place === 'country' ? 1 : 0);
-	return sightings
-		.map((sighting) => {
-			const place = placeAt(sighting.mark, zoom);
-			return { sighting, place, rank: rank(sighting, place) };
+function inOrder(screenSymbols: readonly ScreenSymbol[], zoom: number, selected: number) {
+	const rank = ({ symbol, state }: ScreenSymbol, position: LabelPosition) =>
+		(symbol.number === selected ? 0 : 4) + (state === FADED ? 2 : 0) + (position === 'country' ? 1 : 0);
+	return screenSymbols
+		.map((screenSymbol) => {
+			const position = positionAt(screenSymbol.symbol, zoom);
+			return { screenSymbol, position, rank: rank(screenSymbol, position) };
 		})
 		.sort(
 			(a, b) =>
 				a.rank - b.rank ||
-				claimsIn(b.sighting.footnote) - claimsIn(a.sighting.footnote) ||
-				PLACES.indexOf(a.place) - PLACES.indexOf(b.place) ||
-				a.sighting.mark.number - b.sighting.mark.number
+				claimsIn(b.screenSymbol.state) - claimsIn(a.screenSymbol.state) ||
+				LABEL_POSITIONS.indexOf(a.position) - LABEL_POSITIONS.indexOf(b.position) ||
+				a.screenSymbol.symbol.number - b.screenSymbol.symbol.number
 		);
 }
 
 /** Counts a name in its square of the ground; true where the square had as many as are tried. */
-function isCrowded(crowds: Map<number, number>, { mark, world }: Sighting, zoom: number): boolean {
-	const [column, row] = [mark.x + world * WORLD_PIXELS, mark.y].map((at) =>
+function isCrowded(crowds: Map<number, number>, { symbol, world }: ScreenSymbol, zoom: number): boolean {
+	const [column, row] = [symbol.x + world * WORLD_PIXELS, symbol.y].map((at) =>
 		Math.floor((at * 2 ** zoom) / CROWD_PIXELS)
 	);
 	// There are fewer than 2 ** 24 rows at any zoom.
@@ -160,18 +163,24 @@ function isCrowded(crowds: Map<number, number>, { mark, world }: Sighting, zoom:
 }
 
 /** What stands in a name, and how much room it takes in CSS pixels. */
-function setName({ mark, footnote, world }: Sighting, place: Place, zoom: number, size: number, measure: Measure) {
-	const { lines, width, lastWidth } = measure.nameOf(mark);
-	const claims = footnote > 0 ? claimsIn(footnote) : null;
-	const contested = zoom >= mark.from && isContestedIn(footnote);
-	const spacing = place === 'country' ? COUNTRY_SPACING * Math.max(...lines.map((line) => line.length)) : 0;
+function setName(
+	{ symbol, state, world }: ScreenSymbol,
+	position: LabelPosition,
+	zoom: number,
+	size: number,
+	measure: Measure
+) {
+	const { lines, width, lastWidth } = measure.nameOf(symbol);
+	const claims = state > 0 ? claimsIn(state) : null;
+	const contested = zoom >= symbol.from && isContestedIn(state);
+	const spacing = position === 'country' ? COUNTRY_SPACING * Math.max(...lines.map((line) => line.length)) : 0;
 	const after = (claims === null ? 0 : FOOTNOTE_GAP + measure.footnoteOf(claims)) + (contested ? SIGN_WIDTH : 0);
 	return {
-		key: `${mark.number} ${world}`,
+		key: `${symbol.number} ${world}`,
 		lines,
 		claims,
 		contested,
-		faded: footnote === FADED,
+		faded: state === FADED,
 		width: (Math.max(width, lastWidth + after) + spacing) * size,
 		height: lines.length * LINE_HEIGHT * size
 	};
@@ -181,14 +190,22 @@ function setName({ mark, footnote, world }: Sighting, place: Place, zoom: number
  * How far from the middle of its feature a name stands, in sizes: clear of the icon, or about clear of the area that has
  * taken its place; away from the middle of a large area it goes well away from it, but stays inside.
  */
-function distanceOf({ from, across }: ShapeProperties, place: Place, zoom: number, isOpen: boolean): number {
+function distanceOf({ from, across }: ShapeProperties, position: LabelPosition, zoom: number, isOpen: boolean): number {
 	const pixels = across * 2 ** zoom;
-	if (place !== 'beside') return Math.min(ACROSS.most, Math.max(ACROSS.least, (pixels * ACROSS.share) / ACROSS.size));
+	if (position !== 'beside')
+		return Math.min(ACROSS.most, Math.max(ACROSS.least, (pixels * ACROSS.share) / ACROSS.size));
 	if (zoom < from) return isOpen ? 1.3 : 1;
 	return Math.max(1, (pixels * BESIDE_SHARE) / ACROSS.size);
 }
 
-function boxAt({ x, y }: Sighting, anchor: Anchor, width: number, height: number, away: number, leading: number): Box {
+function boxAt(
+	{ x, y }: ScreenSymbol,
+	anchor: Anchor,
+	width: number,
+	height: number,
+	away: number,
+	leading: number
+): Box {
 	const [east, south] = DIRECTIONS[anchor];
 	const aside = east !== 0 && south !== 0 ? away * Math.SQRT1_2 : away;
 	const left = x + east * aside + ((east - 1) * width) / 2;

@@ -1,9 +1,9 @@
-import type { Sighting } from './screen';
-import { around, type Box, Grid } from './taken';
+import type { ScreenSymbol } from './screen';
+import { around, type Box, Grid } from './collision-grid';
 
 /** An icon that lies on others. */
 export interface Stack {
-	top: Sighting;
+	top: ScreenSymbol;
 	/** How many lie under it. */
 	hidden: number;
 }
@@ -14,7 +14,7 @@ export interface Stack {
  */
 export const STACK_OFFSET: readonly [right: number, down: number] = [-12, -11.5];
 
-/** The room that it takes there. */
+/** Its box there. */
 export function figureBox({ top: { x, y } }: Stack): Box {
 	const [right, down] = STACK_OFFSET;
 	return around({ x: x + right, y: y + down }, 8, 6.5);
@@ -27,11 +27,11 @@ const CLOSE_PIXELS = 7;
  * Which icons lie on others, and how many each hides, among icons in the order in which they were drawn, the top one first.
  * Icons that the filter has emptied are none to speak of.
  */
-export function stacksOf(icons: readonly Sighting[]): Stack[] {
+export function stacksOf(icons: readonly ScreenSymbol[]): Stack[] {
 	const placed = new Grid<Stack>();
 	const all: Stack[] = [];
 	for (const icon of icons) {
-		if (icon.footnote < 0) continue;
+		if (icon.state < 0) continue;
 		const isClose = ({ top }: Stack) => Math.hypot(top.x - icon.x, top.y - icon.y) < CLOSE_PIXELS;
 		const over = placed.find(around(icon, CLOSE_PIXELS), isClose);
 		if (over) {

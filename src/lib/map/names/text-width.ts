@@ -1,8 +1,8 @@
-import type { Mark } from '../sources/features';
+import type { MapSymbol } from '../sources/features';
 import { FOOTNOTE_SCALE } from '../look';
 import { linesOf } from './label-lines';
 
-/** How the name of a mark is set. Widths are in sizes of its letters. */
+/** How the name of a symbol is set. Widths are in sizes of its letters. */
 export interface SetName {
 	lines: readonly string[];
 	/** Of the widest line. */
@@ -26,8 +26,8 @@ export class NameMeasure {
 		if (this.#context) this.#context.font = `600 ${MEASURED_SIZE}px ${families}`;
 	}
 
-	/** Lines are broken with room for the footnote that a mark has without a filter: a filter breaks none elsewhere. */
-	nameOf({ number, name, claims }: Pick<Mark, 'number' | 'name' | 'claims'>): SetName {
+	/** Lines are broken with room for the footnote that a symbol has without a filter: a filter breaks none elsewhere. */
+	nameOf({ number, name, claims }: Pick<MapSymbol, 'number' | 'name' | 'claims'>): SetName {
 		const known = this.#names.get(number);
 		if (known) return known;
 		const lines = linesOf(name, (text) => this.#widthOf(text), this.footnoteOf(claims));

@@ -27,12 +27,12 @@ export interface ShapeProperties {
 }
 
 /** Where the icon and the name of a feature stand, and how they look. */
-export interface Mark extends ShapeProperties {
-	/** The feature's place in the dataset. */
+export interface MapSymbol extends ShapeProperties {
+	/** The feature's index in the dataset. */
 	number: number;
 	name: string;
 	shape: Shape;
-	/** What its geometry is of it: a body has a mark of its own. */
+	/** What its geometry is of it: a body has a symbol of its own. */
 	extent: GeometryExtent;
 	/** How many claims there are about it without a filter. */
 	claims: number;
@@ -45,43 +45,43 @@ export interface Mark extends ShapeProperties {
 	y: number;
 }
 
-/** An area or a line as MapLibre draws it; its id is the feature's place in the dataset. */
+/** An area or a line as MapLibre draws it; its id is the feature's index in the dataset. */
 export type DrawnShape = GeoJSONFeature<Geometry, ShapeProperties> & { id: number };
 
 /** The features of a dataset as the map draws them. */
 export interface DrawnFeatures {
 	/** One for each. */
-	marks: readonly Mark[];
+	symbols: readonly MapSymbol[];
 	/** The geometries of all that is more than a point. */
 	shapes: { type: 'FeatureCollection'; features: DrawnShape[] };
 }
 
 /**
  * The features of a dataset as the map draws them; those without geometry are left out. Linear in their number; done once.
- * `claimsOf` gives the number of claims about a feature, by its place in the dataset.
+ * `claimsOf` gives the number of claims about a feature, by its index in the dataset.
  */
 export function drawnFeatures(
 	features: readonly PlacedFeature[],
 	layers: readonly Layer[],
 	claimsOf: (number: number) => number
 ): DrawnFeatures {
-	const marks: Mark[] = [];
+	const symbols: MapSymbol[] = [];
 	const shapes: DrawnShape[] = [];
-	const places = new Map(layers.map(({ id }, place) => [id, place]));
+	const places = new Map(layers.map(({ id }, index) => [id, index]));
 	features.forEach((feature, number) => {
-		const place = places.get(feature.layer);
-		const layer = place === undefined ? undefined : layers[place];
+		const index = places.get(feature.layer);
+		const layer = index === undefined ? undefined : layers[index];
 		const { geometry, anchor } = feature;
-		if (place === undefined || !layer || !geometry || !anchor) return;
+		if (index === undefined || !layer || !geometry || !anchor) return;
 		const [longitude = 0, latitude = 0] = anchor;
 		const properties = propertiesOf(feature, layer, latitude);
 		const { extent } = feature.georeference;
-		const look = { ...properties, name: feature.name, shape: layer.shape, extent, layer: place };
+		const look = { ...properties, name: feature.name, shape: layer.shape, extent, layer: index };
 		const [x, y] = [mercatorX(longitude), mercatorY(latitude)];
-		marks.push({ ...look, number, claims: claimsOf(number), position: anchor, x, y });
+		symbols.push({ ...look, number, claims: claimsOf(number), position: anchor, x, y });
 		if (geometry.type !== 'Point') shapes.push({ type: 'Feature', id: number, geometry, properties });
 	});
-	return { marks, shapes: { type: 'FeatureCollection', features: shapes } };
+	return { symbols, shapes: { type: 'FeatureCollection', features: shapes } };
 }
 
 function propertiesOf(feature: PlacedFeature, layer: Layer, latitude: number): ShapeProperties {

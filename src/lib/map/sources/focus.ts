@@ -1,7 +1,7 @@
 import type { Feature as GeoJSONFeature, FeatureCollection, Geometry } from 'geojson';
 import { uncertaintyCircle } from '$lib/geometry/uncertainty';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { ShapeProperties, Mark } from './features';
+import type { ShapeProperties, MapSymbol } from './features';
 
 /** What is drawn over a feature because a person attends to it. */
 export type FocusProperties = Partial<ShapeProperties> & {
@@ -12,7 +12,7 @@ export type FocusProperties = Partial<ShapeProperties> & {
 /** A feature in focus: as the dataset has it, and where it is drawn. */
 export interface Focused {
 	feature: PlacedFeature;
-	mark: Mark;
+	symbol: MapSymbol;
 }
 
 /** The ring, the outline and the uncertainty of the features that are open and under the pointer. */
@@ -24,13 +24,13 @@ export function focusOf(
 		type: 'FeatureCollection',
 		features: [
 			...(selected ? partsOf(selected, 'selected') : []),
-			...(hovered && hovered.mark.number !== selected?.mark.number ? partsOf(hovered, 'hovered') : [])
+			...(hovered && hovered.symbol.number !== selected?.symbol.number ? partsOf(hovered, 'hovered') : [])
 		]
 	};
 }
 
-function partsOf({ feature, mark }: Focused, of: FocusProperties['of']): GeoJSONFeature<Geometry, FocusProperties>[] {
-	const { colour, from, within, fill } = mark;
+function partsOf({ feature, symbol }: Focused, of: FocusProperties['of']): GeoJSONFeature<Geometry, FocusProperties>[] {
+	const { colour, from, within, fill } = symbol;
 	const part = (name: FocusProperties['part'], geometry: Geometry): GeoJSONFeature<Geometry, FocusProperties> => ({
 		type: 'Feature',
 		geometry,
@@ -39,7 +39,7 @@ function partsOf({ feature, mark }: Focused, of: FocusProperties['of']): GeoJSON
 	const { geometry } = feature;
 	const circle = of === 'selected' ? uncertaintyCircle(feature) : null;
 	return [
-		part('ring', { type: 'Point', coordinates: mark.position }),
+		part('ring', { type: 'Point', coordinates: symbol.position }),
 		...(geometry && geometry.type !== 'Point' ? [part('shape', geometry)] : []),
 		...(circle ? [part('uncertainty', circle)] : [])
 	];

@@ -1,6 +1,6 @@
 import type { Agent } from '$lib/domain/attribution';
 import type { Claim } from '$lib/domain/claim';
-import { asksNothing, type Criteria } from '$lib/filter/criteria';
+import { isUnfiltered, type Criteria } from '$lib/filter/criteria';
 import type { PlacedFeature } from '$lib/domain/feature';
 import { reasonWords, withdrawalOf } from '$lib/domain/history';
 import type { Question } from '$lib/domain/question';
@@ -139,7 +139,7 @@ export function citationOf({ catalogue }: Store, cited: Cited, origin: string, t
 		}
 		case 'view': {
 			const { criteria, feature } = cited;
-			if (asksNothing(criteria)) {
+			if (isUnfiltered(criteria)) {
 				if (!feature) return ofAtlas({ id: 'atlas', title: null, address: permanent(dashboardHref()) });
 				const address = permanent(featureHref(feature.id));
 				return ofAtlas({ id: `atlas-${feature.id}`, title: feature.name, address });

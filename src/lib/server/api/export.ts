@@ -40,7 +40,7 @@ export async function exportFile(
 	const header = headerOf(catalogue, criteria, await store.count(criteria), now);
 	const addresses = addressesOf(catalogue, origin, criteria);
 	const write = await writerOf(format.id);
-	const pieces = write({ header, catalogue, addresses, findings: store.find(criteria) });
+	const pieces = write({ header, catalogue, addresses, matches: store.find(criteria) });
 	return new Response(bytesOf(pieces, signal), {
 		headers: {
 			...DATA_HEADERS,
@@ -94,7 +94,7 @@ const AT_A_TIME = 2 ** 16;
 
 /**
  * Pieces of a file as a stream of bytes, made as they are read. Whoever stops reading stops the making, and so does
- * `signal`, for an answer that is gathered before it is sent.
+ * `signal`, for a response that is gathered before it is sent.
  */
 export function bytesOf(pieces: AsyncIterable<Piece>, signal?: AbortSignal): ReadableStream<Uint8Array<ArrayBuffer>> {
 	const iterator: AsyncIterator<Piece, unknown> = pieces[Symbol.asyncIterator]();

@@ -1,6 +1,6 @@
 import type { Claim } from '$lib/domain/claim';
-import { asksNothing, type Criteria } from '$lib/filter/criteria';
-import { daysTouched } from '$lib/domain/history';
+import { isUnfiltered, type Criteria } from '$lib/filter/criteria';
+import { lastChangedDays } from '$lib/domain/history';
 import { criteriaWords, titlesOf } from '$lib/filter/criteria-words';
 import { dateWords } from '$lib/words/edtf-words';
 import { type FeedEntry, titleFrom } from '$lib/formats/feed';
@@ -43,7 +43,7 @@ export async function feedFile(
 	const { catalogue } = store;
 	const { info, fingerprint } = catalogue;
 	const self = feedHref(extension, criteria, view.feature);
-	const words = asksNothing(criteria) ? null : criteriaWords(criteria, titlesOf(catalogue));
+	const words = isUnfiltered(criteria) ? null : criteriaWords(criteria, titlesOf(catalogue));
 	const what = [feature ? `claims about ${feature.name}` : 'claims', words].filter((part) => part !== null).join(', ');
 	const text = format.serialise({
 		title: `${info.title}: ${what}`,
@@ -71,9 +71,9 @@ export async function feedFile(
  */
 async function latestClaims(store: Store, criteria: Criteria, feature: string | null): Promise<Claim[]> {
 	const found = new Map<string, Claim>();
-	for await (const finding of store.find(criteria)) {
-		if (feature === null || finding.feature.id === feature) {
-			for (const claim of finding.claims) found.set(claim.id, claim);
+	for await (const match of store.find(criteria)) {
+		if (feature === null || match.feature.id === feature) {
+			for (const claim of match.claims) found.set(claim.id, claim);
 		}
 	}
 	const updated = updatesOf(store);
@@ -85,7 +85,7 @@ async function latestClaims(store: Store, criteria: Criteria, feature: string | 
 
 /** The day on which a claim was added or last changed. What no version names has been there from the first on. */
 function updatesOf({ catalogue: { info, history } }: Store): (id: string) => string {
-	const touched = daysTouched(history);
+	const touched = lastChangedDays(history);
 	const first = history.at(-1)?.date ?? info.date;
 	return (id) => touched.get(id) ?? first;
 }

@@ -1,6 +1,6 @@
 import { escapeXml } from '$lib/formats/xml';
 import { criteriaWords, titlesOf } from '$lib/filter/criteria-words';
-import { asksNothing } from '$lib/filter/criteria';
+import { isUnfiltered } from '$lib/filter/criteria';
 import { DATA_HEADERS } from '$lib/server/http/headers';
 import type { Store } from '$lib/server/store/store';
 import { type AddressView, DEFAULT_VIEW, parseAddress } from '$lib/app/codec';
@@ -11,14 +11,14 @@ import { parameterProblem, problem } from './problem';
 const WIDTH = 800;
 const HEIGHT = 520;
 
-/** How long others may keep an answer, in seconds. */
+/** How long others may cache a response, in seconds. */
 const LIFETIME = 3600;
 
 /**
  * `/oembed`: what another page needs to show a page of the atlas, a frame (oEmbed 1.0, section 2). Parameters that oEmbed
  * does not define are let through, as its consumers add their own.
  */
-export async function oembedAnswer(store: Store, origin: string, query: URLSearchParams): Promise<Response> {
+export async function oembedResponse(store: Store, origin: string, query: URLSearchParams): Promise<Response> {
 	const format = query.get('format') ?? 'json';
 	if (format !== 'json') {
 		return problem('not-implemented', `oEmbed is answered as json, not as “${format.slice(0, 60)}”.`);
@@ -77,7 +77,7 @@ async function titleOf(store: Store, { criteria, feature }: AddressView): Promis
 	const { title } = store.catalogue.info;
 	const open = feature === null ? null : await store.feature(feature);
 	if (open) return `${open.name} · ${title}`;
-	return asksNothing(criteria) ? title : `${title}: ${criteriaWords(criteria, titlesOf(store.catalogue))}`;
+	return isUnfiltered(criteria) ? title : `${title}: ${criteriaWords(criteria, titlesOf(store.catalogue))}`;
 }
 
 /** A size that is asked for, at most `most`; null for one that is no number of pixels. */

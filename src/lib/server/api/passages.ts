@@ -1,5 +1,5 @@
 import type { Passage } from '$lib/domain/passage';
-import type { Shelf } from '$lib/server/documents/shelf';
+import type { SourceDocuments } from '$lib/server/documents/source-documents';
 import { etagOf } from '$lib/server/http/etag';
 import { DATA_HEADERS } from '$lib/server/http/headers';
 import type { Store } from '$lib/server/store/store';
@@ -12,7 +12,7 @@ const VERSION = 2;
 /** `/sources/{id}/passages.json?claim={claim}`: a claim's passage in its paragraph, where it may be shown. */
 export async function passageFile(
 	store: Store,
-	shelf: Shelf,
+	documents: SourceDocuments,
 	query: URLSearchParams,
 	sourceId: string
 ): Promise<Response> {
@@ -20,17 +20,17 @@ export async function passageFile(
 	if (!source) return problem('not-found', `There is no source “${sourceId.slice(0, 60)}”.`);
 	const refusal = refuseParameters(query, ['claim']);
 	if (refusal) return refusal;
-	const asked = query.get('claim') ?? '';
-	if (asked === '') {
+	const claimId = query.get('claim') ?? '';
+	if (claimId === '') {
 		return parameterProblem([{ parameter: 'claim', value: '', detail: 'claim must name a claim of this source.' }]);
 	}
-	const claim = await store.claim(asked);
+	const claim = await store.claim(claimId);
 	if (claim?.source !== sourceId) {
-		return problem('not-found', `The source “${sourceId}” has no claim “${asked.slice(0, 60)}”.`);
+		return problem('not-found', `The source “${sourceId}” has no claim “${claimId.slice(0, 60)}”.`);
 	}
-	const neighbours = shelf.neighbours(claim);
-	const runs = shelf.runs(sourceId, claim.selector.paragraph);
-	if (!neighbours || !runs) return problem('no-passage', whyNot(shelf, sourceId));
+	const neighbours = documents.neighbours(claim);
+	const runs = documents.runs(sourceId, claim.selector.paragraph);
+	if (!neighbours || !runs) return problem('no-passage', whyNot(documents, sourceId));
 
 	const [cited] = await store.cite([claim]);
 	const about = (cited?.about ?? []).map(({ id, title, number: note }) => ({ id, title, number: note }));
@@ -40,15 +40,15 @@ export async function passageFile(
 		source: { id: source.id, title: source.title },
 		paragraph: claim.selector.paragraph,
 		runs,
-		meanings: shelf.meanings(claim).map(({ features, ...meaning }) => ({
+		meanings: documents.meanings(claim).map(({ features, ...meaning }) => ({
 			...meaning,
 			about: about.flatMap(({ id, title }) => (features.includes(id) ? [{ id, title }] : []))
 		})),
-		language: shelf.language(sourceId),
-		unproved: shelf.unproved.get(claim.id)?.message ?? null,
+		language: documents.language(sourceId),
+		unproved: documents.unproved.get(claim.id)?.message ?? null,
 		previous,
 		next,
-		original: shelf.original(claim)
+		original: documents.original(claim)
 	};
 	return new Response(`${JSON.stringify(passage)}\n`, {
 		headers: {
@@ -60,9 +60,9 @@ export async function passageFile(
 	});
 }
 
-function whyNot({ sourceText, standings }: Shelf, source: string): string {
+function whyNot({ sourceText, verifications }: SourceDocuments, source: string): string {
 	if (sourceText === 'off') return 'This server shows no words of the documents.';
-	const file = standings.get(source)?.file;
+	const file = verifications.get(source)?.file;
 	if (file === null) return 'This server does not have the document of the source.';
 	return 'The document of the source is not text that this server can read.';
 }

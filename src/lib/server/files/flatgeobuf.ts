@@ -9,7 +9,7 @@ import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
 import { buildGeometry, type IParsedGeometry } from 'flatgeobuf/lib/mjs/generic/geometry.js';
 import { parseGC, parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import type { Geometry } from 'geojson';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { type Column, type ColumnType, type ColumnValue, featureColumns, idColumn } from '$lib/formats/attributes';
 import type { ExportContent, Piece } from '$lib/formats/format';
 
@@ -24,7 +24,7 @@ export async function* writeFlatGeobuf(content: ExportContent): AsyncGenerator<P
 	const columns = [idColumn, ...featureColumns(content.catalogue)];
 	yield Uint8Array.from(magicbytes);
 	yield buildHeader(content, columns);
-	for await (const finding of content.findings) yield buildFeature(finding, columns);
+	for await (const match of content.matches) yield buildFeature(match, columns);
 }
 
 /** The types of columns. A date is no more than a text here: the format's own is an instant in a time zone. */
@@ -37,7 +37,7 @@ const TYPES: Readonly<Record<ColumnType, FgbType>> = {
 	strings: FgbType.Json
 };
 
-function buildHeader({ header, addresses }: ExportContent, columns: readonly Column<Finding>[]): Piece {
+function buildHeader({ header, addresses }: ExportContent, columns: readonly Column<FeatureWithClaims>[]): Piece {
 	const builder = new Builder();
 	const columnOffsets = columns.map(({ name, title, description, type }) => {
 		const offsets = [name, title, description].map((words) => builder.createString(words));
@@ -69,11 +69,11 @@ function buildHeader({ header, addresses }: ExportContent, columns: readonly Col
 	return piece(builder);
 }
 
-function buildFeature(finding: Finding, columns: readonly Column<Finding>[]): Piece {
+function buildFeature(match: FeatureWithClaims, columns: readonly Column<FeatureWithClaims>[]): Piece {
 	const builder = new Builder();
-	const values = columns.flatMap(({ type, valueOf }, index) => writeValue(index, type, valueOf(finding)));
+	const values = columns.flatMap(({ type, valueOf }, index) => writeValue(index, type, valueOf(match)));
 	const properties = FgbFeature.createPropertiesVector(builder, Buffer.concat(values));
-	const { geometry } = finding.feature;
+	const { geometry } = match.feature;
 	const offset = geometry && buildGeometry(builder, parse(geometry));
 	FgbFeature.startFeature(builder);
 	if (offset !== null) FgbFeature.addGeometry(builder, offset);

@@ -35,7 +35,7 @@ export class GeoPackageFile {
 		this.#database.exec(STANDARD_TABLES);
 	}
 
-	/** Makes a table; answers what adds a row to it and gives its number. */
+	/** Makes a table; returns what adds a row to it and gives its number. */
 	table<Row>({ name, title, description, columns, geometryOf }: TableForm<Row>): (row: Row) => number {
 		const fields = columns.map((column) => `"${column.name}" ${SQL_TYPES[column.type]}`);
 		const geometry = geometryOf ? ['geom GEOMETRY'] : [];
@@ -66,7 +66,7 @@ export class GeoPackageFile {
 
 	/**
 	 * Relates rows of two tables through a mapping table, which may have columns of its own (OGC 18-000, section 7.3.3);
-	 * answers what adds a pair of their numbers, with what is told of the pair.
+	 * returns what adds a pair of their numbers, with what is told of the pair.
 	 */
 	relation<Row = undefined>(
 		mapping: string,

@@ -7,7 +7,7 @@ import type { Agent } from '$lib/domain/attribution';
 import { byId } from '$lib/domain/by-id';
 import type { Claim } from '$lib/domain/claim';
 import { type Name, properNames } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import type { Layer } from '$lib/domain/layer';
 import type { Source } from '$lib/domain/source';
 import type { Topic } from '$lib/domain/topic';
@@ -47,9 +47,9 @@ async function* fill(path: string, content: ExportContent): AsyncGenerator<''> {
 	try {
 		const add = tablesOf(file, content);
 		let count = 0;
-		for await (const finding of content.findings) {
-			add(finding);
-			count += 1 + finding.claims.length;
+		for await (const match of content.matches) {
+			add(match);
+			count += 1 + match.claims.length;
 			if (count < AT_A_TIME) continue;
 			count = 0;
 			await setImmediate();
@@ -68,9 +68,9 @@ async function* fill(path: string, content: ExportContent): AsyncGenerator<''> {
 	}
 }
 
-/** Makes the tables; answers what adds a finding, with all that it refers to and that is not there yet. */
-function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent): (finding: Finding) => void {
-	const addFeature = file.table<Finding>({
+/** Makes the tables; returns what adds a match, with all that it refers to and that is not there yet. */
+function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent): (match: FeatureWithClaims) => void {
+	const addFeature = file.table<FeatureWithClaims>({
 		name: 'features',
 		title: 'Features',
 		description:
@@ -168,10 +168,10 @@ function tablesOf(file: GeoPackageFile, { catalogue, addresses }: ExportContent)
 		for (const id of new Set(claim.topics)) onTopic(number, topicOf(id), undefined);
 		return number;
 	};
-	return (finding) => {
-		const { feature, claims } = finding;
+	return (match) => {
+		const { feature, claims } = match;
 		layerOf(feature.layer);
-		const number = addFeature(finding);
+		const number = addFeature(match);
 		for (const name of properNames(feature.names)) addName({ feature: feature.id, name });
 		for (const claim of claims) aboutFeature(number, numberOf(claim), { feature, claim });
 	};

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { HeaderTable } from './headers';
 
 /**
- * A weak entity tag of all that an answer depends on. Weak, because what is sent may be compressed, and because a file
+ * A weak entity tag of all that a response depends on. Weak, because what is sent may be compressed, and because a file
  * says when it was made: the same content, not the same bytes (RFC 9110, section 8.8.1).
  */
 export function etagOf(...parts: readonly (string | number)[]): string {

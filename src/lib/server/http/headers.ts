@@ -1,7 +1,7 @@
 /** Headers by their names in lower case. */
 export type HeaderTable = Readonly<Record<string, string>>;
 
-/** Headers that go with every answer, whatever it is. */
+/** Headers that go with every response, whatever it is. */
 const EVERYWHERE: HeaderTable = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'strict-origin-when-cross-origin',
@@ -31,7 +31,7 @@ export const DATA_HEADERS: HeaderTable = {
 /** The methods that every address knows; the atlas is only read. */
 export const METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Headers of the answer to OPTIONS, a browser's preflight (Fetch, section 3.3) included. */
+/** Headers of the response to OPTIONS, a browser's preflight (Fetch, section 3.3) included. */
 export const OPTIONS_HEADERS: HeaderTable = {
 	...DATA_HEADERS,
 	allow: METHODS.join(', '),

@@ -1,18 +1,18 @@
 import { antecedentsOf, type Claim } from '$lib/domain/claim';
 
-/** Whatever lights something up. */
+/** Whatever highlights something. */
 const ANY = ':where([data-claims], [data-place])';
 
 /** What is pointed at comes before what is chosen: lit together, they could not be told apart. */
 const POINTED = `.reading-view:has(${ANY}:hover)`;
 
 /**
- * The style sheet by which whatever is pointed at, focused or led to lights up what belongs to it: a passage its claim and
+ * The style sheet by which whatever is pointed at, focused or led to highlights what belongs to it: a passage its claim and
  * the claim's places, a claim its passage and its places, a place its claims and their passages. What the document says
  * elsewhere of a claim's words has a light of its own, `--meant`. It only sets these to 1; each part of the page knows how
  * it looks then. A style sheet needs no script, and works for any number of claims.
  */
-export function lightsOf(claims: readonly Pick<Claim, 'id' | 'about' | 'ties' | 'antecedents'>[]): string {
+export function highlightsOf(claims: readonly Pick<Claim, 'id' | 'about' | 'ties' | 'antecedents'>[]): string {
 	const claimsAbout = new Map<string, string[]>();
 	for (const { id, about } of claims) {
 		for (const feature of about) claimsAbout.set(feature, [...(claimsAbout.get(feature) ?? []), id]);

@@ -1,16 +1,16 @@
 import type { Claim } from '$lib/domain/claim';
-import { asksOfClaims, leavesOf } from '$lib/filter/clauses';
-import { asksNothing, type Criteria } from '$lib/filter/criteria';
+import { filtersClaims, leavesOf } from '$lib/filter/clauses';
+import { isUnfiltered, type Criteria } from '$lib/filter/criteria';
 import { type Row, testOf, UNKNOWN } from '$lib/filter/leaf';
 import {
 	type ClaimBefore,
 	type DatasetVersion,
 	type FeatureBefore,
-	inSum,
+	netAlterations,
 	type NetAlteration,
 	versionsAfter
 } from '$lib/domain/history';
-import type { Since, ToldAlteration } from '$lib/domain/changes-since';
+import type { ChangesSince, AlterationSummary } from '$lib/domain/changes-since';
 import type { Store } from '$lib/server/store/store';
 
 /** What a page shows, as far as a version can have changed it. */
@@ -23,12 +23,16 @@ const VERSION_LENGTH = 40;
  * What has changed on a page since the version that its link names; null for a link without one, and for one of the
  * version that is served. A page may show several things side by side.
  */
-export async function changesSince(store: Store, asked: string | null, ...shown: Shown[]): Promise<Since | null> {
+export async function changesSince(
+	store: Store,
+	linked: string | null,
+	...shown: Shown[]
+): Promise<ChangesSince | null> {
 	const { info, history } = store.catalogue;
-	if (asked === null || asked === '' || asked === info.version) return null;
-	const after = versionsAfter(history, asked);
+	if (linked === null || linked === '' || linked === info.version) return null;
+	const after = versionsAfter(history, linked);
 	if (!after) {
-		return { asked: asked.slice(0, VERSION_LENGTH), date: null, current: info.version, concerned: [], others: 0 };
+		return { linked: linked.slice(0, VERSION_LENGTH), date: null, current: info.version, concerned: [], others: 0 };
 	}
 	const each = await Promise.all(shown.map((one) => readConcerns(store, one, after)));
 	const concerns: Concerns = {
@@ -36,15 +40,19 @@ export async function changesSince(store: Store, asked: string | null, ...shown:
 		feature: (id, layers) => each.some((one) => one.feature(id, layers))
 	};
 	const features = await Promise.all(
-		inSum(after.map((version) => version.features)).map((alteration) => tellFeature(store, alteration, concerns))
+		netAlterations(after.map((version) => version.features)).map((alteration) =>
+			summarizeFeature(store, alteration, concerns)
+		)
 	);
 	const claims = await Promise.all(
-		inSum(after.map((version) => version.claims)).map((alteration) => tellClaim(store, alteration, concerns))
+		netAlterations(after.map((version) => version.claims)).map((alteration) =>
+			summarizeClaim(store, alteration, concerns)
+		)
 	);
-	const told = [...claims, ...features];
-	const concerned = told.flatMap((one) => (one ? [one] : []));
-	const date = history.find(({ version }) => version === asked)?.date ?? null;
-	return { asked, date, current: info.version, concerned, others: told.length - concerned.length };
+	const alterations = [...claims, ...features];
+	const concerned = alterations.flatMap((one) => (one ? [one] : []));
+	const date = history.find(({ version }) => version === linked)?.date ?? null;
+	return { linked, date, current: info.version, concerned, others: alterations.length - concerned.length };
 }
 
 /** Whether an alteration concerns what is shown: by what stands there now, or by what stood there before. */
@@ -71,7 +79,7 @@ async function readConcerns(store: Store, shown: Shown, after: readonly DatasetV
 	const formerly = store.catalogue.questions.find(({ id }) => id === question)?.formerly ?? [];
 	return {
 		claim: (now, was) =>
-			now?.positions.some((position) => position.question === question) === true ||
+			now?.positions.some((stance) => stance.question === question) === true ||
 			was?.questions.some((id) => id === question || formerly.includes(id)) === true,
 		feature: (id) => about.has(id)
 	};
@@ -82,7 +90,7 @@ async function readConcerns(store: Store, shown: Shown, after: readonly DatasetV
  * questions and features are known, of a feature its layer and what such claims said of it: where these pass, it is told.
  */
 async function viewConcerns(store: Store, criteria: Criteria, after: readonly DatasetVersion[]): Promise<Concerns> {
-	if (asksNothing(criteria)) return { claim: () => true, feature: () => true };
+	if (isUnfiltered(criteria)) return { claim: () => true, feature: () => true };
 	const passes = testOf(leavesOf(criteria));
 	const matching = { claims: new Set<string>(), features: new Set<string>() };
 	// A feature that was in another layer may have been shown there.
@@ -119,16 +127,16 @@ async function viewConcerns(store: Store, criteria: Criteria, after: readonly Da
 		feature: (id, layers) => {
 			if (!passes({ ...UNKNOWN, layers })) return false;
 			if (matching.features.has(id) || spokenOf.has(id)) return true;
-			return !store.vocabulary.features.has(id) && !asksOfClaims(criteria);
+			return !store.vocabulary.features.has(id) && !filtersClaims(criteria);
 		}
 	};
 }
 
-async function tellClaim(
+async function summarizeClaim(
 	store: Store,
 	{ id, what, why, was }: NetAlteration<ClaimBefore>,
 	concerns: Concerns
-): Promise<ToldAlteration | null> {
+): Promise<AlterationSummary | null> {
 	const now = what === 'withdrawn' ? null : await store.claim(id);
 	if (!concerns.claim(now, was)) return null;
 	const text = now?.text ?? was?.text ?? id;
@@ -136,11 +144,11 @@ async function tellClaim(
 	return { kind: 'claim', id, what, text, before, why, source: now?.source ?? null };
 }
 
-async function tellFeature(
+async function summarizeFeature(
 	store: Store,
 	{ id, what, why, was }: NetAlteration<FeatureBefore>,
 	concerns: Concerns
-): Promise<ToldAlteration | null> {
+): Promise<AlterationSummary | null> {
 	const now = what === 'withdrawn' ? null : await store.feature(id);
 	const layers = [now?.layer, was?.layer].filter((layer) => layer !== undefined);
 	if (!concerns.feature(id, layers)) return null;

@@ -12,9 +12,9 @@ export async function spokenOfUnder(
 	const wanted = new Set(unquoted.find((someone) => someone.id === id)?.claims);
 	const everyone = { ...criteria, agents: null, groups: null };
 	const passing = new Map<string, Claim>();
-	for await (const finding of store.find(everyone)) {
-		if (feature !== null && finding.feature.id !== feature) continue;
-		for (const claim of finding.claims) if (wanted.has(claim.id)) passing.set(claim.id, claim);
+	for await (const match of store.find(everyone)) {
+		if (feature !== null && match.feature.id !== feature) continue;
+		for (const claim of match.claims) if (wanted.has(claim.id)) passing.set(claim.id, claim);
 	}
 	return [...passing.values()];
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { type AnswerLine, answersAt } from '$lib/engine/answers-at';
 import { claimColumns, type ClaimRow, type Column, featureColumns } from '$lib/formats/attributes';
 import { writeDate, type WrittenDate } from '$lib/words/written-date';
@@ -10,9 +10,9 @@ import { ITEM_END } from './store';
  * with `ITEM_END`.
  */
 export interface ItemWriter {
-	feature(finding: Finding): Uint8Array;
+	feature(match: FeatureWithClaims): Uint8Array;
 	/** A feature by itself, without `ITEM_END`, with what its claims answer as the foreign member `answers`. */
-	place(finding: Finding): Uint8Array;
+	place(match: FeatureWithClaims): Uint8Array;
 	/** Its id is the claim's, a dot and the feature's: no id of the data has a dot. */
 	claim(row: ClaimRow): Uint8Array;
 }
@@ -21,13 +21,13 @@ export interface ItemWriter {
 export function itemWriter(catalogue: Catalogue): ItemWriter {
 	const ofFeatures = featureColumns(catalogue);
 	const ofClaims = claimColumns(catalogue);
-	const written = (finding: Finding) => featureOf(finding.feature.id, finding.feature.geometry, finding, ofFeatures);
+	const written = (match: FeatureWithClaims) => featureOf(match.feature.id, match.feature.geometry, match, ofFeatures);
 	return {
-		place: (finding) => {
-			const answers = answersAt(finding.claims, catalogue).map(writeAnswer);
-			return Buffer.from(JSON.stringify({ ...written(finding), answers }));
+		place: (match) => {
+			const answers = answersAt(match.claims, catalogue).map(writeAnswer);
+			return Buffer.from(JSON.stringify({ ...written(match), answers }));
 		},
-		feature: (finding) => write(finding.feature.id, finding.feature.geometry, finding, ofFeatures),
+		feature: (match) => write(match.feature.id, match.feature.geometry, match, ofFeatures),
 		claim: (row) => write(`${row.claim.id}.${row.feature.id}`, row.feature.geometry, row, ofClaims)
 	};
 }
@@ -41,7 +41,7 @@ function writeAnswer({ said, latest, ...line }: AnswerLine): WrittenAnswer {
 
 function write<Row>(
 	id: string,
-	geometry: Finding['feature']['geometry'],
+	geometry: FeatureWithClaims['feature']['geometry'],
 	row: Row,
 	columns: readonly Column<Row>[]
 ): Uint8Array {
@@ -50,7 +50,7 @@ function write<Row>(
 
 function featureOf<Row>(
 	id: string,
-	geometry: Finding['feature']['geometry'],
+	geometry: FeatureWithClaims['feature']['geometry'],
 	row: Row,
 	columns: readonly Column<Row>[]
 ): object {

@@ -5,7 +5,7 @@ import type { Vocabulary } from '$lib/filter/vocabulary';
 import type { Extent } from '$lib/domain/extent';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { Filter } from '$lib/filter/filter-tree';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import type { Interval } from '$lib/domain/interval';
 import type { CitedClaim } from '$lib/engine/cited-claim';
 import type { DashboardView } from '$lib/engine/view';
@@ -27,21 +27,21 @@ export interface Counts {
 	unplaced: number;
 }
 
-/** Whose claims are asked for. */
-export type ClaimsAsked = { source: string } | { question: string } | { feature: string };
+/** A query for claims: those of a source, on a question or about a feature. */
+export type ClaimsQuery = { source: string } | { question: string } | { feature: string };
 
 /** What the items of a collection are: features, or claims, once for each feature that they are about. */
 export type ItemKind = 'features' | 'claims';
 
-/** Which items are asked for, a page at a time. */
-export interface PageAsked {
+/** A query for items, a page at a time. */
+export interface PageQuery {
 	items: ItemKind;
 	criteria: Criteria;
 	/** A condition on the items' own attributes; null for none. */
 	filter: Filter | null;
 	/** How many items at most. */
 	limit: number;
-	/** The place where the page begins: 0, or what another page of the same question gave. */
+	/** The index at which the page begins: 0, or what another page of the same query gave. */
 	from: number;
 }
 
@@ -61,8 +61,8 @@ export interface Page {
 	 * asked for, and are not the reader's to change.
 	 */
 	runs(): Iterable<Uint8Array>;
-	/** Its items as findings: a feature with those of its claims that match, or a claim with its feature. */
-	findings(): Iterable<Finding>;
+	/** Its items as matches: a feature with those of its claims that match, or a claim with its feature. */
+	matches(): Iterable<FeatureWithClaims>;
 }
 
 /** One item of a collection. */
@@ -70,7 +70,7 @@ export interface Item {
 	/** It as a GeoJSON Feature (UTF-8); a feature has what its claims answer as the foreign member `answers`. */
 	bytes: Uint8Array;
 	/** The feature with all of its claims, or the claim with its feature. */
-	finding: Finding;
+	match: FeatureWithClaims;
 }
 
 /** Where features lie and when their claims were said. */
@@ -93,13 +93,13 @@ export interface Store {
 	view(criteria: Criteria, selected: string | null, rowLimit?: number): Promise<DashboardView>;
 
 	/** The features that criteria choose, in the order of the dataset, each with its claims that match. */
-	find(criteria: Criteria): AsyncIterable<Finding>;
+	find(criteria: Criteria): AsyncIterable<FeatureWithClaims>;
 
 	/** How much `find` would give. */
 	count(criteria: Criteria): Promise<Counts>;
 
 	/** A page of the items that criteria and a filter choose. */
-	page(asked: PageAsked): Promise<Page>;
+	page(pageQuery: PageQuery): Promise<Page>;
 
 	/** One item; null where there is none of this id. A claim's is its own, a dot and that of the feature. */
 	item(items: ItemKind, id: string): Promise<Item | null>;
@@ -117,10 +117,10 @@ export interface Store {
 	drawn(): Promise<Readonly<Record<Drawn, number>>>;
 
 	/** The claims of a source, on a question or about a feature, in the order of the dataset; none for an unknown id. */
-	claimsOf(asked: ClaimsAsked): Promise<readonly Claim[]>;
+	claimsOf(claimsQuery: ClaimsQuery): Promise<readonly Claim[]>;
 
 	/** How many claims `claimsOf` would give. */
-	claimCount(asked: ClaimsAsked): Promise<number>;
+	claimCount(claimsQuery: ClaimsQuery): Promise<number>;
 
 	/** One claim; null where there is none of this id. */
 	claim(id: string): Promise<Claim | null>;

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Feature } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
 import { EVERYTHING } from '$lib/filter/criteria';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import type { Store } from '$lib/server/store/store';
 import { extentWithBuffer, TILE, type TileAddress, unitsIn, ZOOMS } from './tile-address';
 import { type AttributeValue, type TileAttribute, tileAttributes } from './tile-attributes';
@@ -45,8 +45,8 @@ export class TileCutter {
 			TILE.units
 		);
 		let turnEnds = performance.now() + TURN;
-		for (const findings of inGroups(near.findings(), AT_A_TIME)) {
-			this.#draw(findings, address, writer);
+		for (const matches of inGroups(near.matches(), AT_A_TIME)) {
+			this.#draw(matches, address, writer);
 			if (performance.now() < turnEnds) continue;
 			await setImmediate();
 			turnEnds = performance.now() + TURN;
@@ -54,33 +54,33 @@ export class TileCutter {
 		return writer.finish();
 	}
 
-	#draw(findings: readonly Finding[], address: TileAddress, writer: LayerWriter): void {
+	#draw(matches: readonly FeatureWithClaims[], address: TileAddress, writer: LayerWriter): void {
 		const { z, x, y } = address;
 		const index = new GeoJSONVT(
-			{ type: 'FeatureCollection', features: findings.flatMap(numbered) },
+			{ type: 'FeatureCollection', features: matches.flatMap(numbered) },
 			{ maxZoom: ZOOMS.most, indexMaxZoom: 0, indexMaxPoints: 0, extent: TILE.units, buffer: TILE.buffer }
 		);
 		const drawn = new Set<number>();
 		for (const feature of index.getTileRaw(z, x, y)?.features ?? []) {
 			const number = Number(feature.id);
-			const finding = findings[number];
-			if (!finding) continue;
+			const match = matches[number];
+			if (!match) continue;
 			drawn.add(number);
-			writer.add(feature, this.#valuesOf(finding));
+			writer.add(feature, this.#valuesOf(match));
 		}
-		findings.forEach((finding, number) => {
-			const { anchor, geometry } = finding.feature;
+		matches.forEach((match, number) => {
+			const { anchor, geometry } = match.feature;
 			if (!anchor || !geometry || drawn.has(number)) return;
 			const [across, down] = unitsIn(address, anchor);
-			if (isInside(across) && isInside(down)) writer.addPoint(across, down, this.#valuesOf(finding));
+			if (isInside(across) && isInside(down)) writer.addPoint(across, down, this.#valuesOf(match));
 		});
 	}
 
-	#valuesOf(finding: Finding): readonly AttributeValue[] {
-		const known = this.#values.get(finding.feature.id);
+	#valuesOf(match: FeatureWithClaims): readonly AttributeValue[] {
+		const known = this.#values.get(match.feature.id);
 		if (known) return known;
-		const values = this.attributes.map((attribute) => attribute.valueOf(finding));
-		this.#values.set(finding.feature.id, values);
+		const values = this.attributes.map((attribute) => attribute.valueOf(match));
+		this.#values.set(match.feature.id, values);
 		return values;
 	}
 }
@@ -90,7 +90,7 @@ function isInside(units: number): boolean {
 }
 
 /** A feature as it is cut: with its number instead of its properties. */
-function numbered({ feature: { geometry } }: Finding, number: number): Feature[] {
+function numbered({ feature: { geometry } }: FeatureWithClaims, number: number): Feature[] {
 	return geometry ? [{ type: 'Feature', id: number, geometry, properties: null }] : [];
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '$lib/domain/catalogue';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { type Column, type ColumnValue, featureColumns } from '$lib/formats/attributes';
 
 /** The columns of features that tiles carry: what a map draws, filters and labels by. */
@@ -29,7 +29,7 @@ export interface TileAttribute {
 	description: string;
 	/** As TileJSON names it. */
 	type: 'String' | 'Number' | 'Boolean';
-	valueOf(finding: Finding): AttributeValue;
+	valueOf(match: FeatureWithClaims): AttributeValue;
 }
 
 /**
@@ -53,13 +53,13 @@ export function tileAttributes(catalogue: Catalogue): readonly TileAttribute[] {
 	];
 }
 
-function attributeOf({ name, title, description, type, valueOf }: Column<Finding>): TileAttribute {
+function attributeOf({ name, title, description, type, valueOf }: Column<FeatureWithClaims>): TileAttribute {
 	return {
 		name,
 		title,
 		description: type === 'strings' ? `${description} A list, as JSON.` : description,
 		type: type === 'boolean' ? 'Boolean' : type === 'integer' || type === 'number' ? 'Number' : 'String',
-		valueOf: (finding) => plain(valueOf(finding))
+		valueOf: (match) => plain(valueOf(match))
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { Difference } from '$lib/domain/conflict';
 import type { AnswerReference } from '$lib/domain/question';
-import type { Side, ToldDifference } from '$lib/engine/differences';
+import type { Side, DifferenceSummary } from '$lib/engine/differences';
 
 /** What stands over pairs of answers of each kind. */
 export const DIFFERENCE_HEADINGS: Readonly<Record<Exclude<Difference, 'compatible'>, string>> = {
@@ -10,7 +10,7 @@ export const DIFFERENCE_HEADINGS: Readonly<Record<Exclude<Difference, 'compatibl
 };
 
 /** True where two answers of one question are told of, not of two. */
-export function isOfOneQuestion({ sides }: ToldDifference): boolean {
+export function isOfOneQuestion({ sides }: DifferenceSummary): boolean {
 	return sides.every(({ question }) => question.id === sides[0]?.question.id);
 }
 
@@ -28,7 +28,10 @@ const LIST = new Intl.ListFormat('en-GB');
  * How an answer stands to others that claims give: "contradicts “No”", "in tension with “Most had left” (Were ships
  * there?)", "later “No”". Nothing of those that may be true beside it.
  */
-export function standsWords(differences: readonly ToldDifference[], { question, answer }: AnswerReference): string[] {
+export function standsWords(
+	differences: readonly DifferenceSummary[],
+	{ question, answer }: AnswerReference
+): string[] {
 	const isIt = (side: Side) => side.question.id === question && side.answer.id === answer;
 	const told: Record<string, Side[]> = {};
 	const add = (how: string, others: readonly Side[]) => {

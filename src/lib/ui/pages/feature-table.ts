@@ -1,7 +1,7 @@
 import { type KnownDate, tieOf } from '$lib/domain/claim';
 import type { Criteria } from '$lib/filter/criteria';
 import type { Name } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import type { Layer } from '$lib/domain/layer';
 import { type Drawn, drawnOf } from '$lib/words/placement-words';
 import type { QueryProblem } from '$lib/filter/parameter-reader';
@@ -33,7 +33,7 @@ export type Sort = (typeof SORTS)[number];
 export const LINES_PER_PAGE = 250;
 
 /** The line of a feature with those of its claims that match. */
-export function lineOf({ feature, claims }: Finding): FeatureLine {
+export function lineOf({ feature, claims }: FeatureWithClaims): FeatureLine {
 	const { id, name, names, kind, layer } = feature;
 	return {
 		id,

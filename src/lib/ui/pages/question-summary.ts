@@ -3,8 +3,8 @@ import type { AnswerRelation, Question } from '$lib/domain/question';
 import { dateWords } from '$lib/words/edtf-words';
 import type { Titled } from '$lib/domain/titled';
 import type { CitedClaim } from '$lib/engine/cited-claim';
-import type { ToldDifference } from '$lib/engine/differences';
-import { originsWords, standingOf, type Standing } from '$lib/engine/origins';
+import type { DifferenceSummary } from '$lib/engine/differences';
+import { originsWords, summaryOf, type EvidenceSummary } from '$lib/engine/origins';
 import { counted } from '$lib/words/counted';
 
 /** One answer to a question, with the claims that give it in order of time; none where no source gives it. */
@@ -14,7 +14,7 @@ export interface GivenAnswer {
 	/** Why it is listed although no source gives it. */
 	unclaimed?: string;
 	notes: CitedClaim[];
-	standing: Standing;
+	summary: EvidenceSummary;
 }
 
 /** The answers to a question, in the question's order; `latest` is when the latest claim of the atlas was said. */
@@ -28,7 +28,7 @@ export function answersTo(
 		const giving = ordered.filter(({ positions }) =>
 			positions.some((position) => position.question.id === question.id && position.answer.id === answer.id)
 		);
-		return { ...answer, notes: giving, standing: standingOf(giving, latest) };
+		return { ...answer, notes: giving, summary: summaryOf(giving, latest) };
 	});
 }
 
@@ -57,7 +57,7 @@ export function questionsBeside(question: string, relations: readonly AnswerRela
 }
 
 /** The differences in which an answer to this question has a part. */
-export function differencesOn(question: string, differences: readonly ToldDifference[]): ToldDifference[] {
+export function differencesOn(question: string, differences: readonly DifferenceSummary[]): DifferenceSummary[] {
 	return differences.filter(({ sides }) => sides.some((side) => side.question.id === question));
 }
 
@@ -68,11 +68,14 @@ export function inOrderOfTime(notes: readonly CitedClaim[]): CitedClaim[] {
 }
 
 /** How much stands behind claims: "3 claims, 2 origins". Five reports of one statement have one origin. */
-export function standingWords(standing: Pick<Standing, 'claims' | 'origins' | 'originsInferred'>): string {
-	return `${counted(standing.claims, 'claim')}, ${originsWords(standing)}`;
+export function summaryWords(summary: Pick<EvidenceSummary, 'claims' | 'origins' | 'originsInferred'>): string {
+	return `${counted(summary.claims, 'claim')}, ${originsWords(summary)}`;
 }
 
 /** Since when nothing was said: "nothing since 9 Dec 2024"; null where something was, or where there is no claim. */
-export function silenceWords({ lastSaid, silentSince }: Pick<Standing, 'lastSaid' | 'silentSince'>): string | null {
+export function silenceWords({
+	lastSaid,
+	silentSince
+}: Pick<EvidenceSummary, 'lastSaid' | 'silentSince'>): string | null {
 	return silentSince && lastSaid !== null ? `nothing since ${dateWords(lastSaid)}` : null;
 }

@@ -30,7 +30,7 @@ export function densityOf(spans: readonly Span[], bins: number): number[] {
 }
 
 /** What a histogram has room for, in pixels: bars above the axis, lanes of spans below it. */
-export interface Room {
+export interface Space {
 	above: number;
 	below: number;
 }
@@ -77,12 +77,12 @@ const BESIDE = 4;
  * One scale for bars and spans, so that a span is as thick as a bar of as many claims is tall; where that would flatten the
  * bars, they have a larger one of their own.
  */
-export function scalesOf(tallest: number, lanes: readonly (readonly Span[])[], room: Room): Scales {
-	const least = leastOf(lanes.length, room);
+export function scalesOf(tallest: number, lanes: readonly (readonly Span[])[], space: Space): Scales {
+	const least = leastOf(lanes.length, space);
 	const thickest = lanes.map(mostOf).sort((a, b) => a - b);
 	let claims = thickest.reduce((sum, most) => sum + most, 0);
-	let left = room.below - lanes.length * BETWEEN;
-	let spans = room.above / Math.max(1, tallest);
+	let left = space.below - lanes.length * BETWEEN;
+	let spans = space.above / Math.max(1, tallest);
 	// Lanes that the scale leaves thinner than the least take that; those that are thicker share what is left.
 	for (const most of thickest) {
 		const scale = left / claims;
@@ -93,12 +93,12 @@ export function scalesOf(tallest: number, lanes: readonly (readonly Span[])[], r
 		left -= least;
 		claims -= most;
 	}
-	return { spans, bars: Math.max(spans, Math.min(LOW, room.above) / Math.max(1, tallest)) };
+	return { spans, bars: Math.max(spans, Math.min(LOW, space.above) / Math.max(1, tallest)) };
 }
 
 /** The lanes one under the other, and in each its spans. */
-export function drawLanes(lanes: readonly (readonly Span[])[], scale: number, room: Room): Lane[] {
-	const least = leastOf(lanes.length, room);
+export function drawLanes(lanes: readonly (readonly Span[])[], scale: number, space: Space): Lane[] {
+	const least = leastOf(lanes.length, space);
 	let top = 0;
 	return lanes.map((lane) => {
 		const high = Math.max(least, mostOf(lane) * scale);
@@ -112,18 +112,18 @@ export function drawLanes(lanes: readonly (readonly Span[])[], scale: number, ro
 export function numbersOf(lanes: readonly Lane[], bins: number, width: number): SpanNumber[] {
 	return lanes.flatMap(({ high, spans }) => {
 		if (high < NUMBER) return [];
-		return spans.flatMap(({ span, y, thick }, place) => {
+		return spans.flatMap(({ span, y, thick }, index) => {
 			const takes = String(span.count).length * DIGIT + 2 * BESIDE;
 			const fits = (from: number, to: number) => ((to - from) * width) / bins >= takes;
 			if (thick >= NUMBER && fits(span.first, span.last + 1)) return [{ at: span.first, y, count: span.count }];
-			const next = spans[place + 1]?.span.first ?? bins;
+			const next = spans[index + 1]?.span.first ?? bins;
 			return fits(span.last + 1, next) ? [{ at: span.last + 1, y, count: span.count }] : [];
 		});
 	});
 }
 
 /** Few lanes are each high enough for a number. */
-function leastOf(lanes: number, { below }: Room): number {
+function leastOf(lanes: number, { below }: Space): number {
 	return lanes * (NUMBER + BETWEEN) <= below ? NUMBER : LEAST;
 }
 

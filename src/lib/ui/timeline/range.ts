@@ -33,31 +33,31 @@ export function rangeWords({ bins, unit }: Timeline, interval: Interval): { firs
 
 /** Where a day ends on an axis, in bins from its beginning; null where that is beyond its end. */
 export function endOn(bins: readonly Bin[], day: string): number | null {
-	const place = placeOf(bins, day);
-	const bin = bins[place];
-	if (!bin) return place < 0 ? 0 : null;
+	const index = placeOf(bins, day);
+	const bin = bins[index];
+	if (!bin) return index < 0 ? 0 : null;
 	const start = Date.parse(bin.from);
-	return place + (Date.parse(day) - start + DAY) / (Date.parse(bin.to) - start + DAY);
+	return index + (Date.parse(day) - start + DAY) / (Date.parse(bin.to) - start + DAY);
 }
 
 const DAY = 86_400_000;
 
 function placeOf(bins: readonly Bin[], day: string): number {
 	if (day < (bins[0]?.from ?? '')) return -1;
-	const place = bins.findIndex((bin) => bin.to >= day);
-	return place === -1 ? bins.length : place;
+	const index = bins.findIndex((bin) => bin.to >= day);
+	return index === -1 ? bins.length : index;
 }
 
 function endWords(
 	bins: readonly Bin[],
 	unit: Timeline['unit'],
-	place: number,
+	index: number,
 	day: string | null,
 	edge: string | undefined
 ): string {
-	const bin = bins[place];
+	const bin = bins[index];
 	if (bin && (day === null || day === edge)) return binWords(bin, unit, 'long');
 	const words = dateWords(day ?? '', 'long');
 	if (bin) return words;
-	return place < 0 ? `${words}, before the first day of the axis` : `${words}, after the last day of the axis`;
+	return index < 0 ? `${words}, before the first day of the axis` : `${words}, after the last day of the axis`;
 }

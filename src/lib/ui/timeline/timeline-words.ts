@@ -3,7 +3,7 @@ import type { Bin, Timeline } from '$lib/engine/timeline';
 import type { Scales } from './lanes';
 
 /** A time, and how many claims are of it. */
-export interface Told {
+export interface TimelineRow {
 	when: string;
 	count: number;
 }
@@ -42,16 +42,16 @@ export function keyOf(
  * A histogram in words, in the order of time: what is certain by day, month, year or longer, so that it takes no more than
  * a few lines; then each date that is uncertain or lasts, or how many there are; then what is off the axis or undated.
  */
-export function toldOf({ unit, bins, spans, before, after, undated }: Timeline): Told[] {
+export function timelineRows({ unit, bins, spans, before, after, undated }: Timeline): TimelineRow[] {
 	const [first, last] = [bins[0], bins.at(-1)];
-	const told = [...certain(bins, unit), ...uncertain(spans)];
-	if (first) told.push({ when: `before ${dateWords(first.from, 'long')}`, count: before });
-	if (last) told.push({ when: `after ${dateWords(last.to, 'long')}`, count: after });
-	told.push({ when: 'no stated time', count: undated });
-	return told.filter(({ count }) => count > 0);
+	const rows = [...certain(bins, unit), ...uncertain(spans)];
+	if (first) rows.push({ when: `before ${dateWords(first.from, 'long')}`, count: before });
+	if (last) rows.push({ when: `after ${dateWords(last.to, 'long')}`, count: after });
+	rows.push({ when: 'no stated time', count: undated });
+	return rows.filter(({ count }) => count > 0);
 }
 
-function certain(bins: readonly Bin[], unit: Timeline['unit']): Told[] {
+function certain(bins: readonly Bin[], unit: Timeline['unit']): TimelineRow[] {
 	const filled = bins.filter(({ count }) => count > 0);
 	// Without the last characters of its day, a bin is told by month, year, decade and century.
 	const levels = [10, 7, 4, 3, 2, 0].filter((characters) => characters <= CHARACTERS[unit]);
@@ -76,7 +76,7 @@ function wordsOf(group: readonly Bin[], unit: Timeline['unit'], characters: numb
 	return dateWords(from === to ? from : `${from}/${to}`, 'long');
 }
 
-function uncertain(spans: Timeline['spans']): Told[] {
+function uncertain(spans: Timeline['spans']): TimelineRow[] {
 	if (spans.length > MOST_LINES) {
 		return [{ when: `${spans.length} different dates that are uncertain or last`, count: sum(spans) }];
 	}

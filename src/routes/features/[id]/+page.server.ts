@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 		info,
 		layers,
 		sources,
-		since: await changesSince(store, url.searchParams.get('version'), { feature: id }),
+		changes: await changesSince(store, url.searchParams.get('version'), { feature: id }),
 		...readOrder(url.searchParams),
 		lines: answersAt(claims, store.catalogue),
 		outlines: await store.outlines(),

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { differencesAmong } from '$lib/engine/differences';
-import { standingOf } from '$lib/engine/origins';
+import { summaryOf } from '$lib/engine/origins';
 import { noSuch } from '$lib/server/pages/no-such';
 import { changesSince } from '$lib/server/pages/page-changes';
 import { differencesOn, formerOf, inOrderOfTime, questionsBeside } from '$lib/ui/pages/question-summary';
@@ -26,12 +26,12 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 				parts: await Promise.all(
 					parts.map(async (question) => ({
 						question,
-						standing: standingOf(await store.cite(await claimsOn(question.id)))
+						summary: summaryOf(await store.cite(await claimsOn(question.id)))
 					}))
 				)
 			},
 			whole: null,
-			since: await changesSince(store, version, ...parts.map((part) => ({ question: part.id })))
+			changes: await changesSince(store, version, ...parts.map((part) => ({ question: part.id })))
 		};
 	}
 	const question = questions.find((candidate) => candidate.id === id);
@@ -48,6 +48,6 @@ export const load: PageServerLoad = async ({ locals: { store, settings }, params
 			differences: differencesOn(id, differencesAmong([...new Set([claims, ...beside].flat())], store.catalogue)),
 			latest: store.latest
 		},
-		since: await changesSince(store, version, { question: id })
+		changes: await changesSince(store, version, { question: id })
 	};
 };

@@ -20,8 +20,8 @@ export const load: PageServerLoad = async ({ locals: { store, documents, setting
 		info,
 		layers,
 		source,
-		since: await changesSince(store, url.searchParams.get('version'), { source: id }),
-		standing: documents.standings.get(id) ?? null,
+		changes: await changesSince(store, url.searchParams.get('version'), { source: id }),
+		verification: documents.verifications.get(id) ?? null,
 		paragraphs: paragraphsOf(source, await store.cite(claims)).map((read) => ({
 			...read,
 			// What no claim rests on is no passage, and is not shown.

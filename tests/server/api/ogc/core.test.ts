@@ -13,8 +13,8 @@ const CORE = 'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf';
 
 describe('the landing page', () => {
 	test.each(['', '/', '?f=json'])('/req/core/root-op: is at /api%s', async (address) => {
-		const answer = await atlas.api(address);
-		expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json']);
+		const response = await atlas.api(address);
+		expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json']);
 	});
 
 	test.each(['self', 'alternate', 'service-desc', 'service-doc', 'conformance', 'data', 'license'])(
@@ -28,9 +28,9 @@ describe('the landing page', () => {
 	);
 
 	test('/rec/core/link-header: its links stand in its header too', async () => {
-		const answer = await atlas.api('');
-		const { links } = (await answer.clone().json()) as LandingDocument;
-		for (const { href, rel } of links) expect(answer.headers.get('link')).toContain(`<${href}>; rel="${rel}"`);
+		const response = await atlas.api('');
+		const { links } = (await response.clone().json()) as LandingDocument;
+		for (const { href, rel } of links) expect(response.headers.get('link')).toContain(`<${href}>; rel="${rel}"`);
 	});
 });
 
@@ -152,9 +152,9 @@ describe('requests', () => {
 	test.each(['/nowhere', '/collections/', '/collections/nowhere', '/collections/coast/rows', '/conformance/x'])(
 		'/rec/core: %s is answered with what is there, or with a problem',
 		async (address) => {
-			const answer = await atlas.api(address);
-			if (address === '/collections/') expect(answer.status).toBe(200);
-			else expect(await problemOf(answer)).toMatchObject({ type: '/problems/not-found', status: 404 });
+			const response = await atlas.api(address);
+			if (address === '/collections/') expect(response.status).toBe(200);
+			else expect(await problemOf(response)).toMatchObject({ type: '/problems/not-found', status: 404 });
 		}
 	);
 
@@ -188,8 +188,8 @@ describe('the collections', () => {
 				expect.arrayContaining(['application/geo+json', 'text/html', 'text/csv; charset=utf-8'])
 			);
 			for (const { href, type } of items) {
-				const answer = await atlas.api(linkOf([{ href, rel: '' }], '') ?? '');
-				expect([answer.status, answer.headers.get('content-type')], `${id} ${href}`).toEqual([200, type]);
+				const response = await atlas.api(linkOf([{ href, rel: '' }], '') ?? '');
+				expect([response.status, response.headers.get('content-type')], `${id} ${href}`).toEqual([200, type]);
 			}
 		}
 	});

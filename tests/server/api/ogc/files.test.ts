@@ -59,9 +59,9 @@ describe.each(PAGES)('claims%s as a file has each feature once, with its claims 
 			rmSync(folder, { recursive: true });
 		});
 		const fileOf = async (f: string) => {
-			const answer = await atlas.api(`/collections/claims/items${page}${page === '' ? '?' : '&'}f=${f}`);
+			const response = await atlas.api(`/collections/claims/items${page}${page === '' ? '?' : '&'}f=${f}`);
 			const path = join(folder, `claims.${f}`);
-			writeFileSync(path, Buffer.from(await answer.arrayBuffer()));
+			writeFileSync(path, Buffer.from(await response.arrayBuffer()));
 			return path;
 		};
 

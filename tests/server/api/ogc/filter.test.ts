@@ -14,9 +14,9 @@ describe('queryables', () => {
 	test.each(['features', 'claims', 'coast'])(
 		'/req/queryables/get-queryables-op, get-queryables-response: those of %s are a JSON Schema under its own address',
 		async (id) => {
-			const answer = await atlas.api(`/collections/${id}/queryables`);
-			expect(answer.headers.get('content-type')).toBe('application/schema+json');
-			const schema = (await answer.json()) as QueryablesDocument;
+			const response = await atlas.api(`/collections/${id}/queryables`);
+			expect(response.headers.get('content-type')).toBe('application/schema+json');
+			const schema = (await response.json()) as QueryablesDocument;
 			expect(schema).toMatchObject({
 				$schema: 'https://json-schema.org/draft/2020-12/schema',
 				$id: `http://atlas.example/api/collections/${id}/queryables`,
@@ -122,9 +122,9 @@ describe('/req/filter/filter-param', () => {
 	});
 
 	test('a refusal says what is wrong, and where', async () => {
-		const answer = await atlas.api(
+		const response = await atlas.api(
 			`/collections/features/items?filter=${encodeURIComponent(`kind = 'port' AND colour = 1`)}`
 		);
-		expect((await problemOf(answer))['detail']).toMatch(/character \d+/);
+		expect((await problemOf(response))['detail']).toMatch(/character \d+/);
 	});
 });

@@ -49,9 +49,9 @@ describe('the Accept header', () => {
 	});
 
 	test.each(['image/png', 'text/csv;q=0', 'application/json;q=0, image/*'])('%s fits nothing', async (accept) => {
-		const answer = await atlas.api('/collections/features/items', { headers: { accept } });
-		expect(answer.status).toBe(406);
-		expect(await answer.json()).toMatchObject({ type: '/problems/not-acceptable', status: 406 });
+		const response = await atlas.api('/collections/features/items', { headers: { accept } });
+		expect(response.status).toBe(406);
+		expect(await response.json()).toMatchObject({ type: '/problems/not-acceptable', status: 406 });
 	});
 
 	test('the description for people is there as nothing else', async () => {

@@ -21,10 +21,10 @@ describe.each(ADDRESSES)('%s', (address) => {
 			{ 'if-none-match': etag },
 			{ 'if-modified-since': first.headers.get('last-modified') ?? '' }
 		]) {
-			const answer = await atlas.api(address, { headers });
-			expect([answer.status, await answer.text(), answer.headers.get('etag')]).toEqual([304, '', etag]);
-			expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-			expect(answer.headers.get('content-type')).toBeNull();
+			const response = await atlas.api(address, { headers });
+			expect([response.status, await response.text(), response.headers.get('etag')]).toEqual([304, '', etag]);
+			expect(response.headers.get('access-control-allow-origin')).toBe('*');
+			expect(response.headers.get('content-type')).toBeNull();
 		}
 	});
 
@@ -65,9 +65,9 @@ describe.each(ADDRESSES)('%s', (address) => {
 			['gzip', gunzipSync],
 			['br', brotliDecompressSync]
 		] as const) {
-			const answer = await atlas.api(address, { headers: { 'accept-encoding': coding } });
-			expect(answer.headers.get('content-encoding')).toBe(coding);
-			const unpacked = JSON.parse(unpack(await bytesOf(answer)).toString()) as typeof plain;
+			const response = await atlas.api(address, { headers: { 'accept-encoding': coding } });
+			expect(response.headers.get('content-encoding')).toBe(coding);
+			const unpacked = JSON.parse(unpack(await bytesOf(response)).toString()) as typeof plain;
 			expect({ ...unpacked, timeStamp: 0 }).toEqual({ ...plain, timeStamp: 0 });
 		}
 	});
@@ -83,18 +83,18 @@ describe.each(ADDRESSES)('%s', (address) => {
 
 test('links that there is no room for in the header stand in the body alone', async () => {
 	const filter = encodeURIComponent(`name <> '${'x'.repeat(1500)}'`);
-	const answer = await atlas.api(`/collections/features/items?limit=1&filter=${filter}`);
-	const link = answer.headers.get('link') ?? '';
+	const response = await atlas.api(`/collections/features/items?limit=1&filter=${filter}`);
+	const link = response.headers.get('link') ?? '';
 	expect(link).toContain('rel="next"');
 	expect(link.length).toBeLessThan(6100);
 });
 
 test('OPTIONS says what is allowed', async () => {
-	const answer = await atlas.api('/collections', { method: 'OPTIONS' });
-	expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
-	expect(answer.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
+	const response = await atlas.api('/collections', { method: 'OPTIONS' });
+	expect([response.status, response.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+	expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
 });
 
-async function bytesOf(answer: Response): Promise<Buffer> {
-	return Buffer.from(await answer.arrayBuffer());
+async function bytesOf(response: Response): Promise<Buffer> {
+	return Buffer.from(await response.arrayBuffer());
 }

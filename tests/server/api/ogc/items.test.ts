@@ -273,8 +273,8 @@ describe('one item', () => {
 		expect(linkOf(links, 'canonical')).toBe('/collections/features/items/harbour');
 		expect(linkOf(links, 'about')).toBe('http://atlas.example/features/harbour');
 		for (const { href, type, rel } of links.filter((link) => link.rel === 'alternate')) {
-			const answer = await atlas.api(linkOf([{ href, rel }], rel) ?? '');
-			expect([answer.status, answer.headers.get('content-type')], href).toEqual([200, type]);
+			const response = await atlas.api(linkOf([{ href, rel }], rel) ?? '');
+			expect([response.status, response.headers.get('content-type')], href).toEqual([200, type]);
 		}
 	});
 
@@ -297,7 +297,7 @@ test('what is asked again is given again, and says that it is the same', async (
 	const { api } = handlersOf();
 	const address = '/collections/features/items?limit=2';
 	const [first, second, third] = [await api(address), await api(address), await api(address)];
-	const features = async (answer: Response) => ((await answer.json()) as { features: unknown }).features;
+	const features = async (response: Response) => ((await response.json()) as { features: unknown }).features;
 	const told = await features(first);
 	expect([await features(second), await features(third)]).toEqual([told, told]);
 	expect([second, third].map(({ headers }) => headers.get('etag'))).toEqual(Array(2).fill(first.headers.get('etag')));

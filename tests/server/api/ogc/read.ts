@@ -27,9 +27,9 @@ export interface ReadPage {
 
 /** The JSON at an address under `/api`, which must be there. */
 export async function read<Document>(atlas: Atlas, address: string): Promise<Document> {
-	const answer = await atlas.api(address);
-	expect(answer.status, address).toBe(200);
-	return (await answer.json()) as Document;
+	const response = await atlas.api(address);
+	expect(response.status, address).toBe(200);
+	return (await response.json()) as Document;
 }
 
 /** A page of a collection's items under a query string. */
@@ -52,8 +52,8 @@ export function linkOf(links: readonly Link[], rel: string, type?: string): stri
 
 /** What an address is refused with: a problem that names these parameters. */
 export async function refusalOf(atlas: Atlas, address: string): Promise<string[]> {
-	const answer = await atlas.api(address);
-	expect([answer.status, answer.headers.get('content-type')], address).toEqual([400, 'application/problem+json']);
-	const { errors } = (await answer.json()) as { errors: { parameter: string }[] };
+	const response = await atlas.api(address);
+	expect([response.status, response.headers.get('content-type')], address).toEqual([400, 'application/problem+json']);
+	const { errors } = (await response.json()) as { errors: { parameter: string }[] };
 	return errors.map(({ parameter }) => parameter);
 }

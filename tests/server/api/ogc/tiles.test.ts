@@ -86,8 +86,8 @@ describe('the tileset', () => {
 		const { links } = await read<TilesetDocument>(atlas, '/tiles/WebMercatorQuad');
 		const type = 'application/vnd.mapbox.tilejson+json';
 		expect(linkOf(links, 'alternate', type)).toBe('/tiles/WebMercatorQuad?f=tilejson');
-		const answer = await atlas.api('/tiles/WebMercatorQuad', { headers: { accept: type } });
-		expect(answer.headers.get('content-type')).toBe(type);
+		const response = await atlas.api('/tiles/WebMercatorQuad', { headers: { accept: type } });
+		expect(response.headers.get('content-type')).toBe(type);
 	});
 
 	test('what the attribution says is text, though maps read it as markup', async () => {
@@ -107,12 +107,12 @@ describe('the tileset', () => {
 
 describe('a tile', () => {
 	test('/req/core/tc-success, /req/mvt/content: is a vector tile that anyone’s page may draw', async () => {
-		const answer = await atlas.api(TILE);
-		expect([answer.status, answer.headers.get('content-type')]).toEqual([200, MVT]);
-		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-		expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-		expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
-		expect(featuresIn(new Uint8Array(await answer.arrayBuffer()))[0]?.properties).toMatchObject({
+		const response = await atlas.api(TILE);
+		expect([response.status, response.headers.get('content-type')]).toEqual([200, MVT]);
+		expect(response.headers.get('access-control-allow-origin')).toBe('*');
+		expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+		expect(response.headers.get('cache-control')).toBe('public, max-age=300');
+		expect(featuresIn(new Uint8Array(await response.arrayBuffer()))[0]?.properties).toMatchObject({
 			id: 'harbour',
 			topics: '["ships","talks"]',
 			claims: 2
@@ -120,24 +120,24 @@ describe('a tile', () => {
 	});
 
 	test('/req/core/tc-error: is 204 where nothing lies', async () => {
-		const answer = await atlas.api('/tiles/WebMercatorQuad/3/0/0');
-		expect([answer.status, await answer.text(), answer.headers.get('content-type')]).toEqual([204, '', null]);
-		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+		const response = await atlas.api('/tiles/WebMercatorQuad/3/0/0');
+		expect([response.status, await response.text(), response.headers.get('content-type')]).toEqual([204, '', null]);
+		expect(response.headers.get('access-control-allow-origin')).toBe('*');
 	});
 
 	test.each(['15/0/0', '0/1/0', '0/0/1', '3/8/0', '-1/0/0', '0/0/0.mvt', 'x/y/z', '1e1/0/0', '0/0', '0', '0/0/0/0'])(
 		'/req/core/tc-error: there is none at %s',
 		async (address) => {
-			const answer = await atlas.api(`/tiles/WebMercatorQuad/${address}`);
-			expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+			const response = await atlas.api(`/tiles/WebMercatorQuad/${address}`);
+			expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
 		}
 	);
 
 	test('is compressed, and the same', async () => {
 		const plain = await tileAt(TILE);
 		const packed = async (coding: string) => {
-			const answer = await atlas.api(TILE, { headers: { 'accept-encoding': coding } });
-			return [answer.headers.get('content-encoding'), Buffer.from(await answer.arrayBuffer())] as const;
+			const response = await atlas.api(TILE, { headers: { 'accept-encoding': coding } });
+			return [response.headers.get('content-encoding'), Buffer.from(await response.arrayBuffer())] as const;
 		};
 		const [gzip, zipped] = await packed('gzip');
 		const [brotli, pressed] = await packed('br');
@@ -206,7 +206,7 @@ describe('the tile matrix set', () => {
 });
 
 async function tileAt(address: string): Promise<Uint8Array> {
-	const answer = await atlas.api(address);
-	expect(answer.status).toBe(200);
-	return new Uint8Array(await answer.arrayBuffer());
+	const response = await atlas.api(address);
+	expect(response.status).toBe(200);
+	return new Uint8Array(await response.arrayBuffer());
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '$lib/domain/catalogue';
 import type { Criteria } from '$lib/filter/criteria';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { type ExportHeader, headerOf } from '$lib/formats/header';
 import { addressesOf, bytesOf } from '$lib/server/api/export';
 import { writerOf } from '$lib/server/files/writers';
@@ -13,8 +13,8 @@ import type { FileFormat } from './representation';
 interface FileContent {
 	format: FileFormat;
 	criteria: Criteria;
-	/** The items that it holds, as findings. */
-	findings: () => Iterable<Finding>;
+	/** The items that it holds, as matches. */
+	matches: () => Iterable<FeatureWithClaims>;
 	/** How it is called, without its extension. */
 	name: string;
 	headers: HeaderTable;
@@ -27,16 +27,16 @@ interface FileContent {
  */
 export async function fileResponse(
 	{ store, links }: OgcApi,
-	{ format, criteria, findings, name, headers }: FileContent
+	{ format, criteria, matches, name, headers }: FileContent
 ): Promise<HttpResponse> {
 	const { catalogue } = store;
 	const write = await writerOf(format.id);
-	const held = byFeature(findings(), catalogue);
+	const held = byFeature(matches(), catalogue);
 	const pieces = write({
 		header: headerOf(catalogue, criteria, countsOf(held), new Date()),
 		catalogue,
 		addresses: addressesOf(catalogue, links.origin, criteria),
-		findings: held
+		matches: held
 	});
 	return {
 		status: 200,
@@ -46,23 +46,23 @@ export async function fileResponse(
 	};
 }
 
-/** Findings of which each feature has one; the features of a layer follow one another, as in the dataset. */
-function byFeature(findings: Iterable<Finding>, { layers }: Catalogue): Finding[] {
-	const placeOf = new Map(layers.map(({ id }, place) => [id, place]));
-	const found = new Map<string, Finding>();
-	for (const { feature, claims } of findings) {
+/** Matches of which each feature has one; the features of a layer follow one another, as in the dataset. */
+function byFeature(matches: Iterable<FeatureWithClaims>, { layers }: Catalogue): FeatureWithClaims[] {
+	const placeOf = new Map(layers.map(({ id }, index) => [id, index]));
+	const found = new Map<string, FeatureWithClaims>();
+	for (const { feature, claims } of matches) {
 		const known = found.get(feature.id);
 		if (known) known.claims.push(...claims);
 		else found.set(feature.id, { feature, claims: [...claims] });
 	}
-	const place = ({ feature }: Finding) => placeOf.get(feature.layer) ?? layers.length;
+	const place = ({ feature }: FeatureWithClaims) => placeOf.get(feature.layer) ?? layers.length;
 	return [...found.values()].sort((a, b) => place(a) - place(b));
 }
 
-function countsOf(findings: readonly Finding[]): ExportHeader['counts'] {
+function countsOf(matches: readonly FeatureWithClaims[]): ExportHeader['counts'] {
 	return {
-		features: findings.length,
-		claims: new Set(findings.flatMap(({ claims }) => claims.map(({ id }) => id))).size,
-		unplaced: findings.filter(({ feature }) => feature.geometry === null).length
+		features: matches.length,
+		claims: new Set(matches.flatMap(({ claims }) => claims.map(({ id }) => id))).size,
+		unplaced: matches.filter(({ feature }) => feature.geometry === null).length
 	};
 }

@@ -5,7 +5,7 @@ import type { Filter } from '$lib/filter/filter-tree';
 import { parseCql2Json } from '$lib/filter/cql2-json';
 import { parseCql2Text } from '$lib/filter/cql2-text';
 import { clip, ParameterReader, type QueryProblem } from '$lib/filter/parameter-reader';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import type { ClaimRow } from '$lib/formats/attributes';
 import { filterBy } from '$lib/engine/filter-columns';
 import type { Queryable } from '$lib/engine/queryables';
@@ -26,12 +26,12 @@ export const ITEM_PARAMETERS: readonly string[] = [...CHOOSING, 'limit', 'token'
 
 /** What the items of collections can be filtered by. */
 export interface ApiQueryables {
-	features: readonly Queryable<Finding>[];
+	features: readonly Queryable<FeatureWithClaims>[];
 	claims: readonly Queryable<ClaimRow>[];
 }
 
 /** What a query string asks of a collection. */
-export interface ItemsAsked {
+export interface ItemQuery {
 	criteria: Criteria;
 	filter: Filter | null;
 	limit: number;
@@ -43,12 +43,12 @@ export interface Refused {
 }
 
 /** Reads what a query string asks of a collection's items; everything that is wrong with it is named. */
-export function readItemsAsked(
+export function readItemQuery(
 	query: URLSearchParams,
 	collection: Collection,
 	vocabulary: StoreVocabulary,
 	queryables: ApiQueryables
-): ItemsAsked | Refused {
+): ItemQuery | Refused {
 	const reader = new ItemReader(query, vocabulary);
 	const criteria: Criteria = {
 		...parseApiCriteria(reader),

@@ -13,7 +13,7 @@ import { headersOf, HTML_PAGE, ITEMS, type Representation } from './representati
 /** An item of a collection; null where it has none of this id. */
 export async function findItem({ store }: OgcApi, { items, layer }: Collection, id: string): Promise<Item | null> {
 	const item = await store.item(items, id);
-	return item && (layer === null || item.finding.feature.layer === layer) ? item : null;
+	return item && (layer === null || item.match.feature.layer === layer) ? item : null;
 }
 
 /** `/api/collections/{collection}/items/{item}`. */
@@ -21,7 +21,7 @@ export function itemResponse(
 	api: OgcApi,
 	collection: Collection,
 	id: string,
-	{ bytes, finding }: Item,
+	{ bytes, match }: Item,
 	shown: Representation
 ): LazyResponse {
 	const { store, opened, links } = api;
@@ -32,10 +32,10 @@ export function itemResponse(
 	return {
 		headers: described,
 		make: async () => {
-			const linked = itemLinks(api, collection, id, { bytes, finding }, shown);
+			const linked = itemLinks(api, collection, id, { bytes, match }, shown);
 			const headers = { ...described, link: linkHeader(linked) };
 			if (format) {
-				return fileResponse(api, { format, criteria: EVERYTHING, findings: () => [finding], name: id, headers });
+				return fileResponse(api, { format, criteria: EVERYTHING, matches: () => [match], name: id, headers });
 			}
 			// The links go in before the brace that ends the feature.
 			const end = Buffer.from(`,"links":${JSON.stringify(linked)}}\n`);
@@ -49,7 +49,7 @@ function itemLinks(
 	{ links }: OgcApi,
 	collection: Collection,
 	id: string,
-	{ finding }: Item,
+	{ match }: Item,
 	shown: Representation
 ): Link[] {
 	const address = links.item(collection.id, id);
@@ -59,7 +59,7 @@ function itemLinks(
 	return [
 		...(self ? [{ ...self, href: shown === ITEMS[0] ? address : withParameter(address, 'f', shown.f) }] : []),
 		{ rel: 'collection', type: 'application/json', title: collection.title, href: links.collection(collection.id) },
-		{ rel: 'about', type: html, title: 'What the sources say about it', href: links.about(collection.items, finding) },
+		{ rel: 'about', type: html, title: 'What the sources say about it', href: links.about(collection.items, match) },
 		// The same feature stands in its layer and among all.
 		...(isLayer
 			? [{ rel: 'canonical', type: shown.mediaType, title: 'It among all features', href: links.item('features', id) }]

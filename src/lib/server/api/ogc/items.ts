@@ -1,7 +1,7 @@
-import { ITEM_END, type Page, type PageAsked } from '$lib/server/store/store';
+import { ITEM_END, type Page, type PageQuery } from '$lib/server/store/store';
 import { etagOf } from '$lib/server/http/etag';
 import type { HeaderTable } from '$lib/server/http/headers';
-import { CHOOSING, type ItemsAsked, readItemsAsked, type Refused } from './item-query';
+import { CHOOSING, type ItemQuery, readItemQuery, type Refused } from './item-query';
 import type { Collection } from './collections';
 import { fileResponse } from './file';
 import type { OgcApi } from './ogc-api';
@@ -21,15 +21,15 @@ export function readPage(
 	{ store, queryables }: OgcApi,
 	collection: Collection,
 	query: URLSearchParams
-): PageAsked | Refused {
-	const read = readItemsAsked(query, collection, store.vocabulary, queryables);
+): PageQuery | Refused {
+	const read = readItemQuery(query, collection, store.vocabulary, queryables);
 	if ('problems' in read) return read;
 	const { criteria, filter, limit } = read;
-	const asked: PageAsked = { items: collection.items, criteria, filter, limit, from: 0 };
+	const pageQuery: PageQuery = { items: collection.items, criteria, filter, limit, from: 0 };
 	const token = query.get('token');
-	if (!token) return asked;
-	const from = readToken(token, pageOf(store.catalogue.fingerprint, collection, asked));
-	if (typeof from === 'number') return { ...asked, from };
+	if (!token) return pageQuery;
+	const from = readToken(token, pageOf(store.catalogue.fingerprint, collection, pageQuery));
+	if (typeof from === 'number') return { ...pageQuery, from };
 	return { problems: [{ parameter: 'token', value: token.slice(0, 60), detail: from }] };
 }
 
@@ -38,7 +38,7 @@ export function itemsResponse(
 	api: OgcApi,
 	collection: Collection,
 	query: URLSearchParams,
-	asked: PageAsked,
+	pageQuery: PageQuery,
 	shown: Representation
 ): LazyResponse {
 	const { store, opened } = api;
@@ -58,12 +58,12 @@ export function itemsResponse(
 	return {
 		headers,
 		make: async () => {
-			const page = await store.page(asked);
-			const links = api.pageLinks.write(collection, queriesOf(api, collection, query, asked, page), shown);
+			const page = await store.page(pageQuery);
+			const links = api.pageLinks.write(collection, queriesOf(api, collection, query, pageQuery, page), shown);
 			const linked = { ...headers, link: links.header };
-			const { criteria } = asked;
+			const { criteria } = pageQuery;
 			return format
-				? fileResponse(api, { format, criteria, findings: () => page.findings(), name: collection.id, headers: linked })
+				? fileResponse(api, { format, criteria, matches: () => page.matches(), name: collection.id, headers: linked })
 				: pageResponse(page, links.json, linked);
 		}
 	};
@@ -84,11 +84,11 @@ function queriesOf(
 	{ store }: OgcApi,
 	collection: Collection,
 	query: URLSearchParams,
-	asked: PageAsked,
+	pageQuery: PageQuery,
 	{ next, previous }: Page
 ): PageQueries {
 	const search = searchOf(query);
-	const of = pageOf(store.catalogue.fingerprint, collection, asked);
+	const of = pageOf(store.catalogue.fingerprint, collection, pageQuery);
 	const at = (token: string | null) => [search, ...(token ? [`token=${token}`] : [])].filter(Boolean).join('&');
 	return {
 		here: at(query.get('token')),
@@ -110,9 +110,9 @@ function searchOf(query: URLSearchParams): string {
 function pageOf(
 	fingerprint: string,
 	collection: Collection,
-	{ criteria, filter }: Pick<ItemsAsked, 'criteria' | 'filter'>
+	{ criteria, filter }: Pick<ItemQuery, 'criteria' | 'filter'>
 ) {
-	return { fingerprint, collection: collection.id, question: JSON.stringify([criteria, filter]) };
+	return { fingerprint, collection: collection.id, query: JSON.stringify([criteria, filter]) };
 }
 
 const TAIL = Buffer.from(']}\n');

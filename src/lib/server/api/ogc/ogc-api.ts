@@ -6,7 +6,7 @@ import { ApiLinks } from './api-links';
 import { PageLinkWriter } from './page-links';
 import { Tiles } from './tiles';
 
-/** What the API answers from, made once when the dataset is opened. */
+/** What the API responds from, made once when the dataset is opened. */
 export class OgcApi {
 	readonly store: Store;
 	readonly links: ApiLinks;

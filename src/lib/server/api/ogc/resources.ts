@@ -98,9 +98,9 @@ function inCollection(
 			offered: ITEMS,
 			parameters: ITEM_PARAMETERS,
 			handle(shown, query) {
-				const asked = readPage(api, collection, query);
-				if ('problems' in asked) return parameterProblem(asked.problems);
-				return itemsResponse(api, collection, query, asked, shown);
+				const pageQuery = readPage(api, collection, query);
+				if ('problems' in pageQuery) return parameterProblem(pageQuery.problems);
+				return itemsResponse(api, collection, query, pageQuery, shown);
 			}
 		};
 	}

@@ -5,7 +5,7 @@ import { vocabularyOf } from '$lib/filter/vocabulary';
 import { groupBy } from '$lib/domain/group-by';
 import type { Dataset } from '$lib/domain/dataset';
 import type { PlacedFeature } from '$lib/domain/feature';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { cite, type CitedClaim } from '$lib/engine/cited-claim';
 import { type Columns, columnsOf } from '$lib/engine/columns';
 import { latestOf } from '$lib/engine/evidence';
@@ -13,17 +13,17 @@ import { type DashboardView, viewOf } from '$lib/engine/view';
 import { type Drawn, drawnOf } from '$lib/words/placement-words';
 import type {
 	Bounds,
-	ClaimsAsked,
+	ClaimsQuery,
 	Counts,
 	Item,
 	ItemKind,
 	Page,
-	PageAsked,
+	PageQuery,
 	Store,
 	StoreVocabulary
 } from '$lib/server/store/store';
 import { boundsOf, NOWHERE } from './bounds';
-import { Answers } from './filter-results';
+import { FilterResultCache } from './filter-results';
 import { Pages } from './pages';
 
 /** A store in memory: the dataset as columns, made once. */
@@ -32,7 +32,7 @@ export class EmbeddedStore implements Store {
 	readonly vocabulary: StoreVocabulary;
 	readonly latest: KnownDate | null;
 	readonly #columns: Columns;
-	readonly #answers: Answers;
+	readonly #results: FilterResultCache;
 	readonly #pages: Pages;
 	readonly #claimsOfSource: ReadonlyMap<string, Claim[]>;
 	readonly #claimsOnQuestion: ReadonlyMap<string, Claim[]>;
@@ -50,9 +50,9 @@ export class EmbeddedStore implements Store {
 			versions: new Set([info.version, ...history.map(({ version }) => version)])
 		};
 		this.#columns = columnsOf(dataset);
-		this.#answers = new Answers(this.#columns);
-		this.#pages = new Pages(this.#columns, this.#answers, this.catalogue);
-		this.latest = latestOf(this.#columns, this.#answers.everything);
+		this.#results = new FilterResultCache(this.#columns);
+		this.#pages = new Pages(this.#columns, this.#results, this.catalogue);
+		this.latest = latestOf(this.#columns, this.#results.everything);
 		this.#claimsOfSource = groupBy(dataset.claims, (claim) => [claim.source]);
 		this.#claimsOnQuestion = groupBy(dataset.claims, (claim) => claim.positions.map(({ question }) => question));
 	}
@@ -62,11 +62,11 @@ export class EmbeddedStore implements Store {
 	}
 
 	view(criteria: Criteria, selected: string | null, rowLimit?: number): Promise<DashboardView> {
-		return Promise.resolve(viewOf(this.#columns, criteria, this.#answers.to(criteria), selected, rowLimit));
+		return Promise.resolve(viewOf(this.#columns, criteria, this.#results.get(criteria), selected, rowLimit));
 	}
 
-	async *find(criteria: Criteria): AsyncGenerator<Finding> {
-		const { chosen, mentions } = this.#answers.to(criteria);
+	async *find(criteria: Criteria): AsyncGenerator<FeatureWithClaims> {
+		const { chosen, mentions } = this.#results.get(criteria);
 		for (const [number, feature] of this.#columns.dataset.features.entries()) {
 			if (chosen[number] === 0) continue;
 			yield await Promise.resolve({ feature, claims: this.#claimsAbout(number, mentions) });
@@ -74,12 +74,12 @@ export class EmbeddedStore implements Store {
 	}
 
 	count(criteria: Criteria): Promise<Counts> {
-		const { features, claims, unplaced } = this.#answers.to(criteria).totals;
+		const { features, claims, unplaced } = this.#results.get(criteria).totals;
 		return Promise.resolve({ features, claims, unplaced });
 	}
 
-	page(asked: PageAsked): Promise<Page> {
-		return this.#pages.page(asked);
+	page(pageQuery: PageQuery): Promise<Page> {
+		return this.#pages.page(pageQuery);
 	}
 
 	item(items: ItemKind, id: string): Promise<Item | null> {
@@ -106,15 +106,15 @@ export class EmbeddedStore implements Store {
 		return Promise.resolve(counts);
 	}
 
-	claimsOf(asked: ClaimsAsked): Promise<readonly Claim[]> {
-		if ('source' in asked) return Promise.resolve(this.#claimsOfSource.get(asked.source) ?? []);
-		if ('question' in asked) return Promise.resolve(this.#claimsOnQuestion.get(asked.question) ?? []);
-		const number = this.#columns.features.get(asked.feature);
+	claimsOf(claimsQuery: ClaimsQuery): Promise<readonly Claim[]> {
+		if ('source' in claimsQuery) return Promise.resolve(this.#claimsOfSource.get(claimsQuery.source) ?? []);
+		if ('question' in claimsQuery) return Promise.resolve(this.#claimsOnQuestion.get(claimsQuery.question) ?? []);
+		const number = this.#columns.features.get(claimsQuery.feature);
 		return Promise.resolve(number === undefined ? [] : this.#claimsAbout(number));
 	}
 
-	async claimCount(asked: ClaimsAsked): Promise<number> {
-		return (await this.claimsOf(asked)).length;
+	async claimCount(claimsQuery: ClaimsQuery): Promise<number> {
+		return (await this.claimsOf(claimsQuery)).length;
 	}
 
 	claim(id: string): Promise<Claim | null> {

@@ -1,39 +1,39 @@
 import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
-import { answer, type Answer } from '$lib/engine/filter-result';
+import { applyFilter, type FilterResult } from '$lib/engine/filter-result';
 import type { Columns } from '$lib/engine/columns';
 import { LRUCache } from 'lru-cache';
 
-/** How many bytes of answers are remembered at most. */
+/** How many bytes of filter results are cached at most. */
 const MOST = 64 * 2 ** 20;
 
 const ALL = JSON.stringify(EVERYTHING);
 
-/** Answers of one dataset: each takes a pass over all of its claims, so those given lately are remembered, and that to no question always. */
-export class Answers {
-	/** The answer to criteria without a clause. */
-	readonly everything: Answer;
+/** A cache of the filter results of one dataset: each takes a pass over all of its claims. The most recent are kept, and that without a clause always. */
+export class FilterResultCache {
+	/** The filter result without a clause. */
+	readonly everything: FilterResult;
 	readonly #columns: Columns;
-	readonly #given = new LRUCache<string, Answer>({
+	readonly #results = new LRUCache<string, FilterResult>({
 		maxSize: MOST,
-		sizeCalculation: (given, key) => sizeOf(given) + 2 * key.length
+		sizeCalculation: (result, key) => sizeOf(result) + 2 * key.length
 	});
 
 	constructor(columns: Columns) {
 		this.#columns = columns;
-		this.everything = answer(columns, EVERYTHING);
+		this.everything = applyFilter(columns, EVERYTHING);
 	}
 
-	to(criteria: Criteria): Answer {
+	get(criteria: Criteria): FilterResult {
 		const key = JSON.stringify(criteria);
 		if (key === ALL) return this.everything;
-		const known = this.#given.get(key);
+		const known = this.#results.get(key);
 		if (known) return known;
-		const given = answer(this.#columns, criteria);
-		this.#given.set(key, given);
-		return given;
+		const result = applyFilter(this.#columns, criteria);
+		this.#results.set(key, result);
+		return result;
 	}
 }
 
-function sizeOf({ marks, named, chosen, faded, mentions, without }: Answer): number {
-	return [marks, named, chosen, faded, mentions, without].reduce((sum, { byteLength }) => sum + byteLength, 0);
+function sizeOf({ claimCounts, named, chosen, faded, mentions, without }: FilterResult): number {
+	return [claimCounts, named, chosen, faded, mentions, without].reduce((sum, { byteLength }) => sum + byteLength, 0);
 }

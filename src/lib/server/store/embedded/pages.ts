@@ -5,18 +5,18 @@ import type { Claim } from '$lib/domain/claim';
 import type { Criteria } from '$lib/filter/criteria';
 import { type Area, type Extent, extentOfArea, isExtent } from '$lib/domain/extent';
 import type { Filter } from '$lib/filter/filter-tree';
-import type { Finding } from '$lib/domain/feature-with-claims';
+import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import type { ClaimRow } from '$lib/formats/attributes';
-import type { Answer } from '$lib/engine/filter-result';
+import type { FilterResult } from '$lib/engine/filter-result';
 import type { Columns } from '$lib/engine/columns';
 import { filterBy, type RowFilter } from '$lib/engine/filter-columns';
 import { claimQueryables, featureQueryables, type Queryable } from '$lib/engine/queryables';
 import { itemWriter, type ItemWriter } from '$lib/server/store/item-json';
-import { ITEM_END, type Item, type ItemKind, type Page, type PageAsked } from '$lib/server/store/store';
-import type { Answers } from './filter-results';
+import { ITEM_END, type Item, type ItemKind, type Page, type PageQuery } from '$lib/server/store/store';
+import type { FilterResultCache } from './filter-results';
 import { SpatialIndex } from './spatial-index';
 
-/** How many bytes of places of items are remembered at most, over all questions. */
+/** How many bytes of indices of items are cached at most, over all queries. */
 const MOST_PLACES = 32 * 2 ** 20;
 
 /** How many items a filter looks at before others are answered. */
@@ -31,26 +31,26 @@ interface Found {
 const NONE = new Uint32Array(0);
 
 /**
- * Pages of items. An item's place is the number of its feature or of its mention. What was asked before is remembered, so
+ * Pages of items. An item's index is that of its feature or of its mention. Results are cached by their query, so
  * that the next page asks nothing anew; a feature is written once.
  */
 export class Pages {
 	readonly #columns: Columns;
-	readonly #answers: Answers;
+	readonly #results: FilterResultCache;
 	readonly #write: ItemWriter;
-	readonly #queryables: { features: readonly Queryable<Finding>[]; claims: readonly Queryable<ClaimRow>[] };
+	readonly #queryables: { features: readonly Queryable<FeatureWithClaims>[]; claims: readonly Queryable<ClaimRow>[] };
 	readonly #index: SpatialIndex;
 	readonly #written: (Uint8Array | undefined)[];
-	readonly #places = new LRUCache<string, Found>({
+	readonly #found = new LRUCache<string, Found>({
 		maxSize: MOST_PLACES,
 		sizeCalculation: ({ placed, unplaced }, key) => placed.byteLength + unplaced.byteLength + 2 * key.length
 	});
-	/** The places of what an answer chooses of items without geometry, once that was asked for. */
-	readonly #unplaced = new WeakMap<Answer, Partial<Record<ItemKind, Uint32Array>>>();
+	/** The indices of what a filter result chooses of items without geometry, once that was asked for. */
+	readonly #unplaced = new WeakMap<FilterResult, Partial<Record<ItemKind, Uint32Array>>>();
 
-	constructor(columns: Columns, answers: Answers, catalogue: Catalogue) {
+	constructor(columns: Columns, results: FilterResultCache, catalogue: Catalogue) {
 		this.#columns = columns;
-		this.#answers = answers;
+		this.#results = results;
 		this.#write = itemWriter(catalogue);
 		this.#queryables = { features: featureQueryables(catalogue), claims: claimQueryables(catalogue) };
 		this.#index = new SpatialIndex(columns.dataset.features);
@@ -58,9 +58,9 @@ export class Pages {
 	}
 
 	/** A page of the items that criteria and a filter choose. */
-	async page(asked: PageAsked): Promise<Page> {
-		const { items, criteria, limit, from } = asked;
-		const { placed, unplaced } = await this.#find(asked);
+	async page(pageQuery: PageQuery): Promise<Page> {
+		const { items, criteria, limit, from } = pageQuery;
+		const { placed, unplaced } = await this.#find(pageQuery);
 		const { shown, next, previous } = pageOf(placed, unplaced, from, limit);
 		return {
 			matched: placed.length + unplaced.length,
@@ -68,7 +68,7 @@ export class Pages {
 			next,
 			previous,
 			runs: () => this.#runsOf(items, shown),
-			findings: () => this.#findingsOf(items, shown, criteria)
+			matches: () => this.#matchesOf(items, shown, criteria)
 		};
 	}
 
@@ -76,10 +76,10 @@ export class Pages {
 	item(items: ItemKind, id: string): Item | null {
 		const { dataset, features, claims, featureMentions, mentionClaim } = this.#columns;
 		if (items === 'features') {
-			const place = features.get(id);
-			if (place === undefined) return null;
-			const finding = this.#finding(place);
-			return { bytes: this.#write.place(finding), finding };
+			const index = features.get(id);
+			if (index === undefined) return null;
+			const match = this.#match(index);
+			return { bytes: this.#write.place(match), match };
 		}
 		const [claimId = '', featureId = ''] = id.split('.', 2);
 		const number = features.get(featureId);
@@ -91,15 +91,15 @@ export class Pages {
 		const row = { feature: dataset.features[number]!, claim: dataset.claims[claim]! };
 		return {
 			bytes: this.#write.claim(row).subarray(0, -ITEM_END.length),
-			finding: { feature: row.feature, claims: [row.claim] }
+			match: { feature: row.feature, claims: [row.claim] }
 		};
 	}
 
-	/** All items that are asked for. What the index answers by itself is not worth remembering. */
-	async #find({ items, criteria, filter }: PageAsked): Promise<Found> {
+	/** All items that are asked for. What the index answers by itself is not worth caching. */
+	async #find({ items, criteria, filter }: PageQuery): Promise<Found> {
 		if (!filter && areasOf(criteria).length > 0) return this.#candidates(items, criteria, null);
 		const key = JSON.stringify([items, criteria, filter]);
-		const known = this.#places.get(key);
+		const known = this.#found.get(key);
 		if (known) return known;
 		const ready = filter && this.#ready(items, filter);
 		const { placed, unplaced } = this.#candidates(items, criteria, ready?.extent ?? null);
@@ -107,38 +107,38 @@ export class Pages {
 			placed: ready ? await passing(placed, ready.test) : placed,
 			unplaced: ready ? await passing(unplaced, ready.test) : unplaced
 		};
-		this.#places.set(key, found);
+		this.#found.set(key, found);
 		return found;
 	}
 
-	/** A filter made ready for places. */
-	#ready(items: ItemKind, filter: Filter): { test: (place: number) => boolean; extent: Extent | null } {
+	/** A filter made ready for indices. */
+	#ready(items: ItemKind, filter: Filter): { test: (index: number) => boolean; extent: Extent | null } {
 		if (items === 'features') {
 			const { test, extent } = checked(filterBy(filter, this.#queryables.features));
-			return { test: (place) => test(this.#finding(place)), extent };
+			return { test: (index) => test(this.#match(index)), extent };
 		}
 		const { test, extent } = checked(filterBy(filter, this.#queryables.claims));
-		return { test: (place) => test(this.#row(place)), extent };
+		return { test: (index) => test(this.#row(index)), extent };
 	}
 
 	/** What criteria choose, as far as it is not outside of `extent`. */
 	#candidates(items: ItemKind, criteria: Criteria, extent: Extent | null): Found {
-		const given = this.#answered(criteria);
-		const chosen = items === 'features' ? given.chosen : given.mentions;
+		const result = this.#resultOf(criteria);
+		const chosen = items === 'features' ? result.chosen : result.mentions;
 		const near = this.#near(areasOf(criteria), extent);
 		if (!near) return { placed: flagged(chosen), unplaced: NONE };
 		const placed = those(this.#itemsOf(items, near), chosen);
 		// A filter's extent is where a geometry has to be: what has none matches no such filter.
 		if (!criteria.unlocated || extent) return { placed, unplaced: NONE };
-		const known = this.#unplaced.get(given) ?? {};
-		this.#unplaced.set(given, known);
+		const known = this.#unplaced.get(result) ?? {};
+		this.#unplaced.set(result, known);
 		const unplaced = (known[items] ??= those(this.#itemsOf(items, [...this.#index.unlocated]), chosen));
 		return { placed, unplaced };
 	}
 
-	/** The answer to criteria but for their clauses of place, which the index answers. */
-	#answered(criteria: Criteria): Answer {
-		return this.#answers.to({ ...criteria, bbox: null, area: null });
+	/** The filter result of criteria but for their clauses of place, which the index answers. */
+	#resultOf(criteria: Criteria): FilterResult {
+		return this.#results.get({ ...criteria, bbox: null, area: null });
 	}
 
 	/** The features themselves, or the claims about them; in order. */
@@ -161,41 +161,41 @@ export class Pages {
 		if (areas.length === 0) return [...within, ...touching];
 		const { features } = this.#columns.dataset;
 		const tests = areas.map(intersecting);
-		const meetsAll = (place: number) => tests.every((test) => test(features[place]!));
+		const meetsAll = (index: number) => tests.every((test) => test(features[index]!));
 		// An extent alone is met by all that lies within it.
 		const found = areas.every(isExtent) ? within : within.filter(meetsAll);
 		return [...found, ...touching.filter(meetsAll)];
 	}
 
 	/** Items as they are written, one in each run. */
-	*#runsOf(items: ItemKind, places: Uint32Array): Generator<Uint8Array> {
-		for (const place of places) {
-			if (items === 'claims') yield this.#write.claim(this.#row(place));
-			else yield (this.#written[place] ??= this.#write.feature(this.#finding(place)));
+	*#runsOf(items: ItemKind, indices: Uint32Array): Generator<Uint8Array> {
+		for (const index of indices) {
+			if (items === 'claims') yield this.#write.claim(this.#row(index));
+			else yield (this.#written[index] ??= this.#write.feature(this.#match(index)));
 		}
 	}
 
-	*#findingsOf(items: ItemKind, places: Uint32Array, criteria: Criteria): Generator<Finding> {
-		const { mentions } = this.#answered(criteria);
-		for (const place of places) {
-			if (items === 'features') yield this.#finding(place, mentions);
+	*#matchesOf(items: ItemKind, indices: Uint32Array, criteria: Criteria): Generator<FeatureWithClaims> {
+		const { mentions } = this.#resultOf(criteria);
+		for (const index of indices) {
+			if (items === 'features') yield this.#match(index, mentions);
 			else {
-				const { feature, claim } = this.#row(place);
+				const { feature, claim } = this.#row(index);
 				yield { feature, claims: [claim] };
 			}
 		}
 	}
 
 	/** A feature with all claims about it, or with those whose mention is flagged. */
-	#finding(place: number, flags?: Uint8Array): Finding {
+	#match(index: number, flags?: Uint8Array): FeatureWithClaims {
 		const { dataset, featureMentions, mentionClaim } = this.#columns;
 		const { starts, values } = featureMentions;
 		const claims: Claim[] = [];
-		for (let at = starts[place]!; at < starts[place + 1]!; at++) {
+		for (let at = starts[index]!; at < starts[index + 1]!; at++) {
 			const mention = values[at]!;
 			if (flags?.[mention] !== 0) claims.push(dataset.claims[mentionClaim[mention]!]!);
 		}
-		return { feature: dataset.features[place]!, claims };
+		return { feature: dataset.features[index]!, claims };
 	}
 
 	#row(mention: number): ClaimRow {
@@ -212,12 +212,12 @@ function areasOf({ bbox, area }: Criteria): Area[] {
 	return [bbox, area].filter((one) => one !== null);
 }
 
-/** The places that pass a test, in order. */
-async function passing(places: Uint32Array, test: (place: number) => boolean): Promise<Uint32Array> {
+/** The indices that pass a test, in order. */
+async function passing(indices: Uint32Array, test: (index: number) => boolean): Promise<Uint32Array> {
 	const passed: number[] = [];
-	for (const [at, place] of places.entries()) {
+	for (const [at, index] of indices.entries()) {
 		if (at % AT_A_TIME === AT_A_TIME - 1) await new Promise((resolve) => setImmediate(resolve));
-		if (test(place)) passed.push(place);
+		if (test(index)) passed.push(index);
 	}
 	return Uint32Array.from(passed);
 }
@@ -228,15 +228,15 @@ function checked<Row>(filter: RowFilter<Row>): Exclude<RowFilter<Row>, { problem
 	return filter;
 }
 
-/** The places that are flagged, in order. */
+/** The indices that are flagged, in order. */
 function flagged(flags: Uint8Array): Uint32Array {
-	const places = new Uint32Array(flags.length);
+	const indices = new Uint32Array(flags.length);
 	let count = 0;
-	for (let place = 0; place < flags.length; place++) if (flags[place] === 1) places[count++] = place;
-	return places.slice(0, count);
+	for (let index = 0; index < flags.length; index++) if (flags[index] === 1) indices[count++] = index;
+	return indices.slice(0, count);
 }
 
-/** Places in order, each once. */
+/** Indices in order, each once. */
 function inOrder(places: readonly number[]): Uint32Array {
 	const sorted = new Uint32Array(places.length);
 	sorted.set(places);
@@ -248,15 +248,15 @@ function inOrder(places: readonly number[]): Uint32Array {
 	return sorted.subarray(0, count);
 }
 
-/** Those of some places that are flagged, in their order. */
-function those(places: Uint32Array, flags: Uint8Array): Uint32Array {
+/** Those of some indices that are flagged, in their order. */
+function those(indices: Uint32Array, flags: Uint8Array): Uint32Array {
 	let count = 0;
-	for (const place of places) if (flags[place] === 1) places[count++] = place;
-	return places.subarray(0, count);
+	for (const index of indices) if (flags[index] === 1) indices[count++] = index;
+	return indices.subarray(0, count);
 }
 
 /**
- * The page of two lists in order, with nothing in both, that begins at the first place from `from` on: as if they were one,
+ * The page of two lists in order, with nothing in both, that begins at the first index from `from` on: as if they were one,
  * without making that of them.
  */
 function pageOf(
@@ -280,12 +280,12 @@ function pageOf(
 	return { shown, next, previous };
 }
 
-/** Where the first of sorted places stands that is not before `from`. */
-function firstFrom(places: Uint32Array, from: number): number {
-	let [low, high] = [0, places.length];
+/** The offset of the first of sorted indices that is not before `from`. */
+function firstFrom(indices: Uint32Array, from: number): number {
+	let [low, high] = [0, indices.length];
 	while (low < high) {
 		const middle = (low + high) >>> 1;
-		if (places[middle]! < from) low = middle + 1;
+		if (indices[middle]! < from) low = middle + 1;
 		else high = middle;
 	}
 	return low;

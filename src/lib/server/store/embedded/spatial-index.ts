@@ -10,14 +10,14 @@ export class SpatialIndex {
 	/** True where a feature has more than one box. */
 	readonly #hasHalves: boolean;
 	/** The place of the feature that each box of the index is of. */
-	readonly #places: readonly number[];
+	readonly #indices: readonly number[];
 
 	constructor(features: readonly PlacedFeature[]) {
-		const boxes = features.flatMap(({ extent }, place) =>
-			extent ? eastward(extent).map((box) => ({ place, box })) : []
+		const boxes = features.flatMap(({ extent }, index) =>
+			extent ? eastward(extent).map((box) => ({ index, box })) : []
 		);
-		this.unlocated = Uint32Array.from(features.flatMap(({ extent }, place) => (extent ? [] : [place])));
-		this.#places = boxes.map(({ place }) => place);
+		this.unlocated = Uint32Array.from(features.flatMap(({ extent }, index) => (extent ? [] : [index])));
+		this.#indices = boxes.map(({ index }) => index);
 		this.#hasHalves = boxes.length + this.unlocated.length > features.length;
 		this.#index = boxes.length === 0 ? null : new Flatbush(boxes.length);
 		for (const { box } of boxes) this.#index?.add(...box);
@@ -34,7 +34,7 @@ export class SpatialIndex {
 			// The index gives each box that it finds: looking at the features themselves would take longer than finding them.
 			this.#index?.search(west, south, east, north, (at, x0, y0, x1, y1) => {
 				const isWithin = west <= x0 && x1 <= east && south <= y0 && y1 <= north;
-				found[isWithin ? 'within' : 'touching'].push(this.#places[at]!);
+				found[isWithin ? 'within' : 'touching'].push(this.#indices[at]!);
 				return false;
 			});
 		}

@@ -5,14 +5,14 @@ import { ICON_SCALE, valueAt } from '../look';
 import { type Screen, worldsOn } from '../names/screen';
 import { STACK_OFFSET, type Stack } from '../names/stacks';
 import type { Palette } from '../palette';
-import type { Mark } from '../sources/features';
+import type { MapSymbol } from '../sources/features';
 import { screenOf } from '../camera';
 import { figuresOf, iconsOf, type Instances, NUMBERS, signsOf } from './instances';
 import { CELL_SIDE, drawSpriteSheet, rowsOf } from './sprite-sheet';
 import { COLUMNS, type Sprites, spritesOf } from './sprites';
 
 /** The id of the layer, which stands above all layers of the style. */
-export const MARKS_LAYER = 'marks';
+export const SYMBOLS_LAYER = 'symbols';
 
 /** Where a sign stands from the middle of its icon, in CSS pixels: at its lower left, where few names begin. */
 export const SIGN_OFFSET: readonly [right: number, down: number] = [-9, 8];
@@ -75,7 +75,7 @@ interface Made {
 
 /** What the layer draws with. */
 interface Start {
-	marks: readonly Mark[];
+	symbols: readonly MapSymbol[];
 	layers: readonly Layer[];
 	palette: Palette;
 	/** The CSS font families of figures, first choice first. */
@@ -91,8 +91,8 @@ interface Start {
  * somewhere around here. None is ever hidden without a figure. What a filter changes of them is one buffer of numbers, which
  * costs the main thread next to nothing, however many they are.
  */
-export class MarksLayer implements CustomLayerInterface {
-	readonly id = MARKS_LAYER;
+export class SymbolsLayer implements CustomLayerInterface {
+	readonly id = SYMBOLS_LAYER;
 	readonly type = 'custom';
 	readonly #start: Start;
 	readonly #sprites: Sprites;
@@ -111,10 +111,10 @@ export class MarksLayer implements CustomLayerInterface {
 		this.#drawn = { icons: new Float32Array(), signs: new Float32Array(), figures: new Float32Array() };
 	}
 
-	/** Shows what is said of features, see sources/footnotes.ts. Drawn with the next frame. */
-	show(footnotes: Int32Array): void {
-		this.#draw('icons', iconsOf(this.#start.marks, footnotes, this.#sprites));
-		this.#draw('signs', signsOf(this.#start.marks, footnotes, this.#sprites));
+	/** Shows what is said of features, see sources/feature-states.ts. Drawn with the next frame. */
+	show(states: Int32Array): void {
+		this.#draw('icons', iconsOf(this.#start.symbols, states, this.#sprites));
+		this.#draw('signs', signsOf(this.#start.symbols, states, this.#sprites));
 	}
 
 	/** Draws the sprites anew for the next frame: in other colours, or since fonts have come. */

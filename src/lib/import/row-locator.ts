@@ -8,18 +8,18 @@ import { readShape } from './shape-text';
 
 /** The rows of a table, and where its header stands, for messages. */
 interface Rows {
-	place: string;
+	location: string;
 	rows: readonly { cells: readonly string[] }[];
 }
 
 /** What a cell or a row says of a place: a geometry, null where it is empty, a sentence where it cannot be read. */
-type Placed = Geometry | string | null;
+type RowLocation = Geometry | string | null;
 
 /** How the rows of a table are placed. */
-export interface Place {
+export interface RowLocator {
 	/** The names of the columns that give the place. */
 	from: string[];
-	read: (cells: readonly string[]) => Placed;
+	read: (cells: readonly string[]) => RowLocation;
 	/** Tells what concerns the table as a whole, after its last row. */
 	end?: () => void;
 }
@@ -31,16 +31,16 @@ const SAMPLE = 1000;
 const LIKE_SHAPE = /^[A-Z]+\s*(?:Z|M|ZM)?\s*\(|^SRID|^[01][\da-f]{17,}$|^\{/i;
 
 /** From which columns the rows of a table have their places: as chosen, by their names, or by what they hold; null for none. */
-export function placeOf(table: Rows, names: readonly string[], reading: Reading): Place | null {
+export function rowLocator(table: Rows, names: readonly string[], reading: Reading): RowLocator | null {
 	const valuesOf = (index: number) => [...cellsOf(table, index)].filter((cell) => cell !== '');
 	const hasShape = (index: number, most: number) =>
 		valuesOf(index)
 			.slice(0, most)
 			.some((value) => readShape(value) !== undefined);
-	const pointsBy = (pair: readonly [latitude: number, longitude: number]) => pointPlace(table, names, ...pair);
+	const pointsBy = (pair: readonly [latitude: number, longitude: number]) => pointLocator(table, names, ...pair);
 	const [first, second] = reading.choice.place?.map((name) => names.indexOf(name)).filter((index) => index >= 0) ?? [];
 	if (first !== undefined && second !== undefined) return pointsBy([first, second]);
-	if (first !== undefined) return wholePlace(table, names, first, reading, null);
+	if (first !== undefined) return wholeLocator(table, names, first, reading, null);
 
 	const { latitude, longitude, others, whole } = placeColumns(names);
 	const isPair = latitude >= 0 && longitude >= 0;
@@ -48,13 +48,13 @@ export function placeOf(table: Rows, names: readonly string[], reading: Reading)
 	for (const index of whole) {
 		const values = valuesOf(index).slice(0, SAMPLE);
 		const hasPair = !points && values.some((value) => readAnglePair(value, decimalMarkOf(values)) !== null);
-		if (hasPair || hasShape(index, SAMPLE)) return wholePlace(table, names, index, reading, points);
+		if (hasPair || hasShape(index, SAMPLE)) return wholeLocator(table, names, index, reading, points);
 	}
 	if (points) {
 		for (const index of whole) {
 			if (!valuesOf(index).some((value) => LIKE_SHAPE.test(value))) continue;
 			reading.add(
-				table.place,
+				table.location,
 				`${quoted(names[index])} is no geometry that can be read (WKT, WKB or GeoJSON); ${listed(points.from)} are taken for the place.`
 			);
 		}
@@ -63,11 +63,11 @@ export function placeOf(table: Rows, names: readonly string[], reading: Reading)
 	const byContent = names.findIndex((_, index) => hasShape(index, 5));
 	const wanted =
 		byContent >= 0 ? byContent : whole.find((index) => valuesOf(index).some((value) => /\d.*\d/.test(value)));
-	if (wanted !== undefined) return wholePlace(table, names, wanted, reading, null);
+	if (wanted !== undefined) return wholeLocator(table, names, wanted, reading, null);
 	const alone = names[Math.max(latitude, longitude)];
 	const half = alone === undefined ? '' : ` There is ${quoted(alone)} alone.`;
 	reading.add(
-		table.place,
+		table.location,
 		`No columns of coordinates were found.${half} Looked for a latitude and a longitude (lat, lon; y, x; широта, долгота; …), for both in one, or for wkt; found ${listed(names)}. Choose them in the file’s card.`
 	);
 	return null;
@@ -79,7 +79,7 @@ function* cellsOf({ rows }: Rows, ...columns: readonly number[]): Generator<stri
 }
 
 /** Places by a latitude and a longitude. */
-function pointPlace(table: Rows, names: readonly string[], latitude: number, longitude: number): Place {
+function pointLocator(table: Rows, names: readonly string[], latitude: number, longitude: number): RowLocator {
 	const columns = [longitude, latitude] as const;
 	const mark = decimalMarkOf(cellsOf(table, ...columns));
 	const isParted = hasMostWithColons(cellsOf(table, ...columns));
@@ -112,24 +112,24 @@ function pointPlace(table: Rows, names: readonly string[], latitude: number, lon
 }
 
 /** Places by one pair of columns; where it is empty, by the next that is not. Other places that rows have are told. */
-function withOthers(first: Place, others: readonly Place[], reading: Reading): Place {
-	const instead = new Map<Place, number>();
-	const besides = new Map<Place, number>();
+function withOthers(first: RowLocator, others: readonly RowLocator[], reading: Reading): RowLocator {
+	const instead = new Map<RowLocator, number>();
+	const besides = new Map<RowLocator, number>();
 	return {
 		from: first.from,
 		read: (cells) => {
 			const found = first.read(cells);
-			const more = others.flatMap((place) => {
-				const read = place.read(cells);
-				return isOnGlobe(read) ? [{ place, read }] : [];
+			const more = others.flatMap((locator) => {
+				const read = locator.read(cells);
+				return isOnGlobe(read) ? [{ locator, read }] : [];
 			});
 			if (found !== null) {
 				const written = JSON.stringify(found);
-				for (const { place, read } of more) if (JSON.stringify(read) !== written) tally(besides, place);
+				for (const { locator, read } of more) if (JSON.stringify(read) !== written) tally(besides, locator);
 				return found;
 			}
 			const [next] = more;
-			if (next) tally(instead, next.place);
+			if (next) tally(instead, next.locator);
 			return next?.read ?? null;
 		},
 		end: () => {
@@ -147,7 +147,7 @@ function withOthers(first: Place, others: readonly Place[], reading: Reading): P
 	};
 }
 
-function isOnGlobe(found: Placed): found is Geometry {
+function isOnGlobe(found: RowLocation): found is Geometry {
 	return found !== null && typeof found !== 'string' && placeProblem(found) === null;
 }
 
@@ -178,19 +178,19 @@ function notDegrees(cells: readonly string[], mark: DecimalMark): string {
 }
 
 /** Places by one column of shapes or pairs; where its cell is empty or cannot be read, by a latitude and longitude beside it. */
-function wholePlace(
+function wholeLocator(
 	table: Rows,
 	names: readonly string[],
 	index: number,
 	reading: Reading,
-	beside: Place | null
-): Place {
+	beside: RowLocator | null
+): RowLocator {
 	const name = names[index] ?? '';
 	const mark = decimalMarkOf(cellsOf(table, index));
 	const order = coordinateOrder(table, index, name, mark, reading);
 	let waiting = 0;
 	let instead = 0;
-	const readWhole = (text: string): Placed => {
+	const readWhole = (text: string): RowLocation => {
 		const shape = readShape(text);
 		if (shape !== undefined) return shape;
 		const pair = readAnglePair(text, mark);
@@ -226,7 +226,7 @@ function wholePlace(
 			}
 			if (waiting > 0) {
 				reading.add(
-					table.place,
+					table.location,
 					`It does not show which comes first in ${quoted(name)}, latitude or longitude: ${counted(waiting, 'feature')} wait${waiting === 1 ? 's' : ''} without a place. Choose it in the file’s card.`
 				);
 			}

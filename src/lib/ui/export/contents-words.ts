@@ -9,7 +9,7 @@ export interface Amounts {
 }
 
 /** What is in the file of a format: "2 features with 12 claims". */
-export function heldWords({ holds }: Pick<ExportFormat, 'holds'>, { features, claims, sources }: Amounts): string {
+export function contentsWords({ holds }: Pick<ExportFormat, 'holds'>, { features, claims, sources }: Amounts): string {
 	switch (holds) {
 		case 'features':
 			return `${counted(features, 'feature')} with ${counted(claims, 'claim')}`;

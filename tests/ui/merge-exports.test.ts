@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OwnFeature } from '$lib/domain/own-feature';
-import { type AtlasExport, together } from '$lib/ui/own-data/together';
+import { type AtlasExport, mergeExports } from '$lib/ui/own-data/merge-exports';
 
 const exported: AtlasExport = {
 	type: 'FeatureCollection',
@@ -18,7 +18,7 @@ const own: OwnFeature = {
 };
 
 test('own features come after the atlas’s, each marked as one of a file', () => {
-	const { features } = together(exported, [{ name: 'mine.csv', features: [own] }]);
+	const { features } = mergeExports(exported, [{ name: 'mine.csv', features: [own] }]);
 	expect(features).toEqual([
 		exported.features[0],
 		{ type: 'Feature', geometry: own.geometry, properties: { name: 'Mine', ownData: 'mine.csv' } }
@@ -26,7 +26,7 @@ test('own features come after the atlas’s, each marked as one of a file', () =
 });
 
 test('the header says that no source is cited for them, and keeps what it says of the atlas', () => {
-	const { atlas } = together(exported, [{ name: 'mine.csv', features: [own] }]);
+	const { atlas } = mergeExports(exported, [{ name: 'mine.csv', features: [own] }]);
 	expect(atlas).toMatchObject({
 		...exported.atlas,
 		ownData: {

@@ -1,28 +1,28 @@
 import { type Days, type Runs, valuesOf } from './runs';
 
 /** The answers that claims give, as far as others exclude them. */
-export interface Positions {
+export interface Stances {
 	/** The positions of each claim that some other position excludes, numbered. */
-	claimPositions: Runs;
+	claimStances: Runs;
 	/** For each of these positions, those that exclude it. */
 	opposed: Runs;
 	/** The time that the positions of each claim are about (`timeOf`). */
-	positionTime: Days;
+	stanceTime: Days;
 }
 
 /** Whether two claims, of those with these numbers, give answers that exclude each other, of the same time (`domain/conflict`). */
-export function contradict(positions: Positions, claims: readonly number[]): boolean {
-	const { claimPositions, opposed, positionTime } = positions;
+export function contradict(stances: Stances, claims: readonly number[]): boolean {
+	const { claimStances, opposed, stanceTime } = stances;
 	const taking = new Map<number, number[]>();
 	for (const claim of claims) {
-		for (const position of valuesOf(claimPositions, claim)) {
-			for (const other of valuesOf(opposed, position)) {
+		for (const stance of valuesOf(claimStances, claim)) {
+			for (const other of valuesOf(opposed, stance)) {
 				const against = taking.get(other);
-				if (against?.some((earlier) => earlier !== claim && overlap(positionTime, earlier, claim))) return true;
+				if (against?.some((earlier) => earlier !== claim && overlap(stanceTime, earlier, claim))) return true;
 			}
-			const earlier = taking.get(position);
+			const earlier = taking.get(stance);
 			if (earlier) earlier.push(claim);
-			else taking.set(position, [claim]);
+			else taking.set(stance, [claim]);
 		}
 	}
 	return false;

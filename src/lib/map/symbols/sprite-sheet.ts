@@ -36,7 +36,7 @@ export function drawSpriteSheet(
 	const put = (id: string, sprite: number) => {
 		const image = drawImage(id, pixelRatio);
 		const { column, row } = cellOf(sprite);
-		const middle = (place: number, size: number) => place * side + Math.round((side - size) / 2);
+		const middle = (index: number, size: number) => index * side + Math.round((side - size) / 2);
 		if (image) context.drawImage(image, middle(column, image.width), middle(row, image.height));
 	};
 	layers.forEach(({ colour, shape }, layer) => {

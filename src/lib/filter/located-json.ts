@@ -1,10 +1,10 @@
-import type { Place } from './filter-tree';
+import type { TextOffset } from './filter-tree';
 import { type Budget, fail } from './cql2-parts';
 
 /** A value of JSON with the character that it begins at; an object is a Map, so that no key has a meaning of its own. */
-export interface PlacedValue {
-	at: Place;
-	value: string | number | boolean | null | readonly PlacedValue[] | ReadonlyMap<string, PlacedValue>;
+export interface LocatedValue {
+	at: TextOffset;
+	value: string | number | boolean | null | readonly LocatedValue[] | ReadonlyMap<string, LocatedValue>;
 }
 
 const SPACE = /[\t\n\r ]*/y;
@@ -19,7 +19,7 @@ const TOKEN =
  * Reads JSON with the places of its values, which JSON.parse does not tell. An object has each key once; brackets are
  * nested no deeper than the budget.
  */
-export function readPlacedJson(text: string, budget: Budget): PlacedValue {
+export function readLocatedJson(text: string, budget: Budget): LocatedValue {
 	let token = '';
 	let start = 0;
 	let end = 0;
@@ -48,15 +48,15 @@ export function readPlacedJson(text: string, budget: Budget): PlacedValue {
 		while (takes(','));
 		if (!takes(close)) expected(`a comma or “${close}”`);
 	};
-	const value = (): PlacedValue => {
+	const value = (): LocatedValue => {
 		const at = start + 1;
 		if (takes('{')) {
-			const object = new Map<string, PlacedValue>();
+			const object = new Map<string, LocatedValue>();
 			budget.deeper(at, () => members('}', () => member(object)));
 			return { at, value: object };
 		}
 		if (takes('[')) {
-			const items: PlacedValue[] = [];
+			const items: LocatedValue[] = [];
 			budget.deeper(at, () => members(']', () => items.push(value())));
 			return { at, value: items };
 		}
@@ -68,7 +68,7 @@ export function readPlacedJson(text: string, budget: Budget): PlacedValue {
 		advance();
 		return { at, value: scalar };
 	};
-	const member = (into: Map<string, PlacedValue>) => {
+	const member = (into: Map<string, LocatedValue>) => {
 		if (!token.startsWith('"')) expected('a key in double quotes');
 		const key = JSON.parse(token) as string;
 		if (into.has(key)) fail(start + 1, token, `the key ${token.slice(0, 60)} stands twice in its object.`);

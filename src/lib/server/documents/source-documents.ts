@@ -14,7 +14,7 @@ export const SOURCE_TEXTS = ['off', 'passages'] as const;
 export type SourceText = (typeof SOURCE_TEXTS)[number];
 
 /** What became of one source's document when the server started. */
-export interface DocumentStanding {
+export interface DocumentVerification {
 	/** The file that has the fingerprint; null where the server does not have it. */
 	file: string | null;
 	/** The file that has the name of the document and not its fingerprint, where the document itself is not there. */
@@ -25,7 +25,7 @@ export interface DocumentStanding {
 }
 
 /** A document whose passages may be shown, with its claims where they stand. */
-interface Shelved {
+interface ReadableDocument {
 	paragraphs: readonly string[];
 	claims: readonly Claim[];
 	numbers: ReadonlyMap<string, number>;
@@ -49,31 +49,31 @@ export interface Neighbours {
  * The documents that the server was given. Each claim is held against its document once, when the server starts; only
  * where passages may be shown are the documents' words kept after that.
  */
-export class Shelf {
+export class SourceDocuments {
 	readonly sourceText: SourceText;
 	/** By the ids of the sources; every source has one. */
-	readonly standings: ReadonlyMap<string, DocumentStanding>;
+	readonly verifications: ReadonlyMap<string, DocumentVerification>;
 	/** What is wrong with the documents, or between them and the claims. */
 	readonly issues: readonly Issue[];
 	/** The files that were given and are the document of no source. */
 	readonly strays: readonly string[];
 	readonly #proofs: Proofs;
-	readonly #shelved: ReadonlyMap<string, Shelved>;
+	readonly #documents: ReadonlyMap<string, ReadableDocument>;
 
 	constructor(
 		sourceText: SourceText,
-		standings: ReadonlyMap<string, DocumentStanding>,
+		verifications: ReadonlyMap<string, DocumentVerification>,
 		proofs: Proofs,
 		issues: readonly Issue[],
 		strays: readonly string[],
-		shelved: ReadonlyMap<string, Shelved>
+		documents: ReadonlyMap<string, ReadableDocument>
 	) {
 		this.sourceText = sourceText;
-		this.standings = standings;
+		this.verifications = verifications;
 		this.#proofs = proofs;
 		this.issues = issues;
 		this.strays = strays;
-		this.#shelved = sourceText === 'passages' ? shelved : new Map();
+		this.#documents = sourceText === 'passages' ? documents : new Map();
 	}
 
 	/** Why claims are not proved, by their ids; those whose document is not at hand are not among them. */
@@ -88,16 +88,16 @@ export class Shelf {
 
 	/** The sources whose passages may be shown. */
 	get readable(): string[] {
-		return [...this.#shelved.keys()];
+		return [...this.#documents.keys()];
 	}
 
 	/** How many claims there are, stand where they say, do not, and could not be looked up. */
 	get totals(): { claims: number; proved: number; unproved: number; unchecked: number; documents: number } {
 		let [claims, proved, documents] = [0, 0, 0];
-		for (const standing of this.standings.values()) {
-			claims += standing.claims;
-			proved += standing.proved;
-			if (standing.file !== null) documents += 1;
+		for (const verification of this.verifications.values()) {
+			claims += verification.claims;
+			proved += verification.proved;
+			if (verification.file !== null) documents += 1;
 		}
 		const unproved = this.unproved.size;
 		return { claims, proved, unproved, unchecked: claims - proved - unproved, documents };
@@ -105,7 +105,7 @@ export class Shelf {
 
 	/** A paragraph of a document, cut into runs at its proved passages; null where its words may not be shown. */
 	runs(source: string, paragraph: number): Run[] | null {
-		const document = this.#shelved.get(source);
+		const document = this.#documents.get(source);
 		if (!document) return null;
 		const text = document.paragraphs[paragraph - 1];
 		if (text === undefined) return [];
@@ -119,10 +119,10 @@ export class Shelf {
 
 	/** What words of a claim's passage mean, where the document still says so; none where its words may not be shown. */
 	meanings(claim: Claim): (Omit<Meaning, 'about'> & { features: string[] })[] {
-		const document = this.#shelved.get(claim.source);
+		const document = this.#documents.get(claim.source);
 		if (!document) return [];
 		return antecedentsOf(claim).flatMap(({ antecedent: { words, meaning, remark }, features }) => {
-			const text = standingAt(document.paragraphs, meaning);
+			const text = verifiedTextAt(document.paragraphs, meaning);
 			if (text === null) return [];
 			return [{ words, features, paragraph: meaning.paragraph, text, ...(remark !== undefined && { remark }) }];
 		});
@@ -130,7 +130,7 @@ export class Shelf {
 
 	/** A claim's place in its document; null where its words may not be shown. */
 	neighbours({ id, source }: Pick<Claim, 'id' | 'source'>): Neighbours | null {
-		const document = this.#shelved.get(source);
+		const document = this.#documents.get(source);
 		const number = document?.numbers.get(id);
 		if (!document || number === undefined) return null;
 		const { claims } = document;
@@ -144,12 +144,12 @@ export class Shelf {
 
 	/** The language of a document as its record has it, a BCP 47 tag; null where it is not known. */
 	language(source: string): string | null {
-		return this.#shelved.get(source)?.language ?? null;
+		return this.#documents.get(source)?.language ?? null;
 	}
 
 	/** The publisher's address of a document, leading to a claim's passage; null where either is not known. */
 	original({ id, source, selector }: Claim): string | null {
-		const document = this.#shelved.get(source);
+		const document = this.#documents.get(source);
 		if (!document || document.url === null || this.unproved.has(id)) return null;
 		const directive = textDirective(document.paragraphs, selector);
 		return directive === null ? document.url : withTextDirective(document.url, directive);
@@ -158,7 +158,7 @@ export class Shelf {
 	/** What an operator wants to know: one line, one for each thing that is wrong, and one for files that are no document. */
 	report(): string {
 		const { claims, proved, unproved, unchecked, documents } = this.totals;
-		const sum = `Documents: ${documents} of ${this.standings.size} at hand. Claims: ${proved} of ${claims} proved, ${unproved} not proved, ${unchecked} not looked up.`;
+		const sum = `Documents: ${documents} of ${this.verifications.size} at hand. Claims: ${proved} of ${claims} proved, ${unproved} not proved, ${unchecked} not looked up.`;
 		const lines = [sum, ...this.issues.map((issue) => issueLine(issue)), ...strayLines(this.strays)];
 		return lines.map((line) => `${line}\n`).join('');
 	}
@@ -179,10 +179,10 @@ function issueLine({ file, path, message, remedy, rule }: Issue): string {
 }
 
 /** Finds the documents in the folder that the settings name, and holds every claim of the dataset against them. */
-export async function openShelf(
+export async function openDocuments(
 	{ sources, claims: all }: Pick<Dataset, 'sources' | 'claims'>,
 	{ sourcesFolder, sourceText }: { sourcesFolder: string | null; sourceText: SourceText }
-): Promise<Shelf> {
+): Promise<SourceDocuments> {
 	const claimsOf = new Map<string, Claim[]>(sources.map(({ id }) => [id, []]));
 	for (const claim of all) claimsOf.get(claim.source)?.push(claim);
 	const found = sourcesFolder === null ? noDocuments() : await readDocuments(sources, sourcesFolder);
@@ -190,30 +190,35 @@ export async function openShelf(
 	const paragraphs = new Map([...texts].map(([source, text]) => [source, paragraphsOf(text)]));
 	const proofs = proveClaims(sources, all, paragraphs);
 
-	const standings = new Map<string, DocumentStanding>();
-	const shelved = new Map<string, Shelved>();
+	const verifications = new Map<string, DocumentVerification>();
+	const documents = new Map<string, ReadableDocument>();
 	for (const { id, record } of sources) {
 		const claims = inReadingOrder(claimsOf.get(id) ?? []);
 		const proved = claims.filter((claim) => proofs.proved.has(claim.id)).length;
-		standings.set(id, { file: files.get(id) ?? null, other: others.get(id) ?? null, claims: claims.length, proved });
+		verifications.set(id, {
+			file: files.get(id) ?? null,
+			other: others.get(id) ?? null,
+			claims: claims.length,
+			proved
+		});
 		const text = paragraphs.get(id);
-		if (text) shelved.set(id, shelve(text, claims, record));
+		if (text) documents.set(id, readableDocument(text, claims, record));
 	}
-	return new Shelf(
+	return new SourceDocuments(
 		sourceText,
-		standings,
+		verifications,
 		proofs,
 		[...found.issues, ...proofs.issues, ...proofs.unproved.values()],
 		found.strays,
-		shelved
+		documents
 	);
 }
 
-function shelve(
+function readableDocument(
 	paragraphs: readonly string[],
 	claims: readonly Claim[],
 	record: { URL?: string; language?: string }
-): Shelved {
+): ReadableDocument {
 	const claimsOfParagraph = new Map<number, Claim[]>();
 	for (const claim of claims) {
 		const { paragraph } = claim.selector;
@@ -225,7 +230,7 @@ function shelve(
 	for (const claim of claims) {
 		for (const { antecedent } of antecedentsOf(claim)) {
 			const { paragraph, start, end } = antecedent.meaning;
-			if (standingAt(paragraphs, antecedent.meaning) === null) continue;
+			if (verifiedTextAt(paragraphs, antecedent.meaning) === null) continue;
 			const span = { claim: claim.id, start, end };
 			meaningsOfParagraph.set(paragraph, [...(meaningsOfParagraph.get(paragraph) ?? []), span]);
 		}
@@ -242,7 +247,7 @@ function shelve(
 }
 
 /** What stands at a selector, where that is what it was made for; null otherwise. */
-function standingAt(paragraphs: readonly string[], selector: Selector): string | null {
+function verifiedTextAt(paragraphs: readonly string[], selector: Selector): string | null {
 	const text = passageAt(paragraphs, selector);
 	return text !== null && fingerprint(text) === selector.sha256 ? text : null;
 }

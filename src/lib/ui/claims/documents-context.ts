@@ -1,22 +1,22 @@
 import { getContext, setContext } from 'svelte';
 
 /** What a reader may see of the documents. */
-export interface ShelfView {
+export interface DocumentsView {
 	/** Ids of the sources whose passages may be opened. */
 	readonly readable: readonly string[];
 	/** Why claims are not proved by their document, by claim id; empty where all that could be looked up are. */
 	readonly unproved: Readonly<Record<string, string>>;
 }
 
-const KEY = Symbol('shelf');
+const KEY = Symbol('documents');
 
 /** Hands what may be seen of the documents to every note below; a function, as the page's data may change. */
-export function provideShelf(view: () => ShelfView): void {
+export function provideDocuments(view: () => DocumentsView): void {
 	setContext(KEY, view);
 }
 
 /** What may be seen of the documents; nothing where no one has said. */
-export function shelfView(): ShelfView {
-	const view = getContext<(() => ShelfView) | undefined>(KEY);
+export function documentsView(): DocumentsView {
+	const view = getContext<(() => DocumentsView) | undefined>(KEY);
 	return view?.() ?? { readable: [], unproved: {} };
 }

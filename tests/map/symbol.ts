@@ -1,8 +1,8 @@
 import { mercatorX, mercatorY } from '$lib/map/ground-scale';
-import { type Mark, NEVER } from '$lib/map/sources/features';
+import { type MapSymbol, NEVER } from '$lib/map/sources/features';
 
-/** The mark of a point with a place in the dataset, at a longitude and latitude. */
-export function markAt(number: number, position: readonly number[], claims = 1): Mark {
+/** The symbol of a point with a index in the dataset, at a longitude and latitude. */
+export function symbolAt(number: number, position: readonly number[], claims = 1): MapSymbol {
 	const [lng = 0, lat = 0] = position;
 	return {
 		number,

@@ -1,72 +1,67 @@
 import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '$lib/filter/criteria';
-import { age, byStanding, isContested, PAINTED } from '$lib/map/layers/expressions';
+import { age, byVisibility, isContested, PAINTED } from '$lib/map/layers/expressions';
 import { drawnFeatures } from '$lib/map/sources/features';
 import {
 	ageIn,
 	claimsIn,
 	FADED,
-	footnotesOf,
+	featureStatesOf,
 	isContestedIn,
 	LEFT_OUT,
-	leaveOutTheSame,
+	leaveOutSame,
 	namedAreas,
 	paintedIn
-} from '$lib/map/sources/footnotes';
-import { answer } from '$lib/engine/filter-result';
+} from '$lib/map/sources/feature-states';
+import { applyFilter } from '$lib/engine/filter-result';
 import { columnsOf } from '$lib/engine/columns';
 import { AGES, evidenceOf } from '$lib/engine/evidence';
 import { datasetWith, featureWith } from '../fixtures/dataset';
 
 const columns = columnsOf(datasetWith());
 
-/** What the style reads of an area that is painted by a footnote, evaluated as MapLibre does. */
-function read(expression: unknown, footnote: number): unknown {
+/** What the style reads of an area that is painted by a state, evaluated as MapLibre does. */
+function read(expression: unknown, state: number): unknown {
 	const compiled = createExpression(expression, 'layers[0].paint.line-width');
 	if (compiled.result === 'error') throw new Error(compiled.value.map(String).join());
 	const feature = { type: 3 as const, properties: {} };
-	return compiled.value.evaluate({ zoom: 5 }, feature, { [PAINTED]: paintedIn(footnote) });
+	return compiled.value.evaluate({ zoom: 5 }, feature, { [PAINTED]: paintedIn(state) });
 }
 
-function footnotes(criteria: Partial<typeof EVERYTHING>) {
-	const given = answer(columns, { ...EVERYTHING, ...criteria });
-	return footnotesOf(given, evidenceOf(columns, given));
+function statesOf(criteria: Partial<typeof EVERYTHING>) {
+	const result = applyFilter(columns, { ...EVERYTHING, ...criteria });
+	return featureStatesOf(result, evidenceOf(columns, result));
 }
 
-describe('the footnotes of an answer', () => {
+describe('the states of features under a filter result', () => {
 	it('are the numbers of claims, in the order of the dataset', () => {
-		expect([...footnotes({})].map(claimsIn)).toEqual([2, 1, 1, 0]);
+		expect([...statesOf({})].map(claimsIn)).toEqual([2, 1, 1, 0]);
 	});
 
 	it('tell which claims contradict each other, as long as the filter leaves both', () => {
-		expect([...footnotes({})].map(isContestedIn)).toEqual([true, false, false, false]);
-		expect([...footnotes({ topics: ['talks'] })].map(isContestedIn)).toEqual([false, false, false, false]);
+		expect([...statesOf({})].map(isContestedIn)).toEqual([true, false, false, false]);
+		expect([...statesOf({ topics: ['talks'] })].map(isContestedIn)).toEqual([false, false, false, false]);
 	});
 
 	it('tell how old the latest claim is, seen from the latest of all', () => {
-		expect([...footnotes({})].map((footnote) => AGES[ageIn(footnote)])).toEqual([
-			'quarter',
-			'quarter',
-			'month',
-			'month'
-		]);
-		expect(ageIn(footnotes({ known: '2024-12-31' })[0]!)).toBe(0);
+		expect([...statesOf({})].map((state) => AGES[ageIn(state)])).toEqual(['quarter', 'quarter', 'month', 'month']);
+		expect(ageIn(statesOf({ known: '2024-12-31' })[0]!)).toBe(0);
 	});
 
 	it('keep number, age and contradiction apart, however large, and the style reads the same', () => {
 		const chosen = Uint8Array.from([1]);
-		const given = { marks: Uint32Array.from([54_321]), chosen, faded: new Uint8Array(1) };
-		for (const [place, contested] of AGES.flatMap((_, place) => [[place, 0] as const, [place, 1] as const])) {
-			const evidence = { age: Uint8Array.from([place]), contested: Uint8Array.from([contested]) };
-			const footnote = footnotesOf(given, evidence)[0]!;
-			expect([claimsIn(footnote), ageIn(footnote), isContestedIn(footnote)]).toEqual([54_321, place, contested === 1]);
-			expect([read(age, footnote), read(isContested, footnote)]).toEqual([place, contested === 1]);
+		const given = { claimCounts: Uint32Array.from([54_321]), chosen, faded: new Uint8Array(1) };
+		for (const [index, contested] of AGES.flatMap((_, index) => [[index, 0] as const, [index, 1] as const])) {
+			const evidence = { age: Uint8Array.from([index]), contested: Uint8Array.from([contested]) };
+			const state = featureStatesOf(given, evidence)[0]!;
+			expect([claimsIn(state), ageIn(state), isContestedIn(state)]).toEqual([54_321, index, contested === 1]);
+			expect([read(age, state), read(isContested, state)]).toEqual([index, contested === 1]);
 		}
 	});
 
 	it('tell what the filter has emptied, which has no age and is not contested', () => {
-		expect([...footnotes({ sources: ['report'] })]).toEqual([FADED, FADED, 8, FADED]);
+		expect([...statesOf({ sources: ['report'] })]).toEqual([FADED, FADED, 8, FADED]);
 		for (const [age, contested] of [
 			[ageIn(FADED), isContestedIn(FADED)],
 			[ageIn(LEFT_OUT), isContestedIn(LEFT_OUT)]
@@ -76,7 +71,7 @@ describe('the footnotes of an answer', () => {
 	});
 
 	it('tell what is left out with its layer', () => {
-		expect([...footnotes({ layers: ['coast'] })].slice(1)).toEqual([LEFT_OUT, LEFT_OUT, 0]);
+		expect([...statesOf({ layers: ['coast'] })].slice(1)).toEqual([LEFT_OUT, LEFT_OUT, 0]);
 	});
 
 	it.each([
@@ -84,8 +79,8 @@ describe('the footnotes of an answer', () => {
 		['chosen, without a claim', 0, 1],
 		['faded', FADED, 0.4],
 		['left out', LEFT_OUT, 0]
-	])('paint an area that is %s as such', (_, footnote, strength) => {
-		expect(read(byStanding(1, 0.4), footnote)).toBe(strength);
+	])('paint an area that is %s as such', (_, state, strength) => {
+		expect(read(byVisibility(1, 0.4), state)).toBe(strength);
 	});
 
 	it('paint an area in the same way whatever the number of its claims', () => {
@@ -94,9 +89,9 @@ describe('the footnotes of an answer', () => {
 	});
 
 	it('say whether the same is left out, whatever else they say', () => {
-		expect(leaveOutTheSame(footnotes({}), footnotes({ sources: ['report'] }))).toBe(true);
-		expect(leaveOutTheSame(footnotes({}), footnotes({ layers: ['coast'] }))).toBe(false);
-		expect(leaveOutTheSame(new Int32Array(1), new Int32Array(2))).toBe(false);
+		expect(leaveOutSame(statesOf({}), statesOf({ sources: ['report'] }))).toBe(true);
+		expect(leaveOutSame(statesOf({}), statesOf({ layers: ['coast'] }))).toBe(false);
+		expect(leaveOutSame(new Int32Array(1), new Int32Array(2))).toBe(false);
 	});
 });
 

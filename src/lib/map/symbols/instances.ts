@@ -1,8 +1,8 @@
 import { WORLD_PIXELS } from '../ground-scale';
-import { FADED_MARK } from '../look';
+import { FADED_SYMBOL } from '../look';
 import type { Stack } from '../names/stacks';
-import type { Mark } from '../sources/features';
-import { ageIn, claimsIn, FADED, isContestedIn } from '../sources/footnotes';
+import type { MapSymbol } from '../sources/features';
+import { ageIn, claimsIn, FADED, isContestedIn } from '../sources/feature-states';
 import { cellOf, type Sprites } from './sprites';
 
 /** How many numbers the graphics processor reads of each sprite that is drawn. */
@@ -16,37 +16,37 @@ export const NUMBERS = 8;
 export type Instances = Float32Array;
 
 /** An icon for each feature that is chosen or faded, those with most claims on top. */
-export function iconsOf(marks: readonly Mark[], footnotes: Int32Array, sprites: Sprites): Instances {
-	const drawn = inDrawingOrder(marks, footnotes);
+export function iconsOf(symbols: readonly MapSymbol[], states: Int32Array, sprites: Sprites): Instances {
+	const drawn = inDrawingOrder(symbols, states);
 	const { data, add } = writer(drawn.length);
-	for (const mark of drawn) {
-		const footnote = footnotes[mark.number] ?? 0;
-		add(mark, sprites.icon(mark.layer, mark.extent, ageIn(footnote)), footnote === FADED ? FADED_MARK : 1);
+	for (const symbol of drawn) {
+		const state = states[symbol.number] ?? 0;
+		add(symbol, sprites.icon(symbol.layer, symbol.extent, ageIn(state)), state === FADED ? FADED_SYMBOL : 1);
 	}
 	return data;
 }
 
 /** A sign for each feature on which claims contradict each other. */
-export function signsOf(marks: readonly Mark[], footnotes: Int32Array, sprites: Sprites): Instances {
-	const contested = marks.filter(({ number }) => isContestedIn(footnotes[number] ?? 0));
+export function signsOf(symbols: readonly MapSymbol[], states: Int32Array, sprites: Sprites): Instances {
+	const contested = symbols.filter(({ number }) => isContestedIn(states[number] ?? 0));
 	const { data, add } = writer(contested.length);
-	for (const mark of contested) add(mark, sprites.sign, 1);
+	for (const symbol of contested) add(symbol, sprites.sign, 1);
 	return data;
 }
 
 /** A figure for each icon that lies on others. */
 export function figuresOf(stacks: readonly Stack[], sprites: Sprites): Instances {
 	// One that is seen in two copies of the world is drawn in all of them.
-	const hidden = new Map(stacks.map((stack) => [stack.top.mark, stack.hidden]));
+	const hidden = new Map(stacks.map((stack) => [stack.top.symbol, stack.hidden]));
 	const { data, add } = writer(hidden.size);
-	for (const [mark, count] of hidden) add(mark, sprites.figure(count), 1);
+	for (const [symbol, count] of hidden) add(symbol, sprites.figure(count), 1);
 	return data;
 }
 
 function writer(count: number) {
 	const data: Instances = new Float32Array(count * NUMBERS);
 	let at = 0;
-	const add = ({ x, y, from }: Mark, sprite: number, opacity: number) => {
+	const add = ({ x, y, from }: MapSymbol, sprite: number, opacity: number) => {
 		const east = x / WORLD_PIXELS;
 		const south = y / WORLD_PIXELS;
 		const { column, row } = cellOf(sprite);
@@ -62,14 +62,14 @@ function writer(count: number) {
 	return { data, add };
 }
 
-/** The marks that are drawn, by the number of their claims, most last. Linear: counted, not compared. */
-function inDrawingOrder(marks: readonly Mark[], footnotes: Int32Array): Mark[] {
-	const byClaims: (Mark[] | undefined)[] = [];
-	for (const mark of marks) {
-		const footnote = footnotes[mark.number] ?? 0;
-		if (footnote >= FADED) (byClaims[claimsIn(footnote) + 1] ??= []).push(mark);
+/** The symbols that are drawn, by the number of their claims, most last. Linear: counted, not compared. */
+function inDrawingOrder(symbols: readonly MapSymbol[], states: Int32Array): MapSymbol[] {
+	const byClaims: (MapSymbol[] | undefined)[] = [];
+	for (const symbol of symbols) {
+		const state = states[symbol.number] ?? 0;
+		if (state >= FADED) (byClaims[claimsIn(state) + 1] ??= []).push(symbol);
 	}
-	const drawn: Mark[] = [];
-	for (const some of byClaims) for (const mark of some ?? []) drawn.push(mark);
+	const drawn: MapSymbol[] = [];
+	for (const some of byClaims) for (const symbol of some ?? []) drawn.push(symbol);
 	return drawn;
 }

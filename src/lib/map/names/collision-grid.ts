@@ -31,13 +31,13 @@ export class Grid<Item> {
 	}
 }
 
-/** The room on a screen that is taken. */
-export class Taken {
+/** The boxes on a screen that labels and icons occupy, in a grid. */
+export class CollisionGrid {
 	readonly #boxes = new Grid<Box>();
 
-	/** Whether a box meets none that was added. */
+	/** Whether a box intersects none that was added. */
 	isFree(box: Box): boolean {
-		return this.#boxes.find(box, (taken) => meet(box, taken)) === undefined;
+		return this.#boxes.find(box, (other) => intersect(box, other)) === undefined;
 	}
 
 	add(box: Box): void {
@@ -45,7 +45,7 @@ export class Taken {
 	}
 }
 
-function meet(a: Box, b: Box): boolean {
+function intersect(a: Box, b: Box): boolean {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 

@@ -17,7 +17,7 @@ export type AtlasExport = FeatureCollection<Geometry | null> & { atlas: object }
  * An export of the atlas with a person's own features behind its own. Each of these has the name of its file as the property
  * `ownData` and none of the atlas's members, and the header says so: nobody can take it for what a source says.
  */
-export function together(exported: AtlasExport, parts: readonly OwnPart[]): AtlasExport {
+export function mergeExports(exported: AtlasExport, parts: readonly OwnPart[]): AtlasExport {
 	const own = parts.flatMap(({ name, features }) =>
 		features.map(({ geometry, properties }): Feature<Geometry | null> => {
 			return { type: 'Feature', geometry, properties: { ...properties, [OWN_MARK]: name } };

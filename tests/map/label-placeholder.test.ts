@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { FADED, LEFT_OUT } from '$lib/map/sources/footnotes';
-import { roomOf } from '$lib/map/sources/label-placeholder';
-import { markAt } from './mark';
+import { FADED, LEFT_OUT } from '$lib/map/sources/feature-states';
+import { placeholdersOf } from '$lib/map/sources/label-placeholder';
+import { symbolAt } from './symbol';
 
-/** From which zoom room is kept for the features in these places, each with a number of claims, by their numbers. */
-function kept(positions: readonly (readonly number[])[], claims: readonly number[], footnotes = claims) {
-	const marks = positions.map((position, number) => markAt(number, position, claims[number]));
-	const { features } = roomOf(marks, Int32Array.from(footnotes));
+/** From which zoom there are placeholders for the features in these places, each with a number of claims, by their numbers. */
+function kept(positions: readonly (readonly number[])[], claims: readonly number[], states = claims) {
+	const symbols = positions.map((position, number) => symbolAt(number, position, claims[number]));
+	const { features } = placeholdersOf(symbols, Int32Array.from(states));
 	return new Map(features.map(({ id, properties }) => [id, properties.nameFrom]));
 }
 
 // About a kilometre from each other: one square of the map until far into it.
-const close = [0, 1, 2, 3, 4].map((place) => [35.9 + place * 0.01, 34.9]);
+const close = [0, 1, 2, 3, 4].map((index) => [35.9 + index * 0.01, 34.9]);
 
-describe('room on the basemap', () => {
+describe('placeholders on the basemap', () => {
 	it('is kept for all, where few stand close together', () => {
 		expect([...kept(close.slice(0, 2), [1, 1]).values()]).toEqual([0, 0]);
 		const apart = [10, 20, 30, 40, 50].map((lng) => [lng, 30]);

@@ -6,7 +6,7 @@ import { AGES } from '$lib/engine/evidence';
  * contradiction; then the figures of icons that lie on others, from one to many.
  */
 export interface Sprites {
-	/** The mark of a place, of what is somewhere within, or of a body. */
+	/** The symbol of a place, of what is somewhere within, or of a body. */
 	icon(layer: number, extent: GeometryExtent, age: number): number;
 	sign: number;
 	/** Of an icon that hides so many others; the last stands for all that are more. */
