@@ -26,6 +26,7 @@ describe('a claim that says what its passage says, in other words', () => {
 		],
 		['Half a dozen cranes were sold.', 'Six cranes were sold.'],
 		['It was almost his third visit.', 'It was his third visit.'],
+		['More than one ship left the port.', 'A ship left the port.'],
 		['It took half a million passengers.', 'It took 500,000 passengers.'],
 		['Sixty-six of the 99 deputies came.', 'Two thirds of the 99 deputies came.'],
 		// dates
