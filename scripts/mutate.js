@@ -16,7 +16,7 @@ const MUTANTS = 60;
 const SEEDS = [1, 2, 3];
 
 /** The longest time that a test file may take, in milliseconds: a loop without an end is noticed by it. */
-const PATIENCE = 300_000;
+const PATIENCE = 600_000;
 
 /** Asks the compiler what a new clause would need: half a minute, related to nearly everything, and blind to most changes. */
 const SPARED = /new-clause/;
@@ -128,15 +128,15 @@ async function journeysOf(file) {
  * @param {Test} test
  */
 async function passes(test) {
-	let isOver = false;
+	const overtime = new AbortController();
 	const timer = setTimeout(() => {
-		isOver = true;
+		overtime.abort();
 		// The second time does not wait for what is running.
 		for (let times = 0; times < 2; times++) void vitest.cancelCurrentRun('test-failure');
 	}, PATIENCE);
 	const { unhandledErrors } = await vitest.runTestSpecifications([test]);
 	clearTimeout(timer);
-	return !isOver && unhandledErrors.length === 0 && test.testModule?.ok() === true;
+	return !overtime.signal.aborted && unhandledErrors.length === 0 && test.testModule?.ok() === true;
 }
 
 /** Builds the copy, whose journeys are asked next; false where it cannot be built. */

@@ -49,7 +49,7 @@ export const OPENAPI: Representation = {
 };
 
 /** Queryables (OGC 19-079r2, section 6). */
-export const SCHEMA: Representation = {
+const SCHEMA: Representation = {
 	f: 'json',
 	title: 'JSON Schema',
 	mediaType: 'application/schema+json',
