@@ -57,7 +57,7 @@ describe('the lines of a name', () => {
 describe('a name on the map', () => {
 	it('stands to the right of its icon, with the number of its claims', () => {
 		const [name] = namesOf([symbolAt(0, HERE)], counts(9));
-		expect(name).toMatchObject({ claims: 9, contested: false, faded: false, place: 'beside', align: 'left' });
+		expect(name).toMatchObject({ claims: 9, contested: false, faded: false, position: 'beside', align: 'left' });
 		expect(name?.box.left).toBeGreaterThan(408);
 		expect(name?.box.left).toBeLessThan(420);
 		expect((name!.box.top + name!.box.bottom) / 2).toBeCloseTo(300);
@@ -128,7 +128,7 @@ describe('a name on the map', () => {
 	it('stands in the middle of an area that can hold it, with the sign of a contradiction after it', () => {
 		const area = { ...symbolAt(0, HERE), from: 4, across: 8, fill: 0.5 };
 		const [name] = namesOf([area], Int32Array.from([9 * 8 + 1]));
-		expect(name).toMatchObject({ place: 'across', align: 'center', contested: true });
+		expect(name).toMatchObject({ position: 'across', align: 'center', contested: true });
 		expect((name!.box.left + name!.box.right) / 2).toBeCloseTo(400);
 	});
 

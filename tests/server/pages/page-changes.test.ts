@@ -61,7 +61,7 @@ describe('a link made under an older version', () => {
 
 	test('says what a claim says now, what it said, and why', async () => {
 		expect(await changesSince(store, '1.1.0', { feature: 'harbour' })).toEqual({
-			asked: '1.1.0',
+			linked: '1.1.0',
 			date: '2024-12-31',
 			current: '1.2.0',
 			concerned: [
