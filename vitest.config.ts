@@ -1,8 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
-// Two projects: what runs in Node alone, and what drives a browser against the built server, two files at a time: what a page
-// waits for are the machine's cores.
+// Two projects: what runs in Node alone, and what drives a browser against the built server, which is one at a time because
+// the machine's cores are what a page waits for.
 export default defineConfig({
 	test: {
 		projects: [
@@ -23,7 +23,7 @@ export default defineConfig({
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: './tests/e2e/prepare.ts',
 					environment: 'node',
-					maxWorkers: 2,
+					fileParallelism: false,
 					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}
