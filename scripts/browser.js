@@ -9,7 +9,8 @@ import { run, runInstalled } from './run.js';
 
 /**
  * The Chromium or Chrome that the browser tests drive: CHROME_PATH if that is set, else one in a usual place, else the one
- * that playwright-core has downloaded before.
+ * that playwright-core has downloaded before. Chromium's headless shell goes first: it draws no window around a page, and
+ * takes two thirds of the time.
  *
  * @returns {Promise<Browser | null>} null where there is none that runs
  * @throws {Error} where CHROME_PATH names something that does not run
@@ -32,7 +33,7 @@ export async function findBrowser() {
 }
 
 /**
- * The same, and where there is no browser it installs one: on Debian as root the chromium package, elsewhere playwright's.
+ * The same, and where there is no browser it installs one: on Debian as root the package of the headless shell, elsewhere playwright's.
  *
  * @returns {Promise<Browser | null>} null where none could be installed either
  */
@@ -40,7 +41,7 @@ export async function findOrInstallBrowser() {
 	const found = await findBrowser();
 	if (found) return found;
 	console.log('No Chrome or Chromium found. Installing one…');
-	if (isDebianRoot()) await installDebianPackages(['chromium', 'fonts-noto-core']);
+	if (isDebianRoot()) await installDebianPackages(['chromium-headless-shell', 'fonts-noto-core']);
 	else await runInstalled('playwright-core/cli.js', ['install', 'chromium']);
 	return findBrowser();
 }
@@ -87,7 +88,7 @@ function usualPlaces() {
 					join(folder, 'Microsoft/Edge/Application/msedge.exe')
 				]);
 		default:
-			return ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'].map(
+			return ['chromium-headless-shell', 'chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'].map(
 				(name) => `/usr/bin/${name}`
 			);
 	}
