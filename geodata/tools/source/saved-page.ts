@@ -11,12 +11,9 @@ interface Part {
 
 /** A page that a browser saved as MHTML (RFC 2557): its root, with the encoding and the address that it came with. */
 export async function readSavedPage(bytes: Uint8Array, said: Said): Promise<DocumentRead> {
-	const parts = partsOf(Buffer.from(bytes).toString('latin1').trimStart());
-	const [whole = partOf('')] = parts;
-	const pages = parts.filter((part) => /^text\/html|^application\/xhtml\+xml/i.test(field(part, 'content-type')));
-	const start = parameter(field(whole, 'content-type'), 'start');
-	const page = pages.find((one) => start !== '' && field(one, 'content-id') === start) ?? pages[0];
-	if (page === undefined) {
+	const whole = partOf(Buffer.from(bytes).toString('latin1').trimStart());
+	const page = pageIn(whole, 0);
+	if (page === null) {
 		throw new UnreadableDocument('The file is MHTML without a page in it. Save the page as HTML or PDF.');
 	}
 	const charset = parameter(field(page, 'content-type'), 'charset');
@@ -26,14 +23,23 @@ export async function readSavedPage(bytes: Uint8Array, said: Said): Promise<Docu
 	return readHtml(await bodyOf(page), { ...said, ...(charset !== '' && { header: charset }) }, address);
 }
 
-/** The parts of a message, those within others too, after the header of the whole. */
-function partsOf(message: string): Part[] {
-	const boundaries = [...message.matchAll(/;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/gi)];
-	const texts = boundaries.reduce(
-		(some, [, quoted, bare = '']) => some.flatMap((text) => text.split(`--${quoted ?? bare}`)),
-		[message]
-	);
-	return texts.map((text) => partOf(text.replace(/^[ \t]*\r?\n/, '')));
+/** The first page among the parts, or the one that the message begins with. */
+function pageIn(part: Part, depth: number): Part | null {
+	const type = field(part, 'content-type');
+	if (/^text\/html|^application\/xhtml\+xml/i.test(type)) return part;
+	const boundary = parameter(type, 'boundary');
+	if (boundary === '' || depth > 8) return null;
+	const start = parameter(type, 'start');
+	const parts = part.body
+		.split(`--${boundary}`)
+		.slice(1)
+		.map((one) => partOf(one.replace(/^[ \t]*\r?\n/, '')));
+	const first = parts.find((one) => start !== '' && field(one, 'content-id') === start);
+	for (const one of first ? [first, ...parts] : parts) {
+		const found = pageIn(one, depth + 1);
+		if (found) return found;
+	}
+	return null;
 }
 
 function partOf(text: string): Part {

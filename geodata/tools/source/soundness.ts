@@ -7,6 +7,9 @@ const WINDOWS = new TextDecoder(labelToName('windows-1252') ?? 'latin1').decode(
 );
 const BYTES = new Map(Array.from(WINDOWS, (character, index) => [character, 128 + index]));
 
+/** What closes a quotation, or is a space, can follow a capital letter by itself: “CAFÉ”. */
+const MAY_FOLLOW = /[\u00a0’”“‘»«›‹…–—™®°·¹²³]/;
+
 /** Controls but for white space, code points that are no characters, halves of a pair. */
 const UNPRINTED = /[\p{Cc}--[\t\n\v\f\r\x85]]|\p{Noncharacter_Code_Point}|\p{Cs}/v;
 
@@ -36,27 +39,38 @@ export function faultOf(paragraphs: readonly string[]): string | null {
 /** UTF-8 that was read as windows-1251 or windows-1256: of each letter, the first half is one of two. */
 const HALVED = /(?:[РС][^\sA-Za-z]){5}|(?:[طظ][^\sA-Za-z]){5}/u;
 
-/** What closes a quotation, or is a space, can follow a capital letter by itself: “CAFÉ”. */
-const MAY_FOLLOW = bytesOf('\u00a0’”“‘»«›‹…–—™®°·¹²³');
-
-/** The bytes of a character in UTF-8, each as the character of that number. */
-const SEQUENCE = new RegExp(
-	[1, 2, 3]
-		.map(
-			(more) =>
-				`${['[\xc2-\xdf]', '[\xe0-\xef]', '[\xf0-\xf4]'][more - 1] ?? ''}(?![${MAY_FOLLOW}]{${more}})[\x80-\xbf]{${more}}`
-		)
-		.join('|')
-);
-
-/** A text with the bytes of its characters in windows-1252, each as the character of that number, in their places. */
-function bytesOf(text: string): string {
-	return text.replaceAll(/[\u0152-\u2122]/g, (character) => String.fromCharCode(BYTES.get(character) ?? 0xffff));
-}
-
 /** Where UTF-8 that was read in an encoding of single bytes stands: `Ã©`, `â€™`, `Ð¢`. */
 function garbledAt(text: string): number | null {
-	return (HALVED.exec(text) ?? SEQUENCE.exec(bytesOf(text)))?.index ?? null;
+	const halved = HALVED.exec(text);
+	if (halved) return halved.index;
+	for (const { 0: run, index } of text.matchAll(
+		/[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}/g
+	)) {
+		for (let at = 0; at < run.length; at++) {
+			const length = lengthOfSequence(byteOf(run[at]));
+			const rest = Array.from(run.slice(at + 1, at + length));
+			const isWhole = length > 1 && rest.length === length - 1;
+			if (isWhole && rest.every(isContinuation) && !rest.every((character) => MAY_FOLLOW.test(character)))
+				return index + at;
+		}
+	}
+	return null;
+}
+
+/** How many bytes a character has in UTF-8 that begins with this one; 0 where none does. */
+function lengthOfSequence(byte: number): number {
+	if (byte >= 0xc2 && byte <= 0xdf) return 2;
+	if (byte >= 0xe0 && byte <= 0xef) return 3;
+	return byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
+}
+
+function isContinuation(character: string): boolean {
+	const byte = byteOf(character);
+	return byte >= 0x80 && byte <= 0xbf;
+}
+
+function byteOf(character = ''): number {
+	return BYTES.get(character) ?? character.charCodeAt(0);
 }
 
 /** Words of another alphabet that were read as Latin letters, or with capitals and small letters changed over. */
