@@ -1,3 +1,4 @@
+import { daysOf, isoDate } from '$lib/domain/interval';
 import { Refused } from './issues';
 import { itemsOf, jsonOf, membersOf } from './json-value';
 import { plainNumber } from './plain-number';
@@ -84,12 +85,15 @@ function placeOfTweet(tweet: Json): Json {
 	return {};
 }
 
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
 function tweetProperties(tweet: Json): Json {
 	const { id_str: id, full_text: text, created_at: created, lang, place } = tweet;
-	const [instant, day] = /^\w{3} \w{3} (\d\d) \d\d:\d\d:\d\d \+0000 \d{4}$/.exec(String(created)) ?? [];
-	const time = new Date(instant ?? NaN);
-	// A day that the calendar lacks would become another.
-	const date = time.getUTCDate() === Number(day) ? time.toISOString().replace('.000', '') : created;
+	const [, month = '', dayOfMonth, time = '', year] =
+		/^\w{3} (\w{3}) (\d\d) (\d\d:\d\d:\d\d) \+0000 (\d{4})$/.exec(String(created)) ?? [];
+	const day = isoDate(Number(year), MONTHS.indexOf(month) / 3 + 1, Number(dayOfMonth));
+	// A day that the calendar lacks stays as it is written.
+	const date = daysOf(day) ? `${day}T${time}Z` : created;
 	return { id, text, date, lang, place: membersOf(place)['full_name'] };
 }
 

@@ -1,4 +1,4 @@
-import { ALWAYS, type Interval } from '$lib/domain/interval';
+import { ALWAYS, type Interval, isoDate } from '$lib/domain/interval';
 import { dateWords } from '$lib/words/edtf-words';
 
 /** The days from the first to the last that dates can mean; an open end counts as the day it starts from. */
@@ -59,15 +59,13 @@ export function ticksOf(span: Interval): Tick[] {
 /** The first days of the months within a span. */
 function monthsIn({ from, to }: Interval): string[] {
 	if (from === null || to === null) return [];
-	const months: string[] = [];
-	const month = new Date(`${from.slice(0, 7)}-01`);
-	for (let day = dayOf(month); day <= to; day = dayOf(month)) {
-		if (day >= from) months.push(day);
-		month.setUTCMonth(month.getUTCMonth() + 1);
-	}
-	return months;
+	const first = monthOf(from);
+	const months = Array.from({ length: monthOf(to) - first + 1 }, (_, index) => first + index);
+	return months.map((month) => isoDate(Math.floor(month / 12), (month % 12) + 1, 1)).filter((day) => day >= from);
 }
 
-function dayOf(date: Date): string {
-	return date.toISOString().slice(0, 10);
+/** The number of the month of a day, counted from January of the year 0. */
+function monthOf(day: string): number {
+	const [year = 0, month = 1] = day.split('-').map(Number);
+	return 12 * year + month - 1;
 }
