@@ -11,7 +11,7 @@ import { nearestRegion } from '../../geodata/tools/outlines/nearest-region';
 import { readRecipes, type Recipes } from '../../geodata/tools/outlines/recipe';
 import { readDataset } from '$lib/ingest/read';
 import type { PlacedFeature } from '$lib/domain/feature';
-import { positionsOf } from '$lib/domain/extent';
+import { positionsOf } from '$lib/domain/geometry';
 
 /** The archive of the basemap, as a browser would read it over ranges. */
 class Archive implements Source {

@@ -2,7 +2,7 @@ import { circle, destination, distance } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { smallestCircle, uncertaintyFor } from '$lib/geometry/smallest-circle';
-import { positionsOf } from '$lib/domain/extent';
+import { positionsOf } from '$lib/domain/geometry';
 
 const metres = (a: Position, b: Position) => distance(a, b, { units: 'meters' });
 

@@ -37,7 +37,7 @@ const PACKAGES = fileURLToPath(new URL('packages/', import.meta.url));
  * @throws Error where a package is missing, or is not the version that this tool was written for.
  */
 export async function readInputs() {
-	const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
+	const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 	await promisify(execFile)('npm', ['install', ...options], { cwd: PACKAGES, shell: process.platform === 'win32' });
 	const require = createRequire(join(PACKAGES, 'package.json'));
 	const records: InputRecord[] = [];

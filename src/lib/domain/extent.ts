@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { positionsOf } from './geometry';
 
 /** [west, south, east, north] in degrees, WGS 84; west > east where it crosses the antimeridian (RFC 7946, 5.2). */
 export type Extent = readonly [west: number, south: number, east: number, north: number];
@@ -92,47 +93,4 @@ export function extentOf(geometry: Geometry): Extent | null {
 		north = Math.max(north, lat);
 	}
 	return west === Infinity ? null : [west, south, east, north];
-}
-
-/** Every position of a geometry, in order. */
-export function* positionsOf(geometry: Geometry): Generator<Position> {
-	if (geometry.type === 'GeometryCollection') {
-		for (const part of geometry.geometries) yield* positionsOf(part);
-		return;
-	}
-	yield* flatten(geometry.coordinates);
-}
-
-/** The geometries of which one is made that is several; none of a point, a line and a polygon. */
-export function membersOf(geometry: Geometry): Geometry[] {
-	switch (geometry.type) {
-		case 'MultiPoint':
-			return geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates }));
-		case 'MultiLineString':
-			return geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }));
-		case 'MultiPolygon':
-			return geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
-		case 'GeometryCollection':
-			return geometry.geometries;
-		default:
-			return [];
-	}
-}
-
-/** The lists of positions of a geometry: its lines and rings; of points that stand together, all of them. */
-export function linesOf(geometry: Geometry): Position[][] {
-	if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(linesOf);
-	return geometry.type === 'Point' ? [[geometry.coordinates]] : listsIn(geometry.coordinates);
-}
-
-type Nested = Position | readonly Nested[];
-
-function* flatten(nested: Nested): Generator<Position> {
-	if (typeof nested[0] === 'number') yield nested as Position;
-	else for (const part of nested as readonly Nested[]) yield* flatten(part);
-}
-
-function listsIn(nested: readonly Nested[]): Position[][] {
-	const isList = typeof nested[0]?.[0] === 'number' || nested.length === 0;
-	return isList ? [nested as Position[]] : nested.flatMap((part) => listsIn(part as readonly Nested[]));
 }

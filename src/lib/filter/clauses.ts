@@ -41,8 +41,8 @@ export interface Clause<Value> {
 	leaf: (value: Value, criteria: Criteria) => Leaf | null;
 }
 
-/** Clauses that no parameter of the API sets, and no name of a file mentions. */
-const INTERNAL = { api: null, fileName: () => [] } as const;
+/** Clauses that no parameter of the API sets, and no file name mentions. */
+const NOT_IN_API = { api: null, fileName: () => [] } as const;
 
 /** What chooses features, and is counted by no panel. */
 const OF_FEATURES = { chooses: 'features', panel: null } as const;
@@ -68,7 +68,7 @@ export const CLAUSES: { readonly [Name in keyof Criteria]: Clause<Criteria[Name]
 		leaf: (asked) => (asked ? { op: 'isNull', attribute: 'happened' } : null)
 	},
 	known: {
-		...INTERNAL,
+		...NOT_IN_API,
 		parameters: ['known'],
 		parse: (reader) => reader.lastDay('known'),
 		format: (day) => [day],
@@ -91,7 +91,7 @@ export const CLAUSES: { readonly [Name in keyof Criteria]: Clause<Criteria[Name]
 		leaf: (text) => (wordsOf(text).length === 0 ? null : { op: 'words', attribute: 'words', text })
 	},
 	bbox: {
-		...INTERNAL,
+		...NOT_IN_API,
 		...OF_FEATURES,
 		parameters: ['bbox'],
 		parse: (reader) => reader.extent('bbox', 'without heights'),
@@ -101,7 +101,7 @@ export const CLAUSES: { readonly [Name in keyof Criteria]: Clause<Criteria[Name]
 		leaf: within
 	},
 	area: {
-		...INTERNAL,
+		...NOT_IN_API,
 		...OF_FEATURES,
 		parameters: ['area'],
 		parse: (reader) => reader.ring('area'),
@@ -111,7 +111,7 @@ export const CLAUSES: { readonly [Name in keyof Criteria]: Clause<Criteria[Name]
 	},
 	// Only the API asks so, of everything.
 	unlocated: {
-		...INTERNAL,
+		...NOT_IN_API,
 		...OF_FEATURES,
 		parameters: [],
 		parse: () => false,
@@ -178,7 +178,7 @@ function list(
 /** A clause on a clock. */
 function days(clock: Clock, parameters: readonly [string, string], words: string): Clause<Interval> {
 	return {
-		...INTERNAL,
+		...NOT_IN_API,
 		parameters,
 		parse: (reader) => reader.days(...parameters),
 		format: ({ from, to }) => [from, to],
@@ -196,7 +196,7 @@ function days(clock: Clock, parameters: readonly [string, string], words: string
 /** The spelling of a clause that is there or not. */
 function flag(parameter: string, words: string): Omit<Clause<boolean>, 'chooses' | 'panel' | 'leaf'> {
 	return {
-		...INTERNAL,
+		...NOT_IN_API,
 		parameters: [parameter],
 		parse: (reader) => reader.flag(parameter),
 		format: (asked) => [asked ? '1' : null],

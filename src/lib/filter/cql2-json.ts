@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { COORDINATE_DEPTHS, isCoordinateType } from '$lib/domain/geometry';
 import {
 	type Bound,
 	COMPARISONS,
@@ -13,7 +14,6 @@ import {
 	dayOfBound,
 	dayOfDate,
 	dayOfTimestamp,
-	DEPTHS,
 	extentFrom,
 	fail,
 	intervalBetween,
@@ -33,19 +33,24 @@ export function parseCql2Json(text: string): ParsedFilter {
 	return readFilter(text, LIMITS, (budget) => conditionFrom(readLocatedJson(text, budget), budget));
 }
 
-/** What reads each argument of an operator. */
+type Reader = typeof conditionFrom | typeof operandFrom;
+
+/** What reads each argument of an operator that takes a fixed number of them. */
 const SIGNATURES = {
-	and: [conditionFrom],
-	or: [conditionFrom],
 	not: [conditionFrom],
 	like: [operandFrom, operandFrom],
 	between: [operandFrom, operandFrom, operandFrom],
 	in: [operandFrom, listFrom],
 	isNull: [operandFrom],
-	...Object.fromEntries(
-		[...COMPARISONS, ...TIME_RELATIONS, ...LIST_RELATIONS, 's_intersects'].map((op) => [op, [operandFrom, operandFrom]])
-	)
-};
+	s_intersects: [operandFrom, operandFrom],
+	...ofTwoOperands(COMPARISONS),
+	...ofTwoOperands(TIME_RELATIONS),
+	...ofTwoOperands(LIST_RELATIONS)
+} satisfies Record<Exclude<Filter['op'], 'is' | 'and' | 'or'>, readonly Reader[]>;
+
+function ofTwoOperands<Op extends string>(ops: readonly Op[]): Record<Op, Reader[]> {
+	return Object.fromEntries(ops.map((op) => [op, [operandFrom, operandFrom]])) as Record<Op, Reader[]>;
+}
 
 /** By their names in lower case: older clients write t_finishedby. */
 const OPERATORS = new Map(Object.entries(SIGNATURES).map(([op, readers]) => [op.toLowerCase(), { op, readers }]));
@@ -60,16 +65,19 @@ function conditionFrom(placed: LocatedValue, budget: Budget): Filter {
 	const members = objectOf(placed, 'a condition (an object with op and args)');
 	if (members.has('property')) return { op: 'is', args: [operandFrom(placed, budget)] };
 	const { op, args } = callFrom(placed, members);
-	const operator = OPERATORS.get(op.toLowerCase());
+	const name = op.toLowerCase();
+	if (name === 'and' || name === 'or') {
+		if (args.length < 2) fail(at, op, `${op} should have at least two args.`);
+		return { op: name, args: args.map((arg) => conditionFrom(arg, budget)) };
+	}
+	const operator = OPERATORS.get(name);
 	if (!operator) {
-		const known = Object.keys(SIGNATURES).join(', ');
+		const known = ['and', 'or', ...Object.keys(SIGNATURES)].join(', ');
 		return fail(at, op, `there is no op “${op.slice(0, 60)}” here; there are ${known}.`);
 	}
-	const takesAny = operator.op === 'and' || operator.op === 'or';
-	if (takesAny && args.length < 2) fail(at, op, `${op} should have at least two args.`);
-	const read = takesAny ? args : exactly(operator.readers.length, placed, op, args);
-	const made = read.map((arg, index) => (operator.readers[takesAny ? 0 : index] ?? operandFrom)(arg, budget));
-	return { op: operator.op, args: made } as unknown as Filter;
+	const { readers } = operator;
+	const read = exactly(readers.length, placed, op, args).map((arg, index) => readers[index]?.(arg, budget));
+	return { op: operator.op, args: read } as unknown as Filter;
 }
 
 function operandFrom(placed: LocatedValue, budget: Budget): Operand {
@@ -131,14 +139,14 @@ function geometryFrom(placed: LocatedValue, budget: Budget): Geometry {
 		const geometries = itemsOf(need('geometries')).map((part) => geometryFrom(part, budget));
 		return soundGeometry(placed.at, { type, geometries });
 	}
-	if (!Object.hasOwn(DEPTHS, type)) {
+	if (!isCoordinateType(type)) {
 		return fail(typed.at, type, `“${type.slice(0, 60)}” is no type of a geometry (RFC 7946, section 3.1).`);
 	}
 	const nested = (item: LocatedValue, depth: number): Nested =>
 		depth === 0
 			? budget.position(item.at, itemsOf(item).map(numberOf))
 			: itemsOf(item).map((part) => nested(part, depth - 1));
-	const coordinates = nested(need('coordinates'), DEPTHS[type as keyof typeof DEPTHS]);
+	const coordinates = nested(need('coordinates'), COORDINATE_DEPTHS[type]);
 	return soundGeometry(placed.at, { type, coordinates } as Geometry);
 }
 

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
-import { type Extent, extentOf, linesOf } from '$lib/domain/extent';
+import { type Extent, extentOf } from '$lib/domain/extent';
+import { linesOf } from '$lib/domain/geometry';
 import {
 	type Bound,
 	type Filter,
@@ -115,16 +116,6 @@ export function extentFrom(at: TextOffset, numbers: readonly number[]): Extent {
 
 /** Coordinates of a geometry: a position, or positions in lists of lists. */
 export type Nested = Position | readonly Nested[];
-
-/** How deep the positions of each type of geometry are nested. */
-export const DEPTHS = {
-	Point: 0,
-	LineString: 1,
-	Polygon: 2,
-	MultiPoint: 1,
-	MultiLineString: 2,
-	MultiPolygon: 3
-} as const;
 
 /** A geometry whose lines have two positions or more, and whose rings have four or more and close (RFC 7946, section 3.1). */
 export function soundGeometry(at: TextOffset, geometry: Geometry): Geometry {

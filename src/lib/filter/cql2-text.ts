@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { COORDINATE_DEPTHS, type CoordinateType } from '$lib/domain/geometry';
 import {
 	type Bound,
 	type Comparison,
@@ -15,7 +16,6 @@ import {
 	dayOfBound,
 	dayOfDate,
 	dayOfTimestamp,
-	DEPTHS,
 	extentFrom,
 	fail,
 	intervalBetween,
@@ -65,7 +65,7 @@ const KINDS = ['name', 'quoted', 'text', 'number', 'sign', 'unknown'] as const;
 
 /** The types of geometries by their names in well-known text. */
 const GEOMETRIES = new Map(
-	[...(Object.keys(DEPTHS) as (keyof typeof DEPTHS)[]), 'GeometryCollection' as const].map((type) => [
+	[...(Object.keys(COORDINATE_DEPTHS) as CoordinateType[]), 'GeometryCollection' as const].map((type) => [
 		type.toUpperCase(),
 		type
 	])
@@ -281,11 +281,12 @@ class TextReader {
 			const geometries = this.#budget.deeper(at, () => this.#bracketed(member));
 			return soundGeometry(at, { type, geometries });
 		}
-		const coordinates = type === 'Point' ? this.#inBrackets(() => this.#position()) : this.#nested(type, DEPTHS[type]);
+		const coordinates =
+			type === 'Point' ? this.#inBrackets(() => this.#position()) : this.#nested(type, COORDINATE_DEPTHS[type]);
 		return soundGeometry(at, { type, coordinates } as Geometry);
 	}
 
-	#nested(type: keyof typeof DEPTHS, depth: number): Nested {
+	#nested(type: CoordinateType, depth: number): Nested {
 		if (depth > 0) return this.#bracketed(() => this.#nested(type, depth - 1));
 		// A position of a MULTIPOINT may stand in brackets of its own.
 		if (type === 'MultiPoint' && this.#isSign('(')) return this.#inBrackets(() => this.#position());

@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { byId } from '$lib/domain/by-id';
 import type { Catalogue } from '$lib/domain/catalogue';
-import { membersOf } from '$lib/domain/extent';
+import { partsOf } from '$lib/domain/geometry';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { FeatureWithClaims } from '$lib/domain/feature-with-claims';
 import { claimColumns, type Column, type ColumnType, type ColumnValue, featureColumns } from './attributes';
@@ -172,7 +172,7 @@ function writeGeometry(geometry: Geometry): string {
 		case 'Polygon':
 			return writePolygon(geometry.coordinates);
 		default:
-			return `<MultiGeometry>${membersOf(geometry).map(writeGeometry).join('')}</MultiGeometry>`;
+			return `<MultiGeometry>${partsOf(geometry).map(writeGeometry).join('')}</MultiGeometry>`;
 	}
 }
 

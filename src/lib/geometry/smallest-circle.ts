@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { linesOf, positionsOf } from '$lib/domain/extent';
+import { linesOf, positionsOf } from '$lib/domain/geometry';
 
 /** A circle on the globe. */
 export interface Circle {

@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import { positionsOf } from '$lib/domain/extent';
+import { positionsOf } from '$lib/domain/geometry';
 import type { OwnChoice, OwnColumns, OwnQuestionKind } from '$lib/domain/own-feature';
 import { isGeometry, placeProblem } from './own-geometry';
 import { counted, Issues, Refused } from './issues';

@@ -1,5 +1,5 @@
+import { isCoordinateType } from '$lib/domain/geometry';
 import { membersOf } from './json-value';
-import { FORMS } from './own-geometry';
 import type { Reading } from './file-reading';
 import { readTable, type TableReading } from './table';
 
@@ -17,7 +17,7 @@ const MOST_DEPTH = 6;
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
 	const { type } = membersOf(value);
-	return !('geometry' in value && 'properties' in value) && !GEOJSON.has(type) && !FORMS.has(type);
+	return !('geometry' in value && 'properties' in value) && !GEOJSON.has(type) && !isCoordinateType(type);
 }
 
 const GEOJSON = new Set<unknown>(['Feature', 'FeatureCollection', 'GeometryCollection', 'Topology']);
@@ -47,7 +47,7 @@ function flattened(
 	for (const [key, item] of Object.entries(value)) {
 		const name = `${before}${key}`;
 		const inner = membersOf(item);
-		if (Object.keys(inner).length > 0 && !FORMS.has(inner['type']) && depth < MOST_DEPTH) {
+		if (Object.keys(inner).length > 0 && !isCoordinateType(inner['type']) && depth < MOST_DEPTH) {
 			flattened(inner, depth + 1, into, `${name}.`);
 		} else into.set(name, item);
 	}

@@ -9,11 +9,11 @@ type Ends = readonly [from: string | null, to: string | null];
 export function nestedDate(value: unknown): string | null | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	const { timespans } = value as { timespans?: unknown };
-	if (Array.isArray(timespans)) return hull(timespans.map(endsOfSpan));
+	if (Array.isArray(timespans)) return hullOf(timespans.map(endsOfSpan));
 	if (!Array.isArray(value)) return undefined;
 	const claims = value.filter(isClaim);
 	if (claims.length === 0 || claims.length < value.length) return undefined;
-	return hull(claims.flatMap(({ concerns }) => (concerns ? [[concerns.from, concerns.to] as const] : [])));
+	return hullOf(claims.flatMap(({ concerns }) => (concerns ? [[concerns.from, concerns.to] as const] : [])));
 }
 
 interface Claim {
@@ -39,7 +39,7 @@ function textOf(value: unknown): string | null {
 }
 
 /** From the first beginning to the last end; open where one of them is. Years before 1 are in no such order. */
-function hull(spans: readonly Ends[]): string | null {
+function hullOf(spans: readonly Ends[]): string | null {
 	const froms = spans.map(([from]) => from);
 	const tos = spans.map(([, to]) => to);
 	const from = froms.includes(null) ? null : (froms.toSorted().at(0) ?? null);

@@ -1,19 +1,19 @@
 import type { Geometry, Point, Position } from 'geojson';
-import { positionsOf } from '$lib/domain/extent';
+import { COORDINATE_DEPTHS, type CoordinateType, isCoordinateType, positionsOf } from '$lib/domain/geometry';
 import { itemsOf, membersOf } from './json-value';
 
 /** The fewest positions of a ring, which ends where it begins. */
 const RING = 4;
 
-/** The geometry types of RFC 7946 that have coordinates: how deep these are nested above a position, and the fewest in a run. */
-export const FORMS: ReadonlyMap<unknown, { depth: number; fewest: number }> = new Map([
-	['Point', { depth: 0, fewest: 1 }],
-	['MultiPoint', { depth: 1, fewest: 1 }],
-	['LineString', { depth: 1, fewest: 2 }],
-	['MultiLineString', { depth: 2, fewest: 2 }],
-	['Polygon', { depth: 2, fewest: RING }],
-	['MultiPolygon', { depth: 3, fewest: RING }]
-]);
+/** The fewest positions of a line or ring of each type. */
+const FEWEST = {
+	Point: 1,
+	MultiPoint: 1,
+	LineString: 2,
+	MultiLineString: 2,
+	Polygon: RING,
+	MultiPolygon: RING
+} as const satisfies Record<CoordinateType, number>;
 
 /**
  * A value as a geometry without what is empty in it, and with collections in collections laid out flat: null for a value that
@@ -31,7 +31,7 @@ export function withoutEmpty(value: unknown): unknown {
 		});
 		return flat.length === 0 ? null : { type, geometries: flat };
 	}
-	const isEmpty = FORMS.has(type) && Array.isArray(coordinates) && coordinates.length === 0;
+	const isEmpty = isCoordinateType(type) && Array.isArray(coordinates) && coordinates.length === 0;
 	return isEmpty || Object.keys(value).length === 0 ? null : value;
 }
 
@@ -40,8 +40,7 @@ export function isGeometry(value: unknown): value is Geometry {
 	const { type, coordinates, geometries } = membersOf(value);
 	if (type === 'GeometryCollection')
 		return itemsOf(geometries).length > 0 && itemsOf(geometries).every(isPlainGeometry);
-	const form = FORMS.get(type);
-	return form !== undefined && isNested(coordinates, form.depth, form.fewest);
+	return isCoordinateType(type) && isNested(coordinates, COORDINATE_DEPTHS[type], FEWEST[type]);
 }
 
 /** A collection in a collection is allowed by RFC 7946, read by few, and not read here. */

@@ -1,5 +1,5 @@
 import { wktToGeoJSON } from 'betterknown';
-import { positionsOf } from '$lib/domain/extent';
+import { positionsOf } from '$lib/domain/geometry';
 import type { WellKnown } from './wkb';
 
 /** How well-known text begins, with the SRID that PostGIS writes before it. */

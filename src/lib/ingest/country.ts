@@ -1,11 +1,12 @@
 import { booleanPointInPolygon, flatten, pointToPolygonDistance } from '@turf/turf';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import { type Extent, extentOf, intersects, positionsOf } from '$lib/domain/extent';
+import { type Extent, extentOf, intersects } from '$lib/domain/extent';
+import { positionsOf } from '$lib/domain/geometry';
 
 /** How far outside an outline a place may lie, in metres: outlines cut the corners of a coast. */
 const TOLERANCE = 2_000;
 const METRES_PER_DEGREE = 111_195;
-const METRES = { units: 'meters', method: 'planar' } as const;
+const METRES = { units: 'meters' } as const;
 
 /** How many corners of a line or an area are tried besides its anchor. */
 const CORNERS = 8;

@@ -1,18 +1,9 @@
 import { getIssues } from '@placemarkio/check-geojson';
 import geojsonValidation from 'geojson-validation';
+import { COORDINATE_DEPTHS, isCoordinateType } from '$lib/domain/geometry';
 import type { Issue } from '$lib/domain/issue';
 import { child, pointersAt } from './json';
 import { breach, quote } from './rule-list';
-
-/** The geometry types of RFC 7946, with how deep their coordinates are nested above a position. */
-const DEPTHS = new Map([
-	['Point', 0],
-	['MultiPoint', 1],
-	['LineString', 1],
-	['MultiLineString', 2],
-	['Polygon', 2],
-	['MultiPolygon', 3]
-]);
 
 /** geojson-validation takes time that grows with the square of what it finds; more is reported as a number. */
 const MAX_BAD_POSITIONS = 200;
@@ -66,10 +57,10 @@ function* guard(file: string, path: string, geometry: unknown, nested = false): 
 	}
 	const members = new Map(Object.entries(geometry as Record<string, unknown>));
 	const type = members.get('type');
-	const depth = typeof type === 'string' ? DEPTHS.get(type) : undefined;
+	const depth = isCoordinateType(type) ? COORDINATE_DEPTHS[type] : undefined;
 	if (type !== 'GeometryCollection' && depth === undefined) {
 		const message = `${quote(type ?? null)} is not a type of geometry.`;
-		const remedy = `Write one of ${[...DEPTHS.keys(), 'GeometryCollection'].join(', ')}.`;
+		const remedy = `Write one of ${[...Object.keys(COORDINATE_DEPTHS), 'GeometryCollection'].join(', ')}.`;
 		yield breach('geometry-type', file, child(path, 'type'), message, remedy);
 		return;
 	}

@@ -1,6 +1,7 @@
 import { kinks, lineIntersect } from '@turf/turf';
 import type { Geometry, GeometryCollection, MultiPolygon, Polygon, Position } from 'geojson';
-import { extentOf, positionsOf } from '$lib/domain/extent';
+import { extentOf } from '$lib/domain/extent';
+import { positionsOf } from '$lib/domain/geometry';
 import { groupBy } from '$lib/domain/group-by';
 import type { Issue } from '$lib/domain/issue';
 import { child } from './json';
@@ -74,9 +75,9 @@ function faultsOf(geometry: Exclude<Geometry, GeometryCollection>, pointer: stri
 
 function positionFaults({ path, list: position }: At<Position>): Fault[] {
 	const [lng = NaN, lat = NaN] = position;
-	const said = quote(position);
+	const said = () => quote(position);
 	if (position.length !== 2) {
-		const message = `${said} has ${position.length} numbers.`;
+		const message = `${said()} has ${position.length} numbers.`;
 		return [['position-dimension', path, message, 'Give longitude and latitude only.']];
 	}
 	if (!Number.isFinite(lng) || !Number.isFinite(lat)) {
@@ -88,10 +89,10 @@ function positionFaults({ path, list: position }: At<Position>): Fault[] {
 		const remedy = swapped
 			? 'Swap the two: longitude comes first.'
 			: 'Give degrees of longitude, then latitude, WGS 84.';
-		return [['position-range', path, `${said} is not on the globe.`, remedy]];
+		return [['position-range', path, `${said()} is not on the globe.`, remedy]];
 	}
 	if (Math.max(decimalsOf(lng), decimalsOf(lat)) <= MAX_DECIMALS) return [];
-	const message = `${said} has more than ${MAX_DECIMALS} decimals.`;
+	const message = `${said()} has more than ${MAX_DECIMALS} decimals.`;
 	return [['position-precision', path, message, `Round to ${MAX_DECIMALS} decimals.`]];
 }
 

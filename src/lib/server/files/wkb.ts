@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
-import { extentOf, membersOf } from '$lib/domain/extent';
+import { extentOf } from '$lib/domain/extent';
+import { partsOf } from '$lib/domain/geometry';
 
 const TYPES = {
 	Point: 1,
@@ -39,7 +40,7 @@ function bodyOf(geometry: Geometry): Buffer {
 		case 'Polygon':
 			return counted(geometry.coordinates.map(line));
 		default:
-			return counted(membersOf(geometry).map(wkb));
+			return counted(partsOf(geometry).map(wkb));
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { byId } from '$lib/domain/by-id';
-import { type Extent, extentOf, intersects, positionsOf, union } from '$lib/domain/extent';
+import { type Extent, extentOf, intersects, union } from '$lib/domain/extent';
+import { positionsOf } from '$lib/domain/geometry';
 import type { PlacedFeature } from '$lib/domain/feature';
 import type { GeometryExtent } from '$lib/domain/georeference';
 import type { Colour, Shape } from '$lib/domain/symbol';
