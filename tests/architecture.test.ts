@@ -45,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	],
 	formats: ['domain', 'words', 'filter'],
 	engine: ['domain', 'filter', 'geometry', 'formats/attributes', 'minisearch'],
-	app: ['domain', 'filter', 'engine', 'import', 'svelte', '$app/navigation'],
+	app: ['domain', 'geometry', 'filter', 'engine', 'import', 'svelte', '$app/navigation'],
 	map: [
 		'domain',
 		'words',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describePosition } from '$lib/map/coordinates';
-import { metresPerPixel, scaleBar, WORLD_PIXELS, zoomWhere } from '$lib/map/ground-scale';
+import { metresPerPixel, scaleBar, WORLD_PIXELS, zoomWhere } from '$lib/geometry/ground-scale';
 
 describe('the scale of the ground', () => {
 	it('halves with every zoom', () => {

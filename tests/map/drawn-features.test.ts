@@ -1,7 +1,7 @@
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { PlacedFeature } from '$lib/domain/feature';
-import { mercatorX, mercatorY, metresPerPixel } from '$lib/map/ground-scale';
+import { mercatorX, mercatorY, metresPerPixel } from '$lib/geometry/ground-scale';
 import { drawnFeatures, NEVER, SMALLEST_AREA_PIXELS } from '$lib/map/sources/features';
 import { datasetWith, featureWith } from '../fixtures/dataset';
 

@@ -11,6 +11,7 @@ afterAll(() => vi.unstubAllGlobals());
 function painted(id: string, pixelRatio: number): { parts: Painted[]; side: number } {
 	drawImage(id, pixelRatio);
 	const { painted: parts, width: side } = made.pop()!;
+	expect(parts).not.toEqual([]);
 	return { parts, side };
 }
 

@@ -34,15 +34,15 @@ describe('what a click means', () => {
 
 describe('what of a person’s own data a click means', () => {
 	it.each<[string, number | null, Hit[], Partial<OwnHits>]>([
-		['its mark, where nothing of the atlas is', 1, [], { mark: 1, area: 2 }],
-		['its mark in an area of the atlas', 1, [area(7, 5)], { mark: 1 }],
-		['its first, where that is the mark', 0, [area(7, 5)], { mark: 0, area: 2 }],
-		['nothing, where the atlas has an icon or a name', null, [icon(7, 3)], { mark: 1 }],
-		['its mark, where an icon is only near', 1, [icon(7, REACH_PIXELS + 1)], { mark: 1 }],
+		['its symbol, where nothing of the atlas is', 1, [], { symbol: 1, area: 2 }],
+		['its symbol in an area of the atlas', 1, [area(7, 5)], { symbol: 1 }],
+		['its first, where that is the symbol', 0, [area(7, 5)], { symbol: 0, area: 2 }],
+		['nothing, where the atlas has an icon or a name', null, [icon(7, 3)], { symbol: 1 }],
+		['its symbol, where an icon is only near', 1, [icon(7, REACH_PIXELS + 1)], { symbol: 1 }],
 		['nothing, where its area lies under one of the atlas', null, [area(7, 5)], { area: 2 }],
 		['its area, where nothing else is', 2, [], { area: 2 }]
 	])('is %s', (_, expected, ours, own) => {
-		expect(hitOwnFeature(ours, { mark: null, area: null, ...own })).toBe(expected);
+		expect(hitOwnFeature(ours, { symbol: null, area: null, ...own })).toBe(expected);
 	});
 });
 

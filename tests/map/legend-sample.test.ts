@@ -48,14 +48,17 @@ describe.each(SAMPLES)('the sample of “%s”', (_, sample) => {
 				.map((at) => Math.round((at / scale) * 8));
 		expect(middles(canvas, ratio)).toEqual(middles(twice, 2));
 	});
+});
 
-	it('has its area in the middle of its height, beside the icon', () => {
-		const canvas = sampled(sample);
-		const areas = areasOf(canvas);
-		for (const area of areas) expect(middleOf(area)[1]).toBe(canvas.height / 2);
-		expect(Math.min(...areas.map(({ left }) => left))).toBeGreaterThan(canvas.width / 2 - 6);
-		if (areas.length > 0) expect(beyond(areas, canvas)).toBeLessThanOrEqual(0);
-	});
+const WITH_AREA = SAMPLES.filter(([of]) => !of.startsWith('A body'));
+
+it.each(WITH_AREA)('the sample of “%s” has its area in the middle of its height, beside the icon', (_, sample) => {
+	const canvas = sampled(sample);
+	const areas = areasOf(canvas);
+	expect(areas).not.toEqual([]);
+	for (const area of areas) expect(middleOf(area)[1]).toBe(canvas.height / 2);
+	expect(Math.min(...areas.map(({ left }) => left))).toBeGreaterThan(canvas.width / 2 - 6);
+	expect(beyond(areas, canvas)).toBeLessThanOrEqual(0);
 });
 
 describe('the icon of a sample', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mercatorX, mercatorY } from '$lib/map/ground-scale';
+import { mercatorX, mercatorY } from '$lib/geometry/ground-scale';
 import { arrange } from '$lib/map/names/arrange';
 import { linesOf } from '$lib/map/names/label-lines';
 import type { Measure } from '$lib/map/names/place-names';

@@ -1,7 +1,7 @@
-import { mercatorX, mercatorY } from '$lib/map/ground-scale';
+import { mercatorX, mercatorY } from '$lib/geometry/ground-scale';
 import { type MapSymbol, NEVER } from '$lib/map/sources/features';
 
-/** The symbol of a point with a index in the dataset, at a longitude and latitude. */
+/** The symbol of a point with an index in the dataset, at a longitude and latitude. */
 export function symbolAt(number: number, position: readonly number[], claims = 1): MapSymbol {
 	const [lng = 0, lat = 0] = position;
 	return {

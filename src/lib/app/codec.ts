@@ -2,6 +2,7 @@ import { type Criteria, EVERYTHING } from '$lib/filter/criteria';
 import { CRITERIA_PARAMETERS, formatCriteria, parseCriteria } from '$lib/filter/criteria-query';
 import type { QueryProblem } from '$lib/filter/parameter-reader';
 import type { Vocabulary } from '$lib/filter/vocabulary';
+import { decimalsAt, degreesPerPixel } from '$lib/geometry/ground-scale';
 
 /** Where the map looks: degrees, and MapLibre's zoom (512 px tiles). */
 export interface Camera {
@@ -66,20 +67,10 @@ export function formatQuery(query: URLSearchParams): string {
 	return text === '' ? '' : `?${text}`;
 }
 
-/** How many degrees of longitude one pixel is at a zoom. */
-function degreesPerPixel(zoom: number): number {
-	return 360 / (512 * 2 ** zoom);
-}
-
-/** With how many decimals of a degree pixels can be told apart at a zoom. */
-export function decimalsAt(zoom: number): number {
-	return Math.max(0, Math.ceil(-Math.log10(degreesPerPixel(zoom))));
-}
-
 /** True for cameras that a person could not tell apart. */
 export function isSameCamera(a: Camera, b: Camera): boolean {
 	const pixel = degreesPerPixel(a.zoom);
-	return Math.abs(a.zoom - b.zoom) < 1e-3 && Math.abs(a.lat - b.lat) < pixel && Math.abs(a.lng - b.lng) < pixel;
+	return Math.abs(a.zoom - b.zoom) < 0.005 && Math.abs(a.lat - b.lat) < pixel && Math.abs(a.lng - b.lng) < pixel;
 }
 
 /** `#map=zoom/lat/lng`; as many decimals as the zoom can show. */

@@ -7,6 +7,16 @@ export const WORLD_PIXELS = 512;
 /** Where the map of the world, which is a square, ends in the north and the south, in degrees. */
 const LAST_LATITUDE = 85.0511287798066;
 
+/** How many degrees of longitude one CSS pixel covers at a zoom. */
+export function degreesPerPixel(zoom: number): number {
+	return 360 / (WORLD_PIXELS * 2 ** zoom);
+}
+
+/** With how many decimals of a degree pixels can be told apart at a zoom. */
+export function decimalsAt(zoom: number): number {
+	return Math.max(0, Math.ceil(-Math.log10(degreesPerPixel(zoom))));
+}
+
 /** How many metres one CSS pixel covers at a zoom and latitude (degrees). */
 export function metresPerPixel(zoom: number, latitude: number): number {
 	return (EQUATOR_METRES * Math.cos((latitude * Math.PI) / 180)) / (WORLD_PIXELS * 2 ** zoom);

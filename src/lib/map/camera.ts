@@ -1,7 +1,7 @@
 import type { EaseToOptions, LngLatLike, Map as MapLibreMap, MapOptions, PaddingOptions } from 'maplibre-gl';
 import type { Extent } from '$lib/domain/extent';
 import type { Camera } from '$lib/app/codec';
-import { mercatorX, mercatorY } from './ground-scale';
+import { mercatorX, mercatorY } from '$lib/geometry/ground-scale';
 import type { Screen } from './names/screen';
 
 /** The part of the canvas that nothing covers, in CSS pixels. */

@@ -1,5 +1,5 @@
 import { wrapLongitude } from '$lib/domain/extent';
-import { decimalsAt } from '$lib/app/codec';
+import { decimalsAt } from '$lib/geometry/ground-scale';
 
 /** A position in words: `34.89° N 35.89° E`, with as many decimals as one pixel at the zoom can tell apart. */
 export function describePosition(longitude: number, latitude: number, zoom: number): string {

@@ -1,4 +1,4 @@
-import { WORLD_PIXELS } from '../ground-scale';
+import { WORLD_PIXELS } from '$lib/geometry/ground-scale';
 import { ICON_SIDE } from '../images';
 import { ACROSS, COUNTRY_SPACING, ICON_SCALE, LINE_HEIGHT, TEXT_SIZE, valueAt, ZOOMS_TO_HOLD } from '../look';
 import type { ShapeProperties } from '../sources/features';

@@ -1,4 +1,4 @@
-import { WORLD_PIXELS } from '../ground-scale';
+import { WORLD_PIXELS } from '$lib/geometry/ground-scale';
 import { FADED } from '../sources/feature-states';
 import type { MapSymbol } from '../sources/features';
 

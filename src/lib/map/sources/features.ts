@@ -3,7 +3,7 @@ import type { PlacedFeature } from '$lib/domain/feature';
 import type { GeometryExtent } from '$lib/domain/georeference';
 import type { Layer } from '$lib/domain/layer';
 import type { Colour, Shape } from '$lib/domain/symbol';
-import { mercatorX, mercatorY, metresPerPixel, zoomWhere } from '../ground-scale';
+import { mercatorX, mercatorY, metresPerPixel, zoomWhere } from '$lib/geometry/ground-scale';
 
 /** Below this many pixels across, an icon stands for an area. */
 export const SMALLEST_AREA_PIXELS = 28;

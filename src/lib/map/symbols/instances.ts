@@ -1,4 +1,4 @@
-import { WORLD_PIXELS } from '../ground-scale';
+import { WORLD_PIXELS } from '$lib/geometry/ground-scale';
 import { FADED_SYMBOL } from '../look';
 import type { Stack } from '../names/stacks';
 import type { MapSymbol } from '../sources/features';

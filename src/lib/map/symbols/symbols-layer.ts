@@ -1,6 +1,6 @@
 import type { CustomLayerInterface, Map as MapLibreMap } from 'maplibre-gl';
 import type { Layer } from '$lib/domain/layer';
-import { WORLD_PIXELS } from '../ground-scale';
+import { WORLD_PIXELS } from '$lib/geometry/ground-scale';
 import { ICON_SCALE, valueAt } from '../look';
 import { type Screen, worldsOn } from '../names/screen';
 import { STACK_OFFSET, type Stack } from '../names/stacks';
