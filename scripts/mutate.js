@@ -21,9 +21,9 @@ const PATIENCE = 600_000;
 /** Asks the compiler what a new clause would need: half a minute, related to nearly everything, and blind to most changes. */
 const SPARED = /new-clause/;
 
-/** The journeys that are asked where no unit test notices, by the room whose code runs in their page: the first that fits. */
-const JOURNEYS = Object.entries({
-	'map/': ['dashboard/map', 'dashboard/marks'],
+/** The browser tests that are asked where no unit test notices, by the folder whose code runs in their page: the first that fits. */
+const BROWSER_TESTS = Object.entries({
+	'map/': ['dashboard/map', 'dashboard/symbols'],
 	'app/drawing': ['dashboard/drawing'],
 	'app/own-data': ['dashboard/own-data'],
 	'app/': ['dashboard/address', 'dashboard/filters'],
@@ -103,24 +103,27 @@ function random(seed) {
 }
 
 /**
- * The unit tests of a file, those first that are likely to notice: the ones that import it, then those of its room.
+ * The unit tests of a file, those first that are likely to notice: the ones that import it, then those of its folder.
  * @param {string} file
  */
 async function testsOf(file) {
 	vitest.config.related = [join(folder, file)];
-	const room = join(folder, file.replace(/^src\/lib\/(\w+)\/.*/, 'tests/$1/'));
+	const near = join(folder, file.replace(/^src\/lib\/(\w+)\/.*/, 'tests/$1/'));
 	const path = file.replace(/^src\/(.*)\.ts$/, "$$$1'");
 	const rank = (/** @type {Test} */ { moduleId }) =>
-		readFileSync(moduleId, 'utf8').includes(path) ? 0 : moduleId.startsWith(room) ? 1 : 2;
+		readFileSync(moduleId, 'utf8').includes(path) ? 0 : moduleId.startsWith(near) ? 1 : 2;
 	return (await vitest.getRelevantTestSpecifications())
 		.filter(({ moduleId, project }) => project.name === 'unit' && !SPARED.test(moduleId))
 		.sort((one, other) => rank(one) - rank(other));
 }
 
 /** @param {string} file */
-async function journeysOf(file) {
-	const [, names] = JOURNEYS.find(([start]) => file.startsWith(`src/lib/${start}`)) ?? [];
-	return names ? await vitest.globTestSpecifications(names.map((name) => `e2e/${name}.test`)) : [];
+async function browserTestsOf(file) {
+	const [, names] = BROWSER_TESTS.find(([start]) => file.startsWith(`src/lib/${start}`)) ?? [];
+	const found = await Promise.all((names ?? []).map((name) => vitest.globTestSpecifications([`e2e/${name}.test`])));
+	for (const [index, files] of found.entries())
+		if (files.length === 0) throw new Error(`There is no browser test ${names?.[index]}.`);
+	return found.flat();
 }
 
 /**
@@ -139,7 +142,7 @@ async function passes(test) {
 	return !overtime.signal.aborted && unhandledErrors.length === 0 && test.testModule?.ok() === true;
 }
 
-/** Builds the copy, whose journeys are asked next; false where it cannot be built. */
+/** Builds the copy, whose browser tests are asked next; false where it cannot be built. */
 const build = () =>
 	new Promise((resolve) => {
 		const child = spawn(process.execPath, ['scripts/build.js'], { cwd: folder, stdio: 'ignore' });
@@ -206,10 +209,10 @@ try {
 				vitest.invalidateFile(join(folder, file));
 			};
 			let isNoticed = await notice(await testsOf(file), write);
-			const journeys = isNoticed ? [] : await journeysOf(file);
-			if (journeys.length > 0) {
+			const browserTests = isNoticed ? [] : await browserTestsOf(file);
+			if (browserTests.length > 0) {
 				await write(true);
-				isNoticed = !(await build()) || (await notice(journeys, (isChanged) => write(isChanged).then(build)));
+				isNoticed = !(await build()) || (await notice(browserTests, (isChanged) => write(isChanged).then(build)));
 			}
 			await write(false);
 			[noticed, tried] = [noticed + Number(isNoticed), tried + 1];
