@@ -6,8 +6,8 @@ import { binWords } from './timeline-words';
 /** Where a range lies among bins: its first and its last; -1 for an end before all of them, their number for one after. */
 export function rangeOn(bins: readonly Bin[], { from, to }: Interval): { first: number; last: number } {
 	return {
-		first: from === null ? 0 : placeOf(bins, from),
-		last: to === null ? bins.length - 1 : placeOf(bins, to)
+		first: from === null ? 0 : binAt(bins, from),
+		last: to === null ? bins.length - 1 : binAt(bins, to)
 	};
 }
 
@@ -33,7 +33,7 @@ export function rangeWords({ bins, unit }: Timeline, interval: Interval): { firs
 
 /** Where a day ends on an axis, in bins from its beginning; null where that is beyond its end. */
 export function endOn(bins: readonly Bin[], day: string): number | null {
-	const index = placeOf(bins, day);
+	const index = binAt(bins, day);
 	const bin = bins[index];
 	if (!bin) return index < 0 ? 0 : null;
 	const start = Date.parse(bin.from);
@@ -42,7 +42,7 @@ export function endOn(bins: readonly Bin[], day: string): number | null {
 
 const DAY = 86_400_000;
 
-function placeOf(bins: readonly Bin[], day: string): number {
+function binAt(bins: readonly Bin[], day: string): number {
 	if (day < (bins[0]?.from ?? '')) return -1;
 	const index = bins.findIndex((bin) => bin.to >= day);
 	return index === -1 ? bins.length : index;
