@@ -123,7 +123,7 @@ describe('the selection', () => {
 	});
 });
 
-describe('standingOf', () => {
+describe('summaryOf', () => {
 	it('counts one origin once and says no more exactly when than the data', () => {
 		const notes = [...(view({}, 'harbour').selection?.notes ?? []), ...(view({}, 'hotel').selection?.notes ?? [])];
 		expect(summaryOf(notes)).toMatchObject({ claims: 3, sources: 2, origins: 2 });

@@ -88,7 +88,7 @@ describe('matches', () => {
 	});
 });
 
-describe('asksOfClaims', () => {
+describe('filtersClaims', () => {
 	it('is about claims, not about layers and extents', () => {
 		expect(filtersClaims({ ...EVERYTHING, layers: ['coast'], bbox: [0, 0, 1, 1] })).toBe(false);
 		expect(filtersClaims({ ...EVERYTHING, topics: [] })).toBe(true);
@@ -97,7 +97,7 @@ describe('asksOfClaims', () => {
 	});
 });
 
-describe('asksNothing', () => {
+describe('isUnfiltered', () => {
 	it('knows criteria without a clause', () => {
 		expect(isUnfiltered({ ...EVERYTHING })).toBe(true);
 		expect(isUnfiltered({ ...EVERYTHING, layers: [] })).toBe(false);

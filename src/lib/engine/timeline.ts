@@ -191,32 +191,32 @@ function boundsOf({ from, to }: Days): [number, number] {
 
 const A_MONTH = 31;
 
-/** What a bin can be, from the finest on: the place of a day among all of them, and how the one at a place is written. */
+/** What a bin can be, from the finest on: the index of a day among all of them, and how the one at an index is written. */
 const UNITS = [
 	{
 		unit: 'day',
-		placeOf: (day: number) => utc(day) / DAY,
+		indexOf: (day: number) => utc(day) / DAY,
 		write: (index: number) => new Date(index * DAY).toISOString().slice(0, 10)
 	},
 	{
 		unit: 'month',
-		placeOf: (day: number) => yearOf(day) * 12 + monthOf(day) - 1,
+		indexOf: (day: number) => yearOf(day) * 12 + monthOf(day) - 1,
 		write: (index: number) => isoDate(Math.floor(index / 12), (index % 12) + 1)
 	},
-	{ unit: 'year', placeOf: yearOf, write: (index: number) => isoDate(Math.min(index, 9999)) }
+	{ unit: 'year', indexOf: yearOf, write: (index: number) => isoDate(Math.min(index, 9999)) }
 ] as const;
 
 function binsBetween(first: number, last: number): Pick<Axis, 'unit' | 'bins'> & { binOf: (day: number) => number } {
-	const fits = ({ placeOf }: (typeof UNITS)[number]) => placeOf(last) - placeOf(first) < MOST_BINS;
-	const { unit, placeOf, write } = UNITS.find(fits) ?? UNITS[2];
-	const start = placeOf(first);
-	const count = placeOf(last) - start + 1;
+	const fits = ({ indexOf }: (typeof UNITS)[number]) => indexOf(last) - indexOf(first) < MOST_BINS;
+	const { unit, indexOf, write } = UNITS.find(fits) ?? UNITS[2];
+	const start = indexOf(first);
+	const count = indexOf(last) - start + 1;
 	const each = Math.ceil(count / MOST_BINS);
 	const bins = Array.from({ length: Math.ceil(count / each) }, (_, bin) => ({
 		from: daysOf(write(start + bin * each))!.first,
 		to: daysOf(write(start + (bin + 1) * each - 1))!.last
 	}));
-	return { unit, bins, binOf: (day) => Math.trunc((placeOf(day) - start) / each) };
+	return { unit, bins, binOf: (day) => Math.trunc((indexOf(day) - start) / each) };
 }
 
 const DAY = 86_400_000;

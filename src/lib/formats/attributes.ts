@@ -182,7 +182,7 @@ export function aloneClaimColumns(catalogue: Catalogue): readonly Column<{ claim
 	const nameOf = (agent: string) => agentOf.get(agent)?.name ?? agent;
 	const sourceOf = byId(sources);
 	const titles = titlesOf(questions);
-	const positionWords = (stance: Claim['positions'][number]) => {
+	const stanceWords = (stance: Claim['positions'][number]) => {
 		const { question, answer } = titles(stance);
 		return `${question.title} ${answer.title}`;
 	};
@@ -251,7 +251,7 @@ export function aloneClaimColumns(catalogue: Catalogue): readonly Column<{ claim
 			'positions',
 			'Positions',
 			'Each question that it takes a position on, with its answer, in words.',
-			({ claim }) => claim.positions.map(positionWords)
+			({ claim }) => claim.positions.map(stanceWords)
 		),
 		text('source_id', 'Id of the source', 'The id of the source that says it.', ({ claim }) => claim.source),
 		text(

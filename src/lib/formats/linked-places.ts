@@ -67,7 +67,7 @@ function placeWriter(catalogue: Catalogue, addresses: Addresses): (match: Featur
 		return {
 			'@id': addresses.feature(id),
 			type: 'Feature',
-			properties: { title: name, ccodes: country && [country] },
+			properties: { title: name, ccodes: country ? [country] : undefined },
 			when: spans.length > 0 ? { timespans: spans, label: 'the times that its claims are about' } : undefined,
 			names: namesOf(feature).map(({ text, lang, sources = [] }) => ({
 				toponym: text,

@@ -51,9 +51,9 @@ function numbersOf(hits: readonly Hit[]): number[] {
 	return [...new Set(hits.map((hit) => hit.number))];
 }
 
-/** What of a person's own data is under the pointer, by its place in what is drawn: a symbol or a line, and an area. */
+/** What of a person's own data is under the pointer, by its index in what is drawn: a symbol or a line, and an area. */
 export interface OwnHits {
-	mark: number | null;
+	symbol: number | null;
 	area: number | null;
 }
 
@@ -61,8 +61,8 @@ export interface OwnHits {
  * The own feature that a click means, if it does not mean ours: the atlas's icons and names come first, then a person's own
  * symbols and lines, then the atlas's areas, then a person's own.
  */
-export function hitOwnFeature(ours: readonly Hit[], { mark, area }: OwnHits): number | null {
+export function hitOwnFeature(ours: readonly Hit[], { symbol, area }: OwnHits): number | null {
 	const near = ours.some(({ part, distance }) => part === 'label' || (part === 'icon' && distance <= REACH_PIXELS));
 	if (near) return null;
-	return mark ?? (ours.length === 0 ? area : null);
+	return symbol ?? (ours.length === 0 ? area : null);
 }

@@ -2,10 +2,10 @@ import { CONTESTED_PATH, SEAT_PATH, type Shape, SHAPE_PATHS } from '$lib/domain/
 import type { GeometryExtent } from '$lib/domain/georeference';
 import { edgeOf } from './edges';
 
-/** The marks of features by what is drawn of them, and what else the map has images of. */
+/** The symbols of features by what is drawn of them, and what else the map has images of. */
 type ImageKind = GeometryExtent | 'contested' | 'hatch' | 'cross' | 'stipple' | 'blank';
 
-/** What an image is drawn from; only the marks of features have an age and a shape. */
+/** What an image is drawn from; only the symbols of features have an age and a shape. */
 interface ImageLook {
 	colour: string;
 	/** The colour that sets it off. */

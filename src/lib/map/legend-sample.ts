@@ -51,8 +51,8 @@ function paintFeature(
 ) {
 	const colour = layers[layer.colour];
 	const opacity = visibility === 'faded' ? FADED_SYMBOL : 1;
-	const mark = imageId(extent, colour, halo, age, layer.shape);
-	if (!isContext) brush.image(mark, opacity, extent === 'seat' ? FLAG_LOWERED : undefined);
+	const image = imageId(extent, colour, halo, age, layer.shape);
+	if (!isContext) brush.image(image, opacity, extent === 'seat' ? FLAG_LOWERED : undefined);
 	if (contested) brush.image(imageId('contested', ink, halo), opacity, SIGN_OFFSET);
 	// A body has no area.
 	if (extent === 'seat') return;

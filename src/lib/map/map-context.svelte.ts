@@ -170,12 +170,12 @@ export class MapContext {
 		const reach = REACH_PIXELS / 2;
 		const first = (layers: string[], part: [number, number] | [[number, number], [number, number]]) =>
 			map?.queryRenderedFeatures(part, { layers, validate: false })[0]?.id;
-		const mark = first(OWN_SYMBOLS, [
+		const symbol = first(OWN_SYMBOLS, [
 			[x - reach, y - reach],
 			[x + reach, y + reach]
 		]);
 		const area = first(OWN_AREAS, [x, y]);
-		return { mark: mark === undefined ? null : Number(mark), area: area === undefined ? null : Number(area) };
+		return { symbol: symbol === undefined ? null : Number(symbol), area: area === undefined ? null : Number(area) };
 	}
 
 	/** Takes a tool up; its script is loaded first. What is drawn is told until another tool is taken, or none. */

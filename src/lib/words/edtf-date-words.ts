@@ -36,7 +36,7 @@ export function oneDateWords(date: EdtfDate, length: 'short' | 'long'): DateWord
 		const others = date.years.length > 1 ? [`or another year from ${yearSpan(date)}`] : [];
 		return words('year', date.year.digits, '', ...others);
 	}
-	const unknown = [month, day].flatMap((part, at) => (part?.digits === 'XX' ? [['month', 'day'][at]] : []));
+	const unknown = Object.entries({ month, day }).flatMap(([name, part]) => (part?.digits === 'XX' ? [name] : []));
 	const told = unknown.length > 0 ? [`${unknown.join(' and ')} unknown`] : [];
 	const days = day && day.digits !== 'XX' ? oneOf(date.days.map(String)) : null;
 	const ofDay = days === null ? [] : [`day ${days}`];

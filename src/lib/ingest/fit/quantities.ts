@@ -133,7 +133,10 @@ function isFraction(word: Word): boolean {
 
 /** “Twenty-three million”, “1,200”, “3.5bn”, “two hundred and fifty”, “half a dozen”. */
 function wholeAt(first: Word): { length: number; value: number } | null {
-	let [total, current, length, seen] = [0, 0, 0, false];
+	let total = 0;
+	let current = 0;
+	let length = 0;
+	let seen = false;
 	for (let word: Word | undefined = first; word !== undefined; word = wordNear(first, length)) {
 		const { low } = word;
 		const before = lowNear(word, -1);
@@ -146,7 +149,10 @@ function wholeAt(first: Word): { length: number; value: number } | null {
 		} else if (small !== undefined && (length === 0 || fitsAfter(before, small))) current += small;
 		else if (large !== undefined && (seen || ARTICLES.has(lowNear(first, -1)))) {
 			current = (current || 1) * large;
-			if (large >= 1000) [total, current] = [total + current, 0];
+			if (large >= 1000) {
+				total += current;
+				current = 0;
+			}
 		} else if (!(low === 'and' && seen && before in LARGE && lowNear(word, 1) in SMALL)) break;
 		seen = true;
 		length++;

@@ -65,7 +65,9 @@ function isOther(word: Word, phrase: string): boolean {
 			return /^(?:part|few|some|partial)/.test(after === 'in' || after === 'a' ? lowNear(word, 2) : after);
 		case 'some':
 			return /^\d/.test(after);
+		case 'certain':
+			return !['a', 'some'].includes(before) && after === 'that';
 		default:
-			return phrase === 'certain' && !['a', 'some'].includes(before) && after === 'that';
+			return false;
 	}
 }

@@ -48,15 +48,15 @@ export async function fileResponse(
 
 /** Matches of which each feature has one; the features of a layer follow one another, as in the dataset. */
 function byFeature(matches: Iterable<FeatureWithClaims>, { layers }: Catalogue): FeatureWithClaims[] {
-	const placeOf = new Map(layers.map(({ id }, index) => [id, index]));
+	const indexOf = new Map(layers.map(({ id }, index) => [id, index]));
 	const found = new Map<string, FeatureWithClaims>();
 	for (const { feature, claims } of matches) {
 		const known = found.get(feature.id);
 		if (known) known.claims.push(...claims);
 		else found.set(feature.id, { feature, claims: [...claims] });
 	}
-	const place = ({ feature }: FeatureWithClaims) => placeOf.get(feature.layer) ?? layers.length;
-	return [...found.values()].sort((a, b) => place(a) - place(b));
+	const rank = ({ feature }: FeatureWithClaims) => indexOf.get(feature.layer) ?? layers.length;
+	return [...found.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 function countsOf(matches: readonly FeatureWithClaims[]): ExportHeader['counts'] {
