@@ -27,8 +27,6 @@ interface PreparedPart extends Part {
 	/** Null without positions. */
 	extent: Extent | null;
 	edges: readonly Edge[];
-	/** Whether it is all of its extent. */
-	isBox: boolean;
 }
 
 /**
@@ -38,18 +36,66 @@ interface PreparedPart extends Part {
  * every feature, took 20 to 50 times as long with polygons of 5 to 1,000 corners.
  */
 export function intersecting(area: Area | Geometry): (place: Pick<PlacedFeature, 'geometry' | 'extent'>) => boolean {
-	const parts = preparedParts(area);
+	const tests = testsOf(area);
 	return ({ geometry, extent }) => {
 		if (!geometry || !extent) return false;
-		for (const part of parts) if (intersectsPart(geometry, extent, part)) return true;
+		for (const test of tests) if (test(geometry, extent)) return true;
 		return false;
 	};
 }
 
+type Test = (geometry: Geometry, extent: Extent) => boolean;
+
+function testsOf(area: Area | Geometry): Test[] {
+	if ('type' in area || !isExtent(area)) {
+		const parts = 'type' in area ? partsOf(area) : [{ lines: [outlineOf(area)], isArea: true }];
+		return parts.map(prepare).map((part) => (geometry, extent) => intersectsPart(geometry, extent, part));
+	}
+	return eastward(area).map((box) => (geometry, extent) => intersectsBox(geometry, extent, box));
+}
+
+function intersectsBox(geometry: Geometry, extent: Extent, box: Extent): boolean {
+	if (!intersects(extent, box)) return false;
+	const [west, south, east, north] = box;
+	const isBetweenSides = west <= extent[0] && extent[2] <= east;
+	const isBetweenEnds = south <= extent[1] && extent[3] <= north;
+	// Most features are points or lie within the box: nothing more need be looked at.
+	if (isBetweenSides && isBetweenEnds) return true;
+	// What is in one piece cannot reach from one end of its bounds to the other and miss the box where these cross it.
+	if ((isBetweenSides || isBetweenEnds) && isOnePiece(geometry)) return true;
+	for (const { lines, isArea } of partsOf(geometry)) {
+		for (const line of lines) if (touchesBox(line, box)) return true;
+		if (isArea && encloses(lines, [west, south])) return true;
+	}
+	return false;
+}
+
+/** Whether a line shares a point with a box: neither lies beyond a side of the other, nor beyond the line drawn on. */
+function touchesBox(line: readonly Position[], [west, south, east, north]: Extent): boolean {
+	let ax = line[0]?.[0] ?? NaN;
+	let ay = line[0]?.[1] ?? NaN;
+	for (const position of line) {
+		const bx = position[0] ?? NaN;
+		const by = position[1] ?? NaN;
+		const isApart =
+			(ax < west && bx < west) || (ax > east && bx > east) || (ay < south && by < south) || (ay > north && by > north);
+		if (!isApart) {
+			const southwest = side(ax, ay, bx, by, west, south);
+			const southeast = side(ax, ay, bx, by, east, south);
+			const northwest = side(ax, ay, bx, by, west, north);
+			const northeast = side(ax, ay, bx, by, east, north);
+			const isLeft = southwest > 0 && southeast > 0 && northwest > 0 && northeast > 0;
+			const isRight = southwest < 0 && southeast < 0 && northwest < 0 && northeast < 0;
+			if (!isLeft && !isRight) return true;
+		}
+		ax = bx;
+		ay = by;
+	}
+	return false;
+}
+
 function intersectsPart(geometry: Geometry, extent: Extent, part: PreparedPart): boolean {
 	if (!part.extent || !intersects(extent, part.extent)) return false;
-	// Most features are points or lie within the box: nothing more need be looked at.
-	if (part.isBox && liesWithin(extent, part.extent)) return true;
 	for (const { lines, isArea } of partsOf(geometry)) {
 		if (part.isArea && encloses(part.lines, lines[0]?.[0])) return true;
 		if (isArea && encloses(lines, part.lines[0]?.[0])) return true;
@@ -91,8 +137,9 @@ function isOnOneSide(a: number, b: number): boolean {
 	return (a > 0 && b > 0) || (a < 0 && b < 0);
 }
 
-function liesWithin(inner: Extent, outer: Extent): boolean {
-	return outer[0] <= inner[0] && inner[2] <= outer[2] && outer[1] <= inner[1] && inner[3] <= outer[3];
+/** Whether one may go from any point of a geometry to any other without leaving it. */
+function isOnePiece({ type }: Geometry): boolean {
+	return type === 'LineString' || type === 'Polygon';
 }
 
 /**
@@ -137,13 +184,7 @@ function partsOf(geometry: Geometry): Part[] {
 	}
 }
 
-function preparedParts(area: Area | Geometry): PreparedPart[] {
-	if ('type' in area) return partsOf(area).map((part) => prepare(part, false));
-	const outlines = isExtent(area) ? eastward(area).map(outlineOf) : [outlineOf(area)];
-	return outlines.map((outline) => prepare({ lines: [outline], isArea: true }, isExtent(area)));
-}
-
-function prepare(part: Part, isBox: boolean): PreparedPart {
+function prepare(part: Part): PreparedPart {
 	const edges = part.lines.flatMap((line) =>
 		line.map(([bx = NaN, by = NaN], index): Edge => {
 			const [ax = bx, ay = by] = line[index - 1] ?? [];
@@ -151,10 +192,5 @@ function prepare(part: Part, isBox: boolean): PreparedPart {
 			return { ax, ay, bx, by, west, south, east, north };
 		})
 	);
-	return {
-		...part,
-		edges,
-		isBox,
-		extent: union(edges.map(({ west, south, east, north }) => [west, south, east, north]))
-	};
+	return { ...part, edges, extent: union(edges.map(({ west, south, east, north }) => [west, south, east, north])) };
 }
