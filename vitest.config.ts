@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
@@ -13,7 +14,9 @@ export default defineConfig({
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/e2e/**'],
 					environment: 'node',
-					testTimeout: 60_000
+					testTimeout: 60_000,
+					// One a core: by itself it leaves one of them idle.
+					maxWorkers: availableParallelism()
 				}
 			},
 			{
