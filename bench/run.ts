@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { api } from './api';
 import { clickWork } from './click-work';
+import { executedFiles } from './executed-files';
 import { type Figure, keepsBound, tableOf } from './report';
 import { scriptBytes } from './script-bytes';
 import { Stage } from './stage';
@@ -15,7 +16,8 @@ const MEASURES: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = 
 	'timeline-drag': timelineDrag,
 	throughput,
 	api,
-	start
+	start,
+	'executed-files': executedFiles
 };
 
 const names = process.argv.slice(2);

@@ -1,24 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
+import { axeFindings } from '../axe';
 import { DESKTOP, PHONE } from '../browser';
-import { type AtlasPage, serveDashboard } from './atlas-page';
+import { serveDashboard } from './atlas-page';
 
 const atlas = serveDashboard();
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds, in light and in dark: the rule, where, and in which scheme. */
-async function violations({ page }: AtlasPage): Promise<string[]> {
-	const found: string[] = [];
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		const results = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-		for (const { id, nodes } of results.violations) {
-			found.push(...nodes.map(({ target }) => `${colorScheme}: ${id} at ${target.join(' ')}`));
-		}
-	}
-	return found;
-}
 
 test.each([
 	['a wide window', { viewport: DESKTOP }],
@@ -29,10 +14,10 @@ test.each([
 	const filters = dashboard.page.getByRole('button', { name: 'Filters', exact: true });
 	if (await filters.isVisible()) await filters.click();
 	await dashboard.page.getByText('According to', { exact: true }).click();
-	expect(await violations(dashboard)).toEqual([]);
+	expect(await axeFindings(dashboard.page)).toEqual([]);
 	await dashboard.exportButton.click();
 	await dashboard.page.getByRole('link', { name: 'Download GeoJSON' }).waitFor();
-	expect(await violations(dashboard)).toEqual([]);
+	expect(await axeFindings(dashboard.page)).toEqual([]);
 });
 
 test.each([
@@ -43,7 +28,7 @@ test.each([
 	await dashboard.panel.getByText('inferred', { exact: true }).first().click();
 	await dashboard.panel.getByText('Takes a position').first().click();
 	await dashboard.panel.getByText('How it was placed').click();
-	expect(await violations(dashboard)).toEqual([]);
+	expect(await axeFindings(dashboard.page)).toEqual([]);
 });
 
 test.each([
@@ -61,8 +46,8 @@ test.each([
 	await own.getByText('1 feature', { exact: true }).click();
 	await own.getByRole('button', { name: 'Post' }).click();
 	await own.getByRole('table').waitFor();
-	expect(await violations(dashboard)).toEqual([]);
+	expect(await axeFindings(dashboard.page)).toEqual([]);
 	await page.getByRole('button', { name: 'Select area' }).click();
 	await page.getByText('Without drawing').click();
-	expect(await violations(dashboard)).toEqual([]);
+	expect(await axeFindings(dashboard.page)).toEqual([]);
 });

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { FeatureCollection } from 'geojson';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '$lib/formats/registry';
+import { axeFindings } from '../axe';
 import { DESKTOP, PHONE } from '../browser';
 import { type AtlasPage, eventually, serveDashboard, words } from './atlas-page';
 import { aboutOf, CLAIMS, featureOf, type WrittenClaim } from './geodata';
@@ -144,7 +144,7 @@ test.each([
 	if (viewport === PHONE) await page.getByRole('button', { name: /^Filters/ }).click();
 	await exportButton.click();
 	await page.getByRole('dialog', { name: 'Export' }).waitFor();
-	expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+	expect(await axeFindings(page, 'dialog')).toEqual([]);
 	expect(await page.locator('dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
 	await page.getByRole('radio', { name: 'BibTeX' }).check();
 	expect(await isInView(page, 'Download BibTeX')).toBe(true);
