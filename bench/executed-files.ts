@@ -1,11 +1,9 @@
 import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { openPage } from '../tests/e2e/browser';
-import { ROOT } from '../tests/source/files';
 import { atRest } from './dashboard';
 import type { Figure } from './report';
 import type { Stage } from './stage';
@@ -16,16 +14,20 @@ interface Script {
 	functions: readonly { functionName: string; ranges: readonly { startOffset: number; count: number }[] }[];
 }
 
-const REQUESTS = {
-	'a page of items in a box': '/api/collections/features/items?bbox=35,34,37,36&limit=10',
-	'an item': '/api/collections/features/items/tartus-naval-facility',
-	'an export': '/export/all.geojson',
-	'the page of a feature': '/features/tartus-naval-facility'
+/** Two requests of each kind: the second is counted, and has another answer. */
+const REQUESTS: Readonly<Record<string, readonly [first: string, second: string]>> = {
+	'a page of items in a box': [
+		'/api/collections/features/items?bbox=35,34,37,36&limit=10',
+		'/api/collections/features/items?bbox=35,34,37,35&limit=10'
+	],
+	'an item': ['/api/collections/features/items/damascus', '/api/collections/features/items/tartus-naval-facility'],
+	'an export': ['/export/all.geojson?topics=bases', '/export/all.geojson?layers=tartus'],
+	'the page of a feature': ['/features/damascus', '/features/tartus-naval-facility']
 };
 
 /**
- * How many files of `src` one request of each kind and one click on a topic execute, by the coverage of V8. Each was asked
- * once before, so that nothing is counted that only the first has to do; modules that are loaded and not called are not either.
+ * How many files of `src` one request of each kind and one click on a topic execute, by the coverage of V8. Another of its
+ * kind came before, so that nothing is counted that only the first has to do; modules that are loaded and not called are not either.
  */
 export async function executedFiles(stage: Stage): Promise<Figure[]> {
 	const requests = await onServer(stage);
@@ -66,11 +68,15 @@ async function onServer(stage: Stage): Promise<[what: string, files: Set<string>
 		return result;
 	};
 	const found: [string, Set<string>][] = [];
-	for (const [what, target] of Object.entries(REQUESTS)) {
-		const ask = async () => (await fetch(url + target)).arrayBuffer();
-		await ask();
+	for (const [what, [first, second]] of Object.entries(REQUESTS)) {
+		const ask = async (target: string) => {
+			const response = await fetch(url + target);
+			if (!response.ok) throw new Error(`${target} is answered with ${response.status}.`);
+			await response.arrayBuffer();
+		};
+		await ask(first);
 		await take();
-		await ask();
+		await ask(second);
 		found.push([what, await sourcesOf(await take())]);
 	}
 	await stop();
@@ -78,22 +84,18 @@ async function onServer(stage: Stage): Promise<[what: string, files: Set<string>
 	return found;
 }
 
-/** The files of `src` in which something was called, by the source maps beside the scripts of the build. */
+/** The files of `src` in which something was called: the build names each in a comment before what it has of it. */
 async function sourcesOf(scripts: readonly Script[]): Promise<Set<string>> {
 	const sources = new Set<string>();
 	for (const { url, functions } of scripts) {
 		if (!url.startsWith('file:') || !url.includes('/build/')) continue;
-		const path = fileURLToPath(url);
-		const text = await readFile(path, 'utf8');
-		const map = new SourceMap(JSON.parse(await readFile(`${path}.map`, 'utf8')) as SourceMapPayload);
-		const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+		const text = await readFile(fileURLToPath(url), 'utf8');
+		const named = [...text.matchAll(/^\/\/ (src\/\S+)$/gm)];
 		for (const { functionName, ranges } of functions) {
-			const [range] = ranges;
+			const { startOffset = 0, count = 0 } = ranges[0] ?? {};
 			// The whole of a module is a function without a name, too.
-			if (!range || range.count === 0 || (functionName === '' && range.startOffset === 0)) continue;
-			const line = lineStarts.findLastIndex((start) => start <= range.startOffset);
-			const entry = map.findEntry(line, range.startOffset - (lineStarts[line] ?? 0));
-			const [, source] = ('originalSource' in entry && /(?:^|\/)(src\/.*)$/.exec(entry.originalSource)) || [];
+			if (count === 0 || (functionName === '' && startOffset === 0)) continue;
+			const source = named.findLast(({ index }) => index < startOffset)?.[1];
 			if (source !== undefined) sources.add(source);
 		}
 	}
@@ -102,7 +104,7 @@ async function sourcesOf(scripts: readonly Script[]): Promise<Set<string>> {
 
 /** The files of `src` that a click on a topic executes in the browser, with modules as they are written. */
 async function inBrowser(stage: Stage): Promise<[what: string, files: Set<string>]> {
-	const server = await createServer({ root: ROOT, logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
+	const server = await createServer({ logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
 	await server.listen();
 	const { page } = await openPage(await stage.browser());
 	await page.goto(server.resolvedUrls?.local[0] ?? '');
