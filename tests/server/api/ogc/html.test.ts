@@ -38,6 +38,9 @@ describe('/req/html/definition', () => {
 describe('the Accept header', () => {
 	test.each([
 		['text/html;q=0.5, application/json', 'application/geo+json'],
+		['text/html; q=0.5, application/json', 'application/geo+json'],
+		['text/html; charset=utf-8; q=0.5, application/json', 'application/geo+json'],
+		['text/html ; q=0, */*', 'application/geo+json'],
 		['text/html, application/json;q=0.9', 'text/html'],
 		['application/*', 'application/geo+json'],
 		['*/*;q=0.1, text/csv', 'text/csv'],

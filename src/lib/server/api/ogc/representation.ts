@@ -110,7 +110,7 @@ export function negotiate(
 	if (!accept || accept === '*/*') return offered[0] ?? null;
 	const byType = new Map(offered.flatMap((one) => [one.mediaType, ...one.also].map((type) => [type, one] as const)));
 	// A parameter other than q, such as a charset, does not count.
-	const headers = { accept: accept.replace(/;\s*(?!q\s*=)[^;,]*/gi, '') };
+	const headers = { accept: accept.replace(/;(?!\s*q\s*=)[^;,]*/gi, '') };
 	const [best] = new Negotiator({ headers }).mediaTypes([...byType.keys()]);
 	return byType.get(best ?? '') ?? null;
 }
