@@ -22,7 +22,8 @@ const ASKED: readonly PageQueries[] = [
 	{ here: 'token=b', next: null, previous: '' },
 	{ here: 'bbox=1,2,3,4&token=$&', next: 'token=$1', previous: "token=$'" },
 	{ here: `q=${'x'.repeat(800)}`, next: null, previous: null },
-	{ here: `q=${'x'.repeat(8000)}`, next: null, previous: null }
+	{ here: `q=${'x'.repeat(8000)}`, next: null, previous: null },
+	{ here: `q=${'x'.repeat(8000)}`, next: `q=${'x'.repeat(8000)}&token=b`, previous: '' }
 ];
 
 describe.each(ITEMS)('links of a page as $f', (shown) => {
@@ -42,4 +43,10 @@ test('a header has no more links than there is room for, and each whole', () => 
 	expect(header.length).toBeLessThanOrEqual(6000);
 	expect(header.match(/<http[^>]*>; rel="[a-z]+"; type="[^"]+"/g)).toHaveLength(7);
 	expect(header).toMatch(/"$/);
+});
+
+test('a header has the next page, however long its address is', () => {
+	const query = `filter=${'x'.repeat(8000)}`;
+	const all = pageLinks(links, collection, { here: query, next: `${query}&token=b`, previous: query }, ITEMS[0]!);
+	expect(linkHeader(all)).toMatch(/^<http[^>]*&token=b>; rel="next"; type="[^"]+"$/);
 });

@@ -110,8 +110,13 @@ const MOST_IN_HEADER = 6000;
 
 /** Links as a header (RFC 8288, section 3), which has addresses only. */
 export function linkHeader(links: readonly Link[]): string {
-	const addresses = links.filter(({ templated }) => !templated);
-	return cutHeader(addresses.map(linkInHeader).join(', '));
+	const addresses = inOrderOfUse(links.filter(({ templated }) => !templated));
+	return cutHeader(addresses.map(linkInHeader).join(', '), addresses[0]?.rel === 'next');
+}
+
+/** Links with that to the next page first: whoever has a file by pages finds it in the header alone. */
+export function inOrderOfUse(links: readonly Link[]): Link[] {
+	return links.toSorted((one, other) => Number(other.rel === 'next') - Number(one.rel === 'next'));
 }
 
 /** A link as it stands in a header. */
@@ -119,8 +124,9 @@ export function linkInHeader({ href, rel, type }: Link): string {
 	return `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type.replace(/["\\]/g, '\\$&')}"`}`;
 }
 
-/** A header of links without those for which there is no room: the last. */
-export function cutHeader(header: string): string {
+/** A header of links without those for which there is no room: the last. The first stays, however long, where it is needed. */
+export function cutHeader(header: string, needsFirst: boolean): string {
 	if (header.length <= MOST_IN_HEADER) return header;
-	return header.slice(0, Math.max(0, header.lastIndexOf(', <', MOST_IN_HEADER)));
+	const least = needsFirst ? header.indexOf(', <') : 0;
+	return header.slice(0, Math.max(least, header.lastIndexOf(', <', MOST_IN_HEADER)));
 }

@@ -1,6 +1,6 @@
 import { withParameter } from '$lib/app/links';
 import type { Collection } from './collections';
-import { type ApiLinks, cutHeader, type Link, linkInHeader, selfAndAlternates } from './api-links';
+import { type ApiLinks, cutHeader, inOrderOfUse, type Link, linkInHeader, selfAndAlternates } from './api-links';
 import { ITEMS, type Representation } from './representation';
 
 /** The queries in the addresses of a page of items and of those beside it: empty for none, null where there is no page. */
@@ -74,7 +74,8 @@ export class PageLinkWriter {
 			template = templateOf(pageLinks(this.#links, collection, marks, shown));
 			this.#templates.set(kind, template);
 		}
-		return { json: fill(template.json, queries), header: cutHeader(fill(template.header, queries)) };
+		const header = cutHeader(fill(template.header, queries), queries.next !== null);
+		return { json: fill(template.json, queries), header };
 	}
 }
 
@@ -82,7 +83,7 @@ function templateOf(links: readonly Link[]): Template {
 	const json = links.map(({ href, ...link }) => `${JSON.stringify(link).slice(0, -1)},"href":"${href}"}`);
 	return {
 		json: `[${json.join()}]`.split(EACH_MARK),
-		header: links.map(linkInHeader).join(', ').split(EACH_MARK)
+		header: inOrderOfUse(links).map(linkInHeader).join(', ').split(EACH_MARK)
 	};
 }
 
