@@ -123,7 +123,8 @@ describe('the API', () => {
 	);
 
 	test.each([
-		['/api/?f=html', '/api?f=html'],
+		['/api?f=html', '/api?f=html'],
+		['/api/?f=html', '/api/?f=html'],
 		['/api/collections?f=html', '/api/collections?f=html'],
 		['/api/docs', '/api/docs']
 	])('%s is a page, which Kit renders at %s', async (address, expected) => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { isOfApi, withoutSlash } from '$lib/server/api/ogc/api-handler';
+import { isOfApi } from '$lib/server/api/ogc/api-handler';
 import { HTML_PAGE } from '$lib/server/api/ogc/representation';
 import { problem } from '$lib/server/api/problem';
 import { ASSET_HEADERS } from '$lib/server/http/headers';
@@ -35,11 +35,8 @@ async function handleRequest(
 	const { method = '', url = '', headers } = request;
 	const made = await respond(context, { method, url, headers }, null);
 	if (made) return send(response, made);
-	if (isOfApi(url)) {
-		// Kit shows a page to who asks for one, and at no address that ends with a slash.
-		headers.accept = HTML_PAGE.mediaType;
-		request.url = withoutSlash(url);
-	}
+	// Kit shows a page to who asks for one.
+	if (isOfApi(url)) headers.accept = HTML_PAGE.mediaType;
 	for (const [name, value] of Object.entries(ASSET_HEADERS)) response.setHeader(name, value);
 	next(request, response);
 }

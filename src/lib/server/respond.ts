@@ -1,4 +1,4 @@
-import { apiHandler, isOfApi, withoutSlash } from '$lib/server/api/ogc/api-handler';
+import { apiHandler, isOfApi } from '$lib/server/api/ogc/api-handler';
 import { problem } from '$lib/server/api/problem';
 import { finalizeResponse } from '$lib/server/http/finalize-response';
 import { METHODS, OPTIONS_HEADERS } from '$lib/server/http/headers';
@@ -58,5 +58,5 @@ function handlerOf(context: ServerContext, request: HttpRequest, render: (() => 
 	const page = render && (() => pageResponse(context, request, render));
 	if (!isOfApi(request.url)) return { key: canonicalAddress(request.url, context.store.vocabulary), handle: page };
 	const { f, handle } = apiHandler(context.api, request);
-	return { key: f === null ? null : `${f} ${withoutSlash(request.url)}`, handle: handle ?? page };
+	return { key: f === null ? null : `${f} ${request.url}`, handle: handle ?? page };
 }

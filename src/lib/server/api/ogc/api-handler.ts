@@ -18,11 +18,6 @@ export function isOfApi(path: string): boolean {
 	return path === '/api' || path.startsWith('/api/') || path.startsWith('/api?');
 }
 
-/** A target without a slash at the end of its path, which the API ignores. */
-export function withoutSlash(url: string): string {
-	return url.replace(/\/(?=\?|$)/, '');
-}
-
 /** The handler of a request under `/api` (OGC API - Features): of data, or of a problem (RFC 9457). */
 export function apiHandler(api: OgcApi, { url, headers: { accept } }: HttpRequest): ApiHandler {
 	const { segments, query } = readTarget(url);
