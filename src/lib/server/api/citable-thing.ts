@@ -22,7 +22,7 @@ import {
 	sourceHref
 } from '$lib/app/links';
 import type { Store } from '$lib/server/store/store';
-import { versionProblems } from './parameters';
+import { unknownIn, versionProblems } from './parameters';
 
 /** What is cited, as the dataset has it. */
 export type Cited =
@@ -47,7 +47,7 @@ export async function readCited(
 	store: Store,
 	query: URLSearchParams
 ): Promise<{ cited: Cited | null; problems: QueryProblem[] }> {
-	const problems = [...unknownIn(query), ...versionProblems(query, store.vocabulary)];
+	const problems = [...unknownIn(query, [...ALONE, ...VIEW_PARAMETERS]), ...versionProblems(query, store.vocabulary)];
 	const [kind, ...others] = ALONE.filter((name) => query.has(name));
 	if (kind === undefined) {
 		const { view, problems: ofView } = parseAddress(query, '', store.vocabulary);
@@ -175,17 +175,6 @@ export function citableOf(cited: Cited): Citable {
 /** A claim has no title but what it says; it is a sentence, and its full stop is none of a title. */
 function titleOfClaim({ text }: Claim): string {
 	return text.replace(/\.$/, '');
-}
-
-function unknownIn(query: URLSearchParams): QueryProblem[] {
-	const known: readonly string[] = [...ALONE, ...VIEW_PARAMETERS];
-	return [...new Set(query.keys())]
-		.filter((name) => !known.includes(name))
-		.map((name) => ({
-			parameter: clip(name),
-			value: clip(query.get(name) ?? ''),
-			detail: `There is no parameter “${clip(name)}”. There are ${known.join(', ')}.`
-		}));
 }
 
 function clip(text: string): string {

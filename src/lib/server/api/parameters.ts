@@ -33,12 +33,14 @@ export function refuseParameters(query: URLSearchParams, known: readonly string[
 	return refuse(unknownIn(query, known));
 }
 
-function unknownIn(query: URLSearchParams, known: readonly string[]): QueryProblem[] {
-	const names = [...new Set(query.keys())].filter((name) => !known.includes(name));
+/** What is wrong with the names of a query string: each parameter that an address does not take. */
+export function unknownIn(query: URLSearchParams, known: readonly string[]): QueryProblem[] {
+	const unknown = new Map<string, string>();
+	for (const [name, value] of query) if (!known.includes(name) && !unknown.has(name)) unknown.set(name, value);
 	const remedy = known.length === 0 ? 'This address takes none.' : `There is only ${known.join(', ')}.`;
-	return names.map((name) => {
+	return [...unknown].map(([name, text]) => {
 		const clipped = name.slice(0, 60);
-		const value = (query.get(name) ?? '').slice(0, 60);
+		const value = text.slice(0, 60);
 		return { parameter: clipped, value, detail: `There is no parameter “${clipped}”. ${remedy}` };
 	});
 }

@@ -92,10 +92,15 @@ export function problem(
 	});
 }
 
-/** The problem of parameters: the first is named in `parameter`, all stand in `errors`. */
-export function parameterProblem(errors: readonly [QueryProblem, ...QueryProblem[]]): Response {
-	const detail = errors.map((error) => error.detail).join(' ');
-	return problem('invalid-parameters', detail, { parameter: errors[0].parameter, errors });
+/** How many problems of parameters are told; of more, how many there are. */
+const MOST_TOLD = 100;
+
+/** The problem of parameters: the first is named in `parameter`, all stand in `errors`, up to a hundred. */
+export function parameterProblem(all: readonly [QueryProblem, ...QueryProblem[]]): Response {
+	const errors = all.slice(0, MOST_TOLD);
+	const more = all.length > MOST_TOLD ? [`So it goes on: there are ${all.length - MOST_TOLD} more.`] : [];
+	const detail = [...errors.map((error) => error.detail), ...more].join(' ');
+	return problem('invalid-parameters', detail, { parameter: all[0].parameter, errors });
 }
 
 /** The kind of problem that a status stands for. */

@@ -49,6 +49,7 @@ describe('limit', () => {
 
 	test('/req/core/fc-limit-definition: more than the most is no error', async () => {
 		expect((await itemsOf(atlas, '?limit=123456789')).numberReturned).toBe(4);
+		expect((await itemsOf(atlas, '?limit=99999999999999999999')).numberReturned).toBe(4);
 	});
 
 	test('/req/core/fc-limit-response-1: more than the most are never sent', async () => {
@@ -302,4 +303,13 @@ test('what is asked again is given again, and says that it is the same', async (
 	expect([await features(second), await features(third)]).toEqual([told, told]);
 	expect([second, third].map(({ headers }) => headers.get('etag'))).toEqual(Array(2).fill(first.headers.get('etag')));
 	expect((await api(address, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })).status).toBe(304);
+});
+
+test('of many things that are wrong a hundred are told, each once, and how many more there are', async () => {
+	const names = Array.from({ length: 150 }, (_, index) => `x${index}=1`).join('&');
+	const response = await atlas.api(`/collections/features/items?${names}&x0=2`);
+	const { detail, errors } = (await problemOf(response)) as { detail: string; errors: { parameter: string }[] };
+	expect(response.status).toBe(400);
+	expect(errors.map(({ parameter }) => parameter)).toEqual(Array.from({ length: 100 }, (_, index) => `x${index}`));
+	expect(detail).toMatch(/ there are 50 more\.$/);
 });

@@ -106,7 +106,7 @@ class ItemReader extends ParameterReader {
 	limit(): number {
 		const value = this.value('limit');
 		if (value === null) return LIMIT.usual;
-		const limit = /^\+?\d{1,15}$/.test(value) ? Number(value) : 0;
+		const limit = /^\+?\d+$/.test(value) ? Number(value) : 0;
 		if (limit >= 1) return Math.min(limit, LIMIT.most);
 		this.refuse('limit', value, `limit must be a whole number from 1 on, not “${clip(value)}”.`);
 		return LIMIT.usual;
