@@ -57,8 +57,8 @@ export class ParameterReader {
 
 	/** An interval from two parameters; one that ends before it begins is no clause. */
 	days(first: string, last: string): Interval {
-		const from = this.#bound(first)?.first ?? null;
-		const to = this.lastDay(last);
+		const from = this.#bound(first, [first, last])?.first ?? null;
+		const to = this.#bound(last, [first, last])?.last ?? null;
 		if (from === null || to === null || from <= to) return { from, to };
 		this.refuse(first, from, `${first} (${from}) is later than ${last} (${to}).`);
 		return ALWAYS;
@@ -154,13 +154,13 @@ export class ParameterReader {
 	 * The days of a bound: a date of EDTF level 0 (ISO 8601-2). What is uncertain or an interval bounds nothing; the sentence
 	 * says what to write for it.
 	 */
-	#bound(parameter: string): ReturnType<typeof daysOf> {
+	#bound(parameter: string, pair?: readonly [first: string, last: string]): ReturnType<typeof daysOf> {
 		const text = this.#query.get(parameter)?.trim() ?? '';
 		if (text === '') return null;
 		const days = daysOf(text);
 		if (!days) {
 			const detail = `${parameter} must be a year, a month or a day, such as 2024, 2024-12 or 2024-12-08, not “${clip(text)}”.`;
-			this.refuse(parameter, text, detail + boundRemedy(text));
+			this.refuse(parameter, text, detail + boundRemedy(text, pair));
 		}
 		return days;
 	}
@@ -177,10 +177,12 @@ export class ParameterReader {
 const NO_MORE = { wrong: '' };
 
 /** What to write for a date that says more than a bound can; empty for what looks like no date. */
-function boundRemedy(text: string): string {
+function boundRemedy(text: string, pair?: readonly [first: string, last: string]): string {
 	if (!/^\W{0,3}[\dX]{2}/.test(text)) return '';
-	if (/\/|\.\./.test(text))
-		return ' For an interval, give its first and its last date in a parameter each: from and to.';
+	if (/\/|\.\./.test(text)) {
+		if (!pair) return ' It is one date, not an interval.';
+		return ` For an interval, give its first and its last date in a parameter each: ${pair.join(' and ')}.`;
+	}
 	if (/[~?%X]/.test(text)) return ' A bound is certain: leave out “~”, “?” and “%”, and what “X” leaves open.';
 	return '';
 }
