@@ -105,6 +105,10 @@ describe('the items, without script', () => {
 	test.each([
 		['/api/collections/features/items?bbox=', 400, 'bbox has no value'],
 		['/api/collections/features/items?q=&limit=', 400, 'limit has no value'],
+		['/api/collections/features/items?limit=1e9', 400, 'limit must be a whole number'],
+		['/api/collections/features/items?limit=500&limit=2', 400, 'limit is there 2 times'],
+		['/api/collections/features/items?f=html&f=json', 400, 'f is there 2 times'],
+		['/api?f=', 400, 'f has no value'],
 		['/api/collections/features/items/nowhere', 404, 'has no item “nowhere”'],
 		['/api/collections/nowhere', 404, 'There is no collection “nowhere”'],
 		['/api/nowhere', 404, 'its landing page at /api leads to all that it has']
@@ -115,6 +119,18 @@ describe('the items, without script', () => {
 			expect.stringContaining('text/html')
 		]);
 		expect(await response.text()).toContain(sentence);
+	});
+
+	test.each(['/api/', '/api/collections/?f=html'])('at %s stand without the slash', async (path) => {
+		const response = await fetch(atlas.url() + path, { headers: { accept: 'text/html' } });
+		expect([response.status, response.url]).toEqual([200, atlas.url() + path.replace(/\/(?=\?|$)/, '')]);
+	});
+
+	test('an open end of an interval is the same for people and for programs', async () => {
+		const path = '/api/collections/claims/items?datetime=2024-12-08/';
+		const { numberMatched } = (await (await fetch(atlas.url() + path)).json()) as { numberMatched: number };
+		const { page } = await atlas.open(path);
+		expect(await page.locator('.lead').innerText()).toContain(`${numberMatched} claims`);
 	});
 });
 

@@ -12,7 +12,7 @@ const EMBED_PATH = embedHref();
 
 /** Where programs, not people, are expected. */
 const FOR_PROGRAMS =
-	/^\/(?:(?:atlas|export|layers|problems|healthz|readyz)(?:\/|$)|(?:cite|feed)\.|sources\/[^/]+\/passages\.json$)/;
+	/^\/(?:(?:atlas|export|layers|problems|healthz|readyz)(?:\/|$)|(?:cite|feed)\.|sources\/[^/]+\/(?:passages\.json|lights\.css)$)/;
 
 /** What the responses of Kit are finished with. */
 export type PageContext = Pick<Atlas, 'api'> & { settings: Pick<Settings, 'frameAncestors'> };

@@ -42,6 +42,8 @@ const MOST_ITEMS = 200;
 /** The query for the JSON that a page is drawn from. */
 export function queryShown(query: URLSearchParams): URLSearchParams {
 	const shown = new URLSearchParams(query);
-	if (Number(query.get('limit')) > MOST_ITEMS) shown.set('limit', String(MOST_ITEMS));
+	const [limit = '', ...others] = query.getAll('limit');
+	if (others.length === 0 && /^\+?\d+$/.test(limit) && Number(limit) > MOST_ITEMS)
+		shown.set('limit', String(MOST_ITEMS));
 	return shown;
 }

@@ -13,7 +13,8 @@ export const load: PageServerLoad = async ({ fetch, locals: { store, settings },
 	if (asked !== null) redirect(303, url.pathname + asked);
 	const read = async (path: readonly string[], query = new URLSearchParams()) => {
 		const search = new URLSearchParams(query);
-		search.set('f', 'json');
+		// What is wrong with f itself is refused there.
+		if (['html', undefined].includes(search.getAll('f').join() || undefined)) search.set('f', 'json');
 		const response = await fetch(`${[API_HREF, ...path].join('/')}?${search}`);
 		const document = (await response.json()) as ApiDocument & { detail?: string };
 		if (!response.ok) error(response.status, { message: document.detail ?? '' });
