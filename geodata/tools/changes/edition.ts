@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClaimForm, FeatureForm } from '$lib/ingest/form';
@@ -73,5 +73,5 @@ function parse(file: string, text: string): unknown {
 }
 
 function isFolder(path: string): boolean {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+	return existsSync(path) && statSync(path).isDirectory();
 }
