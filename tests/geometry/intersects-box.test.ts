@@ -23,6 +23,7 @@ test.each<[string, Geometry, boolean]>([
 	['a polygon without rings', polygon(), false],
 	['the second of two lines', { type: 'MultiLineString', coordinates: [square(9, 9, 1), square(0, 0, 1)] }, true],
 	['the second of two polygons', { type: 'MultiPolygon', coordinates: [[square(9, 9, 1)], [square(0, 0, 9)]] }, true],
+	['a polygon whose second ring is on the other side', polygon(square(2, 9, 1), square(2, -7, 1)), false],
 	['points on both sides', { type: 'MultiPoint', coordinates: square(2, 1, 5) }, false],
 	['a part of a collection', { type: 'GeometryCollection', geometries: [line([9, 9]), line([-1, 1], [5, 1])] }, true]
 ])('%s', (_, geometry, expected) => {

@@ -137,9 +137,9 @@ function isOnOneSide(a: number, b: number): boolean {
 	return (a > 0 && b > 0) || (a < 0 && b < 0);
 }
 
-/** Whether one may go from any point of a geometry to any other without leaving it. */
-function isOnePiece({ type }: Geometry): boolean {
-	return type === 'LineString' || type === 'Polygon';
+/** Whether one may go from any point of a geometry to any other without leaving it; a second ring may lie outside the first. */
+function isOnePiece(geometry: Geometry): boolean {
+	return geometry.type === 'LineString' || (geometry.type === 'Polygon' && geometry.coordinates.length === 1);
 }
 
 /**
