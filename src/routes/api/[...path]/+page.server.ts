@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { answersAt } from '$lib/engine/answers-at';
 import { API_HREF } from '$lib/app/links';
 import { type ApiDocument, itemsOf, textOf } from '$lib/ui/api/api-document';
+import { problemsOfNames } from '$lib/server/api/ogc/parameter-names';
 import { queryOfForm, queryShown } from '$lib/ui/api/item-form';
 import type { PageServerLoad } from './$types';
 
@@ -11,10 +12,12 @@ export const csr = false;
 export const load: PageServerLoad = async ({ fetch, locals: { store, settings }, params, url, setHeaders }) => {
 	const asked = queryOfForm(url.searchParams);
 	if (asked !== null) redirect(303, url.pathname + asked);
+	// The JSON is asked for by an f of its own, and cannot refuse that of the page.
+	const [wrong] = problemsOfNames(new URLSearchParams(url.searchParams.getAll('f').map((f) => ['f', f])), ['f']);
+	if (wrong) error(400, { message: wrong.detail });
 	const read = async (path: readonly string[], query = new URLSearchParams()) => {
 		const search = new URLSearchParams(query);
-		// What is wrong with f itself is refused there.
-		if (['html', undefined].includes(search.getAll('f').join() || undefined)) search.set('f', 'json');
+		search.set('f', 'json');
 		const response = await fetch(`${[API_HREF, ...path].join('/')}?${search}`);
 		const document = (await response.json()) as ApiDocument & { detail?: string };
 		if (!response.ok) error(response.status, { message: document.detail ?? '' });
