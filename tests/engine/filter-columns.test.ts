@@ -228,6 +228,9 @@ describe('what cannot be asked is a problem, not an empty answer', () => {
 		['S_INTERSECTS(name, POINT(1 2))', 'S_INTERSECTS is asked of geometries; “name” (a text) is none.'],
 		["T_AFTER(name, DATE('2024-12-08'))", 'a date or an interval should stand here; “name” (a text) is neither.'],
 		["T_AFTER(said, INTERVAL(name, '..'))", 'an interval is bounded by dates; “name” (a text) is none.'],
+		["INTERVAL(nmae, '..') = 3", 'there is no property “nmae”'],
+		["CASEI(INTERVAL(nmae, '..')) = 'x'", 'there is no property “nmae”'],
+		["S_INTERSECTS(INTERVAL(nmae, '..'), POINT(1 2))", 'there is no property “nmae”'],
 		["A_EQUALS(name, ('x'))", 'a list should stand here; “name” (a text) is none.'],
 		['A_OVERLAPS(topics, (nmae))', 'there is no property “nmae”'],
 		["topics = ('x')", 'a list stands here']
@@ -237,6 +240,37 @@ describe('what cannot be asked is a problem, not an empty answer', () => {
 
 	test('all that is wrong is told', () => {
 		expect(problemsOf("x = 1 AND (claims = '3' OR y IN (1, 2)) AND NOT name")).toHaveLength(4);
+	});
+});
+
+describe('an id of an earlier version is found, and adds no member to a list', () => {
+	const { agents, questions, ...rest } = datasetWith();
+	const [captain, ...others] = agents;
+	const [leaving, ...more] = questions;
+	const renamed: Dataset = {
+		...rest,
+		agents: [{ ...captain!, formerly: ['skipper'] }, ...others],
+		questions: [{ ...leaving!, formerly: ['going', 'staying'] }, ...more]
+	};
+
+	test.each<[old: string, now: string]>([
+		["agents = 'skipper'", "agents = 'captain'"],
+		["agents <> 'skipper'", "agents <> 'captain'"],
+		["agents IN ('skipper', 'paper')", "agents IN ('captain', 'paper')"],
+		["agents LIKE 'skip%'", "agents LIKE 'capt%'"],
+		["CASEI(agents) = CASEI('SKIPPER')", "agents = 'captain'"],
+		["A_EQUALS(agents, ('skipper', 'agency'))", "A_EQUALS(agents, ('captain', 'agency'))"],
+		["A_EQUALS(agents, ('skipper', 'captain', 'agency'))", "A_EQUALS(agents, ('captain', 'agency'))"],
+		["A_CONTAINS(agents, ('skipper'))", "A_CONTAINS(agents, ('captain'))"],
+		["A_CONTAINEDBY(agents, ('skipper', 'agency'))", "A_CONTAINEDBY(agents, ('captain', 'agency'))"],
+		["A_OVERLAPS(('skipper'), agents)", "A_OVERLAPS(('captain'), agents)"],
+		["A_EQUALS(questions, ('going'))", "A_EQUALS(questions, ('leaving'))"],
+		["questions = 'staying'", "questions = 'leaving'"]
+	])('%s is %s', async (old, now) => {
+		const before = await found(now, datasetWith());
+		expect(before).not.toEqual([]);
+		expect(await found(now, renamed)).toEqual(before);
+		expect(await found(old, renamed)).toEqual(before);
 	});
 });
 

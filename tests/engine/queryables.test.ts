@@ -46,27 +46,3 @@ test('the id of a claim about a feature names both', () => {
 			?.valueOf(row)
 	).toBe('c-1.harbour');
 });
-
-test('agents and questions go by the ids that they had, too', () => {
-	const [captain, ...agents] = dataset.agents;
-	const [question] = dataset.questions;
-	const renamed = datasetWith({
-		agents: [{ ...captain!, formerly: ['skipper'] }, ...agents],
-		questions: [{ ...question!, formerly: ['going', 'staying'] }]
-	});
-	const claim = claimWith({ positions: [{ question: 'leaving', answer: 'yes' }] });
-	const ofClaim = claimQueryables(renamed).map(({ name, valueOf }) => [
-		name,
-		valueOf({ feature: featureWith(), claim })
-	]);
-	const ofFeature = featureQueryables(renamed).map(({ name, valueOf }) => [
-		name,
-		valueOf({ feature: featureWith(), claims: [claim, claimWith()] })
-	]);
-	for (const values of [ofClaim, ofFeature].map((entries) => Object.fromEntries(entries) as Record<string, unknown>)) {
-		expect(values).toMatchObject({
-			agents: ['captain', 'skipper', 'agency'],
-			questions: ['leaving', 'going', 'staying']
-		});
-	}
-});

@@ -14,6 +14,7 @@ import {
 } from '$lib/filter/filter-tree';
 import type { Interval } from '$lib/domain/interval';
 import { like } from '$lib/filter/like';
+import type { Column } from '$lib/formats/attributes';
 import type { Queryable } from './queryables';
 
 /** A filter made ready for rows, or all that keeps it from being asked of them. */
@@ -52,8 +53,8 @@ interface Term<Row, Value = Scalars | Intervals | FeatureGeometry> {
 	/** Null where something is wrong with the operand, which has been noted: such a term fits everywhere, and is never asked. */
 	type: keyof typeof WORDS | null;
 	isList?: boolean;
-	/** What older words of its values are now. */
-	formerly?: Readonly<Record<string, string>> | undefined;
+	/** For its values, the names that they had. */
+	formerly?: Column<Row>['formerly'];
 	/** The value of every row, where it is a literal. */
 	constant: Value | null;
 	valueOf: (row: Row) => Value | null;
@@ -139,7 +140,7 @@ class Maker<Row> {
 	#comparison(op: Comparison, left: Operand, right: Operand): Test<Row> {
 		const [a, b] = [this.#scalar(left), this.#scalar(right)];
 		this.#checkAlike(left, a, right, b);
-		return compared(op, inWordsOf(b, a), inWordsOf(a, b));
+		return compared(op, namedBy(a, [b.constant]), namedBy(b, [a.constant]));
 	}
 
 	#between(operand: Operand, lowest: Operand, highest: Operand): Test<Row> {
@@ -154,23 +155,25 @@ class Maker<Row> {
 		const terms = items.map((item) => {
 			const term = this.#scalar(item);
 			this.#checkAlike(operand, value, item, term);
-			return inWordsOf(value, term);
+			return term;
 		});
 		const literals = new Set(terms.map(({ constant }) => constant));
 		const others = terms.filter(({ constant }) => constant === null);
-		const isLiteral: Test<Row> = (row) => holds(value.valueOf(row), (one) => literals.has(one));
+		const { valueOf } = namedBy(value, [...literals]);
+		const isLiteral: Test<Row> = (row) => holds(valueOf(row), (one) => literals.has(one));
 		return any([isLiteral, ...others.map((term) => compared('=', value, term))]);
 	}
 
 	#like(operand: Operand, patternOperand: Operand): Test<Row> {
 		const [scalar, pattern] = [this.#scalar(operand), this.#scalar(patternOperand)];
 		const value = this.#fitting(operand, scalar, 'text', (called) => `LIKE is asked of a text; ${called} is none.`);
-		const { constant } = inWordsOf(value, pattern);
+		const { constant } = pattern;
 		if (value.type && pattern.type && typeof constant !== 'string') {
 			this.#wrong(patternOperand, 'the pattern of LIKE should be a literal text.');
 		}
 		const asked = String(constant);
-		return (row) => holds(value.valueOf(row), (one) => like(String(one), asked));
+		const { valueOf } = namedBy(value, [...(value.formerly ?? [])].flat(2));
+		return (row) => holds(valueOf(row), (one) => like(String(one), asked));
 	}
 
 	#intersects(left: Operand, right: Operand): Test<Row> {
@@ -198,7 +201,7 @@ class Maker<Row> {
 
 	/** OGC 21-065r2, section 7.8: lists as sets of values, of any types; values of two types are never the same. */
 	#listRelation(op: ListRelation, left: Operand, right: Operand): Test<Row> {
-		const [a, b] = [this.#members(left), this.#members(right)];
+		const [a, b] = [this.#members(left, this.#literalsIn(right)), this.#members(right, this.#literalsIn(left))];
 		const relation = LISTS[op];
 		return (row) => {
 			const [ones, others] = [a(row), b(row)];
@@ -206,8 +209,17 @@ class Maker<Row> {
 		};
 	}
 
-	/** The values of a list, each as a text that no other value of any type has; null where one is not known. */
-	#members(operand: Operand): (row: Row) => readonly string[] | null {
+	/** The literals in a list, and in lists in it. */
+	#literalsIn(operand: Operand): unknown[] {
+		if (operand.kind !== 'list') return [this.#term(operand).constant];
+		return operand.items.flatMap((item) => this.#literalsIn(item));
+	}
+
+	/**
+	 * The values of a list, each as a text that no other value of any type has; null where one is not known. Those of a
+	 * property go by the names that are `named`.
+	 */
+	#members(operand: Operand, named: readonly unknown[] = []): (row: Row) => readonly string[] | null {
 		if (operand.kind === 'list') {
 			const members = operand.items.map((item) => this.#member(item));
 			return (row) => {
@@ -215,7 +227,7 @@ class Maker<Row> {
 				return keys.some((key) => key === null) ? null : (keys as string[]);
 			};
 		}
-		const { type, isList, valueOf } = this.#scalar(operand);
+		const { type, isList, valueOf } = namedBy(this.#scalar(operand), named);
 		if (type && !isList) this.#wrong(operand, `a list should stand here; ${called(operand, type)} is none.`);
 		return (row) => (valueOf(row) as readonly Scalar[] | null)?.map((value) => keyOf(type, value)) ?? null;
 	}
@@ -260,8 +272,13 @@ class Maker<Row> {
 					return `${called} has no case and no accents; only a text has.`;
 				});
 				const fold = operand.what === 'case' ? withoutCase : withoutAccents;
-				const { constant, valueOf } = term;
-				return { ...term, constant: mapped(constant, fold), valueOf: (row) => mapped(valueOf(row), fold) };
+				const { constant, formerly = [], valueOf } = term;
+				return {
+					...term,
+					constant: mapped(constant, fold),
+					formerly: new Map([...formerly].map(([value, names]) => [fold(value), names.map(fold)])),
+					valueOf: (row) => mapped(valueOf(row), fold)
+				};
 			}
 			case 'list':
 				return this.#wrong(
@@ -309,6 +326,7 @@ class Maker<Row> {
 
 	#literalInterval(from: Bound, to: Bound): Term<Row> {
 		const [first, last] = [this.#bound(from), this.#bound(to)];
+		if (!first || !last) return WRONG;
 		return {
 			type: 'interval',
 			constant: null,
@@ -320,13 +338,16 @@ class Maker<Row> {
 		};
 	}
 
-	/** The day that bounds an interval: null where it is open, undefined where a property has no value. */
-	#bound(bound: Bound): (row: Row) => string | null | undefined {
+	/**
+	 * The day that bounds an interval: null where it is open, undefined where a property has no value. Null in its place where
+	 * something is wrong with the bound, which has been noted.
+	 */
+	#bound(bound: Bound): ((row: Row) => string | null | undefined) | null {
 		if (bound === null) return () => null;
-		const { valueOf } = this.#fitting(bound, this.#scalar(bound), 'day', (called) => {
+		const { type, valueOf } = this.#fitting(bound, this.#scalar(bound), 'day', (called) => {
 			return `an interval is bounded by dates; ${called} is none.`;
 		});
-		return (row) => (valueOf(row) ?? undefined) as string | undefined;
+		return type && ((row) => (valueOf(row) ?? undefined) as string | undefined);
 	}
 
 	#scalar(operand: Operand): ScalarTerm<Row> {
@@ -419,11 +440,23 @@ function holds(value: Scalars | null, test: (value: Scalar) => boolean): Truth {
 	return typeof value === 'object' ? value.some(test) : test(value);
 }
 
-/** A literal as a property has it now, where it is an older word for one of the property's values. */
-function inWordsOf<Row>({ formerly = {} }: ScalarTerm<Row>, term: ScalarTerm<Row>): ScalarTerm<Row> {
-	const { constant } = term;
-	if (typeof constant !== 'string' || !Object.hasOwn(formerly, constant)) return term;
-	return { ...term, ...literal('text', formerly[constant]!) };
+/** A term whose values go by those of their names, the former ones among them, that are `named`; by itself where none is. */
+function namedBy<Row>(term: ScalarTerm<Row>, named: readonly unknown[]): ScalarTerm<Row> {
+	const { formerly, valueOf } = term;
+	const names = new Map(
+		[...(formerly ?? [])].flatMap(([value, former]) => {
+			const used = [value, ...former].filter((name) => named.includes(name));
+			return used.length > 0 ? [[value, used] as const] : [];
+		})
+	);
+	if (names.size === 0) return term;
+	return {
+		...term,
+		valueOf: (row) => {
+			const value = valueOf(row);
+			return value === null ? null : [value].flat().flatMap((one: Scalar) => names.get(String(one)) ?? [one]);
+		}
+	};
 }
 
 /** A list is unequal where none of its members is equal, so that `<>` is always NOT `=`. */

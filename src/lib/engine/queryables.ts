@@ -95,25 +95,19 @@ const GEOMETRY: GeometryQueryable<{ feature: PlacedFeature }> = {
 
 /** Columns of which that of agents has their former ids too, so that a filter of an older version finds them. */
 function withFormer<Row>(columns: readonly Column<Row>[], { agents }: Catalogue): Column<Row>[] {
-	const former = formerIds(agents);
-	return columns.map((column) => {
-		if (column.name !== 'agents') return column;
-		return { ...column, valueOf: (row) => (column.valueOf(row) as readonly string[]).flatMap((id) => former(id)) };
-	});
+	return columns.map((column) => (column.name === 'agents' ? { ...column, formerly: formerIds(agents) } : column));
 }
 
 /** The ids of the questions that claims answer; no column has them, where a position is in words. */
 function questionsOf<Row>({ questions }: Catalogue, claimsOf: ClaimsOf<Row>): Column<Row> {
-	const former = formerIds(questions);
-	const description = 'The ids of the questions that are answered, those of earlier versions among them.';
-	return list('questions', 'Questions', description, (row) => {
-		const ids = claimsOf(row).flatMap(({ positions }) => positions.map(({ question }) => question));
-		return [...new Set(ids)].flatMap((id) => former(id));
-	});
+	const description = 'The ids of the questions that are answered; a filter may name those of earlier versions.';
+	const column = list('questions', 'Questions', description, (row: Row) => [
+		...new Set(claimsOf(row).flatMap(({ positions }) => positions.map(({ question }) => question)))
+	]);
+	return { ...column, formerly: formerIds(questions) };
 }
 
-/** An id with those that it had in earlier versions. */
-function formerIds(items: readonly WithFormerIds[]): (id: string) => readonly string[] {
-	const former = new Map(items.map(({ id, formerly = [] }) => [id, [id, ...formerly]]));
-	return (id) => former.get(id) ?? [id];
+/** For each id, those that it had in earlier versions. */
+function formerIds(items: readonly WithFormerIds[]): ReadonlyMap<string, readonly string[]> {
+	return new Map(items.flatMap(({ id, formerly }) => (formerly ? [[id, formerly]] : [])));
 }

@@ -26,8 +26,8 @@ export interface Column<Row> {
 	type: ColumnType;
 	/** The values that there are, where they are few and known. */
 	values?: readonly string[];
-	/** Words that older files and links have for its values, and the words that are used now. */
-	formerly?: Readonly<Record<string, string>>;
+	/** For its values, the names that older files and links have for them. */
+	formerly?: ReadonlyMap<string, readonly string[]>;
 	/** The value for a row; null where it is not known. */
 	valueOf: (row: Row) => ColumnValue;
 }
@@ -201,7 +201,7 @@ export function aloneClaimColumns(catalogue: Catalogue): readonly Column<{ claim
 				'How the source puts it: statement, report, assessment, plan or denial; asserted where it is stated as fact, and attributed to nobody.',
 				({ claim }) => claim.modality
 			),
-			formerly: FORMER_MODALITIES
+			formerly: new Map(Object.entries(FORMER_MODALITIES).map(([word, now]) => [now, [word]]))
 		},
 		list('topics', 'Topics', 'The ids of the topics that it is filed under.', ({ claim }) => claim.topics),
 		text('origin', 'Who said it', 'The name of the first link of the attribution.', ({ claim: { attribution } }) =>
