@@ -40,6 +40,14 @@ describe('timelineOf', () => {
 		expect(spans).toEqual([{ first: 0, last: 2, openStart: true, openEnd: true, edtf: '2024', count: 1 }]);
 	});
 
+	it('runs forwards from years below 100, too', () => {
+		const { unit, bins } = histogram(columnsWith({ said: stated('0050-06-07') }, { said: stated('1700') }), 'said');
+		expect([unit, bins]).toEqual(['day', [{ from: '0050-06-07', to: '0050-06-07', count: 1 }]]);
+		const years = histogram(columnsWith({ said: stated('0050-06-07') }, { said: stated('1700-01-01') }), 'said').bins;
+		expect([years.at(0)?.from, years.at(-1)?.count]).toEqual(['0050-01-01', 1]);
+		expect(years.map(({ from }) => from)).toEqual(years.map(({ from }) => from).toSorted());
+	});
+
 	it('takes months for some years, and years for many', () => {
 		expect(histogram(columnsWith({ said: stated('2020-01-31') }, { said: stated('2024-03-01') }), 'said').unit).toBe(
 			'month'

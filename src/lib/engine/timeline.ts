@@ -230,5 +230,6 @@ function monthOf(day: number): number {
 }
 
 function utc(day: number): number {
-	return Date.UTC(yearOf(day), monthOf(day) - 1, day % 100);
+	// Date.UTC takes a year below 100 for one of the twentieth century.
+	return new Date(0).setUTCFullYear(yearOf(day), monthOf(day) - 1, day % 100);
 }
