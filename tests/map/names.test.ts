@@ -185,6 +185,15 @@ describe('icons on each other', () => {
 		expect(harbour[0]?.from).toBe(NEVER);
 	});
 
+	it('are counted at the one that was drawn first where two are in reach, wherever on the screen that is', () => {
+		const pixel = 360 / (512 * 2 ** 6);
+		for (let shift = 0; shift < 100; shift += 3) {
+			const at = (right: number) => 35 + (shift + right) * pixel;
+			const three = [symbolAt(0, [at(5), 34.9]), symbolAt(1, [at(-5), 34.9]), symbolAt(2, [at(0), 34.9])];
+			expect(stacks(three, counts(3, 2, 1)), `${shift} pixels`).toEqual([[0, 1]]);
+		}
+	});
+
 	it('are found across the edges of the grid that they are sorted into', () => {
 		const pixel = 360 / (512 * 2 ** 6);
 		for (let shift = 0; shift < 10; shift++) {

@@ -21,13 +21,9 @@ export class Grid<Item> {
 		}
 	}
 
-	/** The first that `is` so among those in the cells that a box touches. */
-	find(box: Box, is: (item: Item) => boolean): Item | undefined {
-		for (const key of keysOf(box)) {
-			const found = this.#cells.get(key)?.find(is);
-			if (found !== undefined) return found;
-		}
-		return undefined;
+	/** What is kept in the cells that a box touches, some of it more than once. */
+	*near(box: Box): Generator<Item> {
+		for (const key of keysOf(box)) yield* this.#cells.get(key) ?? [];
 	}
 }
 
@@ -37,7 +33,8 @@ export class CollisionGrid {
 
 	/** Whether a box intersects none that was added. */
 	isFree(box: Box): boolean {
-		return this.#boxes.find(box, (other) => intersect(box, other)) === undefined;
+		for (const other of this.#boxes.near(box)) if (intersect(box, other)) return false;
+		return true;
 	}
 
 	add(box: Box): void {

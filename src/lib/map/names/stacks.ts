@@ -28,19 +28,20 @@ const CLOSE_PIXELS = 7;
  * Icons that the filter has emptied are none to speak of.
  */
 export function stacksOf(icons: readonly ScreenSymbol[]): Stack[] {
-	const placed = new Grid<Stack>();
+	/** Stacks by their numbers in `all`. */
+	const placed = new Grid<number>();
 	const all: Stack[] = [];
 	for (const icon of icons) {
 		if (icon.state < 0) continue;
-		const isClose = ({ top }: Stack) => Math.hypot(top.x - icon.x, top.y - icon.y) < CLOSE_PIXELS;
-		const over = placed.find(around(icon, CLOSE_PIXELS), isClose);
-		if (over) {
-			over.hidden++;
-			continue;
+		// Of several in reach the one that was drawn first, wherever on the screen they are.
+		let over = Infinity;
+		for (const number of placed.near(around(icon, CLOSE_PIXELS))) {
+			const top = all[number]?.top;
+			if (top && number < over && Math.hypot(top.x - icon.x, top.y - icon.y) < CLOSE_PIXELS) over = number;
 		}
-		const stack = { top: icon, hidden: 0 };
-		placed.add(stack, around(icon, 0));
-		all.push(stack);
+		const stack = all[over];
+		if (stack) stack.hidden++;
+		else placed.add(all.push({ top: icon, hidden: 0 }) - 1, around(icon, 0));
 	}
 	return all.filter(({ hidden }) => hidden > 0);
 }
