@@ -34,16 +34,18 @@ export function parseAddress(
 	vocabulary: AddressVocabulary
 ): { view: AddressView; problems: QueryProblem[] } {
 	const { criteria, problems } = parseCriteria(search, vocabulary);
-	const asked = search.get('feature');
-	const feature = asked !== null && vocabulary.features.has(asked) ? asked : null;
-	if (asked && feature === null) {
-		problems.push({ parameter: 'feature', value: asked, detail: `There is no feature “${asked.slice(0, 60)}”.` });
+	const [feature, ...others] = new Set(search.getAll('feature').filter((id) => id !== ''));
+	const isOpen = feature !== undefined && others.length === 0 && vocabulary.features.has(feature);
+	if (feature !== undefined && !isOpen) {
+		const known = `There is no feature “${feature.slice(0, 60)}”.`;
+		const detail = others.length === 0 ? known : `feature has ${1 + others.length} values, and can have one.`;
+		problems.push({ parameter: 'feature', value: feature, detail });
 	}
 	const camera = parseCamera(hash);
 	if (camera === null && /[#&]map=/.test(hash)) {
 		problems.push({ parameter: 'map', value: hash, detail: 'map must be zoom/latitude/longitude.' });
 	}
-	return { view: { criteria, feature, camera }, problems };
+	return { view: { criteria, feature: isOpen ? feature : null, camera }, problems };
 }
 
 /** The address of a view, from the question mark on; empty for the default view. */
@@ -70,7 +72,7 @@ export function formatQuery(query: URLSearchParams): string {
 /** True for cameras that a person could not tell apart. */
 export function isSameCamera(a: Camera, b: Camera): boolean {
 	const pixel = degreesPerPixel(a.zoom);
-	return Math.abs(a.zoom - b.zoom) < 0.005 && Math.abs(a.lat - b.lat) < pixel && Math.abs(a.lng - b.lng) < pixel;
+	return Math.abs(a.zoom - b.zoom) < 1e-3 && Math.abs(a.lat - b.lat) < pixel && Math.abs(a.lng - b.lng) < pixel;
 }
 
 /** `#map=zoom/lat/lng`; as many decimals as the zoom can show. */

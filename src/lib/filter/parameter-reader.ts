@@ -16,6 +16,9 @@ export interface QueryProblem {
 /** The longest search text that is read. */
 export const LONGEST_TEXT = 200;
 
+/** How many ids that are not there are named one by one. */
+const MOST_UNKNOWN = 20;
+
 /** The most corners that an area may have. */
 export const MOST_CORNERS = 100;
 
@@ -38,9 +41,12 @@ export class ParameterReader {
 		const known = this.#vocabulary[list];
 		const former: Partial<Record<ListClause, ReadonlyMap<string, readonly string[]>>> = this.#vocabulary.former;
 		const ids = new Set(this.#listed(parameter).flatMap((id) => former[list]?.get(id) ?? id));
-		for (const id of ids) {
-			if (!known.has(id)) this.refuse(parameter, id, `${parameter} has no “${clip(id)}”.${this.#remedy(list, id)}`);
+		const unknown = [...ids].filter((id) => !known.has(id));
+		for (const id of unknown.slice(0, MOST_UNKNOWN)) {
+			this.refuse(parameter, id, `${parameter} has no “${clip(id)}”.${this.#remedy(list, id)}`);
 		}
+		const more = unknown.length - MOST_UNKNOWN;
+		if (more > 0) this.refuse(parameter, '', `${parameter} has none of the ${more} ids after these either.`);
 		const found = [...ids].filter((id) => known.has(id));
 		if (found.length < 2) return found.length === 0 ? null : found;
 		// In the order of the data, so that the same choice is always the same address.
@@ -120,9 +126,13 @@ export class ParameterReader {
 		});
 	}
 
-	/** What a parameter says; null where it is not there, or empty. */
+	/** What a parameter says; null where it is not there, or empty. Of several values, none is what is meant. */
 	value(parameter: string): string | null {
-		return this.#query.get(parameter) || null;
+		const values = new Set(this.#query.getAll(parameter).filter((value) => value !== ''));
+		const [value = null, ...others] = values;
+		if (others.length === 0) return value;
+		this.refuse(parameter, [...values].join(', '), `${parameter} has ${values.size} values, and can have one.`);
+		return null;
 	}
 
 	/** Notes what is wrong with a parameter. */
@@ -155,7 +165,7 @@ export class ParameterReader {
 	 * says what to write for it.
 	 */
 	#bound(parameter: string, pair?: readonly [first: string, last: string]): ReturnType<typeof daysOf> {
-		const text = this.#query.get(parameter)?.trim() ?? '';
+		const text = this.value(parameter)?.trim() ?? '';
 		if (text === '') return null;
 		const days = daysOf(text);
 		if (!days) {

@@ -86,7 +86,9 @@ describe('/cite.{extension}', () => {
 		['source=wire&layers=coast&feature=harbour', ['feature', 'layers']],
 		['question=leaving&style=apa', ['style']],
 		['feature=gone&from=never', ['from', 'feature']],
-		['claim=__proto__', ['claim']]
+		['claim=__proto__', ['claim']],
+		['source=wire&source=report', ['source']],
+		['feature=harbour&feature=hotel', ['feature']]
 	])('refuses %s and names all that is wrong', async (query, parameters) => {
 		const response = await atlas.cite(`bib?${query}`);
 		expect(response.status).toBe(400);

@@ -98,7 +98,10 @@ describe('a request that cannot be answered', () => {
 		'bbox=1,2,3,nan',
 		'from=2024-02-30',
 		`q=${'x'.repeat(201)}`,
-		'__proto__=1'
+		'__proto__=1',
+		'feature=nowhere',
+		'feature=harbour&feature=hotel',
+		'q=quay&q=crane'
 	])('%s is refused', async (query) => {
 		expect((await atlas.export(`all.csv?${query}`)).status).toBe(400);
 	});

@@ -62,7 +62,11 @@ export async function readCited(
 		const value = clip(query.get(parameter) ?? '');
 		problems.push({ parameter, value, detail: `A ${kind} is cited alone, without ${parameter}.` });
 	}
-	const id = query.get(kind) ?? '';
+	const [id = '', ...repeated] = new Set(query.getAll(kind));
+	if (repeated.length > 0) {
+		const detail = `${kind} has ${1 + repeated.length} values, and can have one.`;
+		problems.push({ parameter: kind, value: clip(id), detail });
+	}
 	const cited = await findCited(store, kind, id);
 	if (!cited) problems.push({ parameter: kind, value: clip(id), detail: missing(store, kind, id) });
 	return { cited, problems };

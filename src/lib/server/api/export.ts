@@ -11,7 +11,7 @@ import { writerOf } from '$lib/server/files/writers';
 import { etagOf } from '$lib/server/http/etag';
 import { DATA_HEADERS } from '$lib/server/http/headers';
 import type { Store } from '$lib/server/store/store';
-import { readCriteria } from './parameters';
+import { readView } from './parameters';
 import { problem } from './problem';
 
 /**
@@ -34,8 +34,9 @@ export async function exportFile(
 	if (!/^[a-z\d](?:[a-z\d-]{0,78}[a-z\d])?$/.test(name)) {
 		return problem('not-found', 'The name of an export is 1 to 80 of a-z, 0-9 and hyphens, such as all.');
 	}
-	const criteria = readCriteria(query, store.vocabulary);
-	if (criteria instanceof Response) return criteria;
+	const view = readView(query, store.vocabulary);
+	if (view instanceof Response) return view;
+	const { criteria } = view;
 	const { catalogue } = store;
 	const header = headerOf(catalogue, criteria, await store.count(criteria), now);
 	const addresses = addressesOf(catalogue, origin, criteria);

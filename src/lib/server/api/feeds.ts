@@ -7,12 +7,11 @@ import { type FeedEntry, titleFrom } from '$lib/formats/feed';
 import { inferredWords } from '$lib/words/attribution-words';
 import { MODALITY_WORDS } from '$lib/words/modality-words';
 import { FEED_FORMATS, feedFormatOf } from '$lib/formats/feed-registry';
-import { parseAddress } from '$lib/app/codec';
 import { claimHref, dashboardHref, featureHref, feedHref } from '$lib/app/links';
 import { etagOf } from '$lib/server/http/etag';
 import { DATA_HEADERS } from '$lib/server/http/headers';
 import type { Store } from '$lib/server/store/store';
-import { readCriteria } from './parameters';
+import { readView } from './parameters';
 import { problem } from './problem';
 
 /** How many claims a feed has at most: those that were added or changed last, whenever they were said. */
@@ -34,11 +33,12 @@ export async function feedFile(
 		const known = FEED_FORMATS.map((candidate) => `.${candidate.extension}`).join(' and ');
 		return problem('unknown-format', `There is no feed that ends in .${extension.slice(0, 60)}; there are ${known}.`);
 	}
-	const criteria = readCriteria(query, store.vocabulary);
-	if (criteria instanceof Response) return criteria;
-	const { view, problems } = parseAddress(query, '', store.vocabulary);
-	const [wrong] = problems;
-	if (wrong) return problem('not-found', wrong.detail);
+	// A feed of what is gone is gone: whoever follows it is told to stop.
+	const gone = query.getAll('feature').find((id) => id !== '' && !store.vocabulary.features.has(id));
+	if (gone !== undefined) return problem('not-found', `There is no feature “${gone.slice(0, 60)}”.`);
+	const view = readView(query, store.vocabulary);
+	if (view instanceof Response) return view;
+	const { criteria } = view;
 	const feature = view.feature === null ? null : await store.feature(view.feature);
 	const { catalogue } = store;
 	const { info, fingerprint } = catalogue;

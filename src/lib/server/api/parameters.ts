@@ -1,18 +1,16 @@
-import type { Criteria } from '$lib/filter/criteria';
-import { parseCriteria } from '$lib/filter/criteria-query';
 import type { QueryProblem } from '$lib/filter/parameter-reader';
-import { VIEW_PARAMETERS } from '$lib/app/codec';
+import { type AddressView, parseAddress, VIEW_PARAMETERS } from '$lib/app/codec';
 import type { StoreVocabulary } from '$lib/server/store/store';
 import { parameterProblem } from './problem';
 
 /**
- * The criteria of the dashboard's own query string; a problem that names everything in it that cannot be read. What
- * belongs to it and filters nothing is taken too: which feature is open, and under which version the link was made.
+ * The view of the dashboard's own query string; a problem that names everything in it that cannot be read. What belongs to it
+ * and filters nothing is taken too: which feature is open, and under which version the link was made.
  */
-export function readCriteria(query: URLSearchParams, vocabulary: StoreVocabulary): Criteria | Response {
-	const { criteria, problems } = parseCriteria(query, vocabulary);
+export function readView(query: URLSearchParams, vocabulary: StoreVocabulary): AddressView | Response {
+	const { view, problems } = parseAddress(query, '', vocabulary);
 	const ofVersion = versionProblems(query, vocabulary);
-	return refuse([...problems, ...ofVersion, ...unknownIn(query, VIEW_PARAMETERS)]) ?? criteria;
+	return refuse([...problems, ...ofVersion, ...unknownIn(query, VIEW_PARAMETERS)]) ?? view;
 }
 
 /** What is wrong with the version that a link was made under: that there never was one of this number. */
