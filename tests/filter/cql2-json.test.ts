@@ -89,6 +89,11 @@ describe('what is no filter says where and what should stand there', () => {
 		['[1 2]', 'filter, character 4: “2” stands here, where a comma or “]” should come.'],
 		['true false', 'filter, character 6: “false” stands here, where nothing more should come.'],
 		["{'op':1}", "filter, character 2: “'” stands here, where a key in double quotes should come."],
+		['{"property":"contested","op":">","args":[]}', 'filter, character 30: “op” cannot stand beside “property”.'],
+		[
+			'{"op":"t_after","args":[{"property":"said"},{"date":"2024-12-08","timezone":"x"}]}',
+			'filter, character 77: “timezone” cannot stand beside “date”.'
+		],
 		['{"op":"=","op":"<","args":[]}', 'filter, character 11: the key "op" stands twice in its object.'],
 		['1e999', 'filter, character 1: the number 1e999 is too large.'],
 		['3', 'filter, character 1: a condition (an object with op and args) should stand here.'],

@@ -89,9 +89,10 @@ function operandFrom(placed: LocatedValue, budget: Budget): Operand {
 	if (Array.isArray(value)) return listFrom(placed, budget);
 	const members = objectOf(placed, VALUE);
 	const [date, timestamp] = [members.get('date'), members.get('timestamp')];
+	const [property, interval] = [members.get('property'), members.get('interval')];
+	if (date ?? timestamp ?? property ?? interval) refuseBeside(members);
 	if (date) return { kind: 'instant', at, day: dayOfDate(date.at, textOf(date)) };
 	if (timestamp) return { kind: 'instant', at, day: dayOfTimestamp(timestamp.at, textOf(timestamp)) };
-	const [property, interval] = [members.get('property'), members.get('interval')];
 	if (property) return { kind: 'property', at, name: textOf(property) };
 	if (interval) return intervalFrom(placed, interval, budget);
 	// Geometries may have a bbox of their own (RFC 7946, section 5), so their type comes first.
@@ -155,6 +156,13 @@ function callFrom({ at }: LocatedValue, members: ReadonlyMap<string, LocatedValu
 	if (!op) return fail(at, '', 'an object stands here that has no op.');
 	if (!args) return fail(at, textOf(op), `${textOf(op).slice(0, 60)} should have args.`);
 	return { op: textOf(op), args: itemsOf(args) };
+}
+
+/** Refuses what stands beside the one member that an object should have: it would be dropped without a word. */
+function refuseBeside(members: ReadonlyMap<string, LocatedValue>): void {
+	const [first = '', other] = members.keys();
+	const beside = members.get(other ?? '');
+	if (other !== undefined && beside) fail(beside.at, other, `“${other.slice(0, 60)}” cannot stand beside “${first}”.`);
 }
 
 function exactly(
