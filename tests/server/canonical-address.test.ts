@@ -12,7 +12,10 @@ test.each([
 	['/feed.atom?feature=harbour&q=x', '/feed.atom?q=x&feature=harbour'],
 	['/features/harbour?version=9.9.9', null],
 	['/?version=1.1.0&version=1.2.0', null],
-	['/cite?claim=c-1', null]
+	['/cite?claim=c-1', null],
+	['/layers/coast.geojson?q=', null],
+	['/layers/coast.geojson?contested=0&topics=,', null],
+	['/layers/coast.geojson', '/layers/coast.geojson']
 ])('%s is %s', (address, canonical) => {
 	expect(canonicalAddress(address, vocabulary)).toBe(canonical);
 });
