@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
@@ -17,6 +17,7 @@ const api = new OgcApi(
 const cache = new ResponseCache();
 let passedOn: string[];
 let accepted: string[];
+let asked: IncomingHttpHeaders;
 let server: Server;
 let port: number;
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
 	const listener = requestListener(served, (request, response) => {
 		passedOn.push(request.url ?? '');
 		accepted.push(request.headers.accept ?? '');
+		asked = request.headers;
 		response.end('rendered');
 	});
 	server = createServer(listener).listen(0, '127.0.0.1');
@@ -79,6 +81,38 @@ test.each(['/', '/?topics=talks', '/?layers=coast&topics=talks&x=1', '/?layers=c
 		expect(passedOn).toEqual([address]);
 	}
 );
+
+describe('of a request for a file', () => {
+	test.each([
+		['bytes=0-99', 'bytes=0-99'],
+		['bytes=100-', 'bytes=100-'],
+		['bytes=5-2', undefined],
+		['bytes=-5', undefined],
+		['bytes=0-0', undefined],
+		['bytes=0-1,4-5', undefined],
+		['bytes=abc', undefined],
+		['lines=0-1', undefined]
+	])('the range %s is asked for as %s', async (range, expected) => {
+		await ask('/basemap/atlas.pmtiles', { headers: { range } });
+		expect(asked['range']).toBe(expected);
+	});
+
+	test('a range of what may have changed, or of a head alone, is none', async () => {
+		await ask('/icon.svg', { headers: { range: 'bytes=0-9', 'if-range': '"x"' } });
+		expect(asked['range']).toBeUndefined();
+		await ask('/icon.svg', { method: 'HEAD', headers: { range: 'bytes=0-9' } });
+		expect(asked['range']).toBeUndefined();
+	});
+
+	test.each([
+		['br;q=0', ''],
+		['gzip, br;q=0', 'gzip'],
+		['gzip, deflate, br', 'br']
+	])('the codings %s are asked for as “%s”', async (codings, expected) => {
+		await ask('/icon.svg', { headers: { 'accept-encoding': codings } });
+		expect(asked['accept-encoding']).toBe(expected);
+	});
+});
 
 test.each(['POST', 'PUT', 'DELETE', 'PATCH'])(
 	'%s is refused with a problem that says what is allowed',

@@ -5,6 +5,7 @@ import { isOfApi } from '$lib/server/api/ogc/api-handler';
 import { HTML_PAGE } from '$lib/server/api/ogc/representation';
 import { problem } from '$lib/server/api/problem';
 import { ASSET_HEADERS } from '$lib/server/http/headers';
+import { simplifyFileRequest } from '$lib/server/http/file-request';
 import { type HttpResponse, responseOf } from '$lib/server/http/message';
 import { respond, type ServerContext } from './respond';
 import { errorMessage, logError } from './unexpected';
@@ -38,6 +39,8 @@ async function handleRequest(
 	// Kit shows a page to who asks for one.
 	if (isOfApi(url)) headers.accept = HTML_PAGE.mediaType;
 	for (const [name, value] of Object.entries(ASSET_HEADERS)) response.setHeader(name, value);
+	if (/\.pmtiles(?:\?|$)/.test(url)) response.setHeader('content-type', 'application/vnd.pmtiles');
+	simplifyFileRequest(request);
 	next(request, response);
 }
 
