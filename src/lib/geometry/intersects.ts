@@ -9,17 +9,20 @@ interface Part {
 	isArea: boolean;
 }
 
-/** From one corner to the next, in degrees; a point is an edge without length. */
-interface Edge {
-	ax: number;
-	ay: number;
-	bx: number;
-	by: number;
-	/** Its bounds. */
+/** In degrees; never across the antimeridian. */
+interface Bounds {
 	west: number;
 	south: number;
 	east: number;
 	north: number;
+}
+
+/** From one corner to the next, with its bounds, in degrees; a point is an edge without length. */
+interface Edge extends Bounds {
+	ax: number;
+	ay: number;
+	bx: number;
+	by: number;
 }
 
 /** A part that others are compared with. */
@@ -70,28 +73,17 @@ function intersectsBox(geometry: Geometry, extent: Extent, box: Extent): boolean
 	return false;
 }
 
-/** Whether a line shares a point with a box: neither lies beyond a side of the other, nor beyond the line drawn on. */
+/** Whether a line shares a point with a box: where their bounds do, and not all corners lie on one side of the line drawn on. */
 function touchesBox(line: readonly Position[], [west, south, east, north]: Extent): boolean {
-	let ax = line[0]?.[0] ?? NaN;
-	let ay = line[0]?.[1] ?? NaN;
-	for (const position of line) {
-		const bx = position[0] ?? NaN;
-		const by = position[1] ?? NaN;
-		const isApart =
-			(ax < west && bx < west) || (ax > east && bx > east) || (ay < south && by < south) || (ay > north && by > north);
-		if (!isApart) {
-			const southwest = side(ax, ay, bx, by, west, south);
-			const southeast = side(ax, ay, bx, by, east, south);
-			const northwest = side(ax, ay, bx, by, west, north);
-			const northeast = side(ax, ay, bx, by, east, north);
-			const isLeft = southwest > 0 && southeast > 0 && northwest > 0 && northeast > 0;
-			const isRight = southwest < 0 && southeast < 0 && northwest < 0 && northeast < 0;
-			if (!isLeft && !isRight) return true;
-		}
-		ax = bx;
-		ay = by;
-	}
-	return false;
+	return someEdge(line, { west, south, east, north }, (ax, ay, bx, by) => {
+		const southwest = side(ax, ay, bx, by, west, south);
+		const southeast = side(ax, ay, bx, by, east, south);
+		const northwest = side(ax, ay, bx, by, west, north);
+		const northeast = side(ax, ay, bx, by, east, north);
+		const isLeft = southwest > 0 && southeast > 0 && northwest > 0 && northeast > 0;
+		const isRight = southwest < 0 && southeast < 0 && northwest < 0 && northeast < 0;
+		return !isLeft && !isRight;
+	});
 }
 
 function intersectsPart(geometry: Geometry, extent: Extent, part: PreparedPart): boolean {
@@ -108,22 +100,33 @@ function intersectsPart(geometry: Geometry, extent: Extent, part: PreparedPart):
 }
 
 /** Whether a line shares a point with an edge: where their bounds do, and the ends of neither lie on one side of the other. */
-function crosses(line: readonly Position[], { ax, ay, bx, by, west, south, east, north }: Edge): boolean {
-	let cx = line[0]?.[0] ?? NaN;
-	let cy = line[0]?.[1] ?? NaN;
-	for (const position of line) {
-		const dx = position[0] ?? NaN;
-		const dy = position[1] ?? NaN;
-		const isApart =
-			(cx < west && dx < west) || (cx > east && dx > east) || (cy < south && dy < south) || (cy > north && dy > north);
-		if (
-			!isApart &&
+function crosses(line: readonly Position[], edge: Edge): boolean {
+	const { ax, ay, bx, by } = edge;
+	return someEdge(
+		line,
+		edge,
+		(cx, cy, dx, dy) =>
 			!isOnOneSide(side(ax, ay, bx, by, cx, cy), side(ax, ay, bx, by, dx, dy)) &&
 			!isOnOneSide(side(cx, cy, dx, dy, ax, ay), side(cx, cy, dx, dy, bx, by))
-		)
-			return true;
-		cx = dx;
-		cy = dy;
+	);
+}
+
+/** Whether one of the edges of a line whose bounds share a point with others is `so`; a point is an edge without length. */
+function someEdge(
+	line: readonly Position[],
+	{ west, south, east, north }: Bounds,
+	so: (ax: number, ay: number, bx: number, by: number) => boolean
+): boolean {
+	let ax = line[0]?.[0] ?? NaN;
+	let ay = line[0]?.[1] ?? NaN;
+	for (const position of line) {
+		const bx = position[0] ?? NaN;
+		const by = position[1] ?? NaN;
+		const isApart =
+			(ax < west && bx < west) || (ax > east && bx > east) || (ay < south && by < south) || (ay > north && by > north);
+		if (!isApart && so(ax, ay, bx, by)) return true;
+		ax = bx;
+		ay = by;
 	}
 	return false;
 }
