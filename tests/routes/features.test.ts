@@ -102,6 +102,10 @@ describe('the address of the table', () => {
 		}
 	);
 
+	test.each(['page=02', 'page=2'])('reads %s', (query) => {
+		expect(readTable(new URLSearchParams(query))).toMatchObject({ page: 2, problems: [] });
+	});
+
 	test('shows the last page for one beyond it', () => {
 		const lines = Array.from({ length: LINES_PER_PAGE + 1 }, (_, index) => index);
 		expect(pageOf(lines, 7)).toEqual({ lines: [LINES_PER_PAGE], page: 2, pages: 2 });

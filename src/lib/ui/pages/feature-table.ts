@@ -59,7 +59,7 @@ export function readTable(query: URLSearchParams): { sort: Sort; page: number; p
 	const sort = SORTS.find((candidate) => candidate === asked);
 	if (!sort) refuse('sort', asked, `${SORTS.slice(0, -1).join(', ')} or ${SORTS.at(-1)}`);
 	const number = query.get('page') || '1';
-	const isNumber = /^[1-9]\d{0,5}$/.test(number);
+	const isNumber = /^0*[1-9]\d{0,5}$/.test(number);
 	if (!isNumber) refuse('page', number, 'a whole number from 1 on');
 	return { sort: sort ?? SORTS[0], page: isNumber ? Number(number) : 1, problems };
 }
