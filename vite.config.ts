@@ -9,8 +9,8 @@ const listener: Plugin = {
 	apply: 'serve',
 	configureServer(server) {
 		const open = async () => {
-			const { openAtlas: theAtlas } = (await server.ssrLoadModule('/src/lib/server/atlas.ts')) as typeof AtlasModule;
-			return theAtlas();
+			const { openAtlas } = (await server.ssrLoadModule('/src/lib/server/atlas.ts')) as typeof AtlasModule;
+			return openAtlas();
 		};
 		server.middlewares.use((request, response, next) => {
 			const load = server.ssrLoadModule('/src/lib/server/listener.ts') as Promise<typeof ListenerModule>;

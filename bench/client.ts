@@ -16,7 +16,7 @@ const END_OF_HEAD = Buffer.from('\r\n\r\n');
  * own there, and asks for what was not asked before.
  * @throws Error for a response that is not 200 with a Content-Length
  */
-export async function askFor(address: string, milliseconds: number): Promise<{ answers: number; seconds: number }> {
+export async function askFor(address: string, milliseconds: number): Promise<{ responses: number; seconds: number }> {
 	const { hostname, port, host, pathname, search } = new URL(address);
 	const head = `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: identity\r\n\r\n`;
 	const request = head.includes('*') ? () => head.replace('*', String(asked++)) : () => head;
@@ -26,7 +26,7 @@ export async function askFor(address: string, milliseconds: number): Promise<{ a
 	const until = began + milliseconds;
 	const counts = await Promise.all(sockets.map((socket) => askUntil(socket, request, until)));
 	return {
-		answers: counts.reduce((sum, count) => sum + count, 0),
+		responses: counts.reduce((sum, count) => sum + count, 0),
 		seconds: (performance.now() - began) / 1000
 	};
 }

@@ -14,6 +14,9 @@ interface Script {
 	functions: readonly { functionName: string; ranges: readonly { startOffset: number; count: number }[] }[];
 }
 
+/** Where the page says how much it shows. */
+const STATUS = 'aside [role="status"]';
+
 /** Two requests of each kind: the second is counted, and has another answer. */
 const REQUESTS: Readonly<Record<string, readonly [first: string, second: string]>> = {
 	'a page of items in a box': [
@@ -113,8 +116,12 @@ async function inBrowser(stage: Stage): Promise<[what: string, files: Set<string
 	await topics.first().click();
 	await atRest(page);
 	await page.coverage.startJSCoverage({ resetOnNavigation: false });
+	const counts = await page.locator(STATUS).textContent();
 	await topics.last().click();
-	await page.waitForTimeout(1000);
+	await page.waitForFunction(([status, before]) => document.querySelector(status)?.textContent !== before, [
+		STATUS,
+		counts
+	] as const);
 	await atRest(page);
 	const scripts = await page.coverage.stopJSCoverage();
 	await server.close();

@@ -84,7 +84,7 @@ class Tally {
 
 	async ask(): Promise<void> {
 		await this.#spent;
-		const { answers: responses, seconds } = await askFor(this.#server.url + this.#target, ROUND_MILLISECONDS);
+		const { responses, seconds } = await askFor(this.#server.url + this.#target, ROUND_MILLISECONDS);
 		this.#responses += responses;
 		this.rates.push(responses / seconds);
 	}

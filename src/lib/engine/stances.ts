@@ -2,11 +2,11 @@ import { type Days, type Runs, valuesOf } from './runs';
 
 /** The answers that claims give, as far as others exclude them. */
 export interface Stances {
-	/** The positions of each claim that some other position excludes, numbered. */
+	/** The stances of each claim that some other stance excludes, numbered. */
 	claimStances: Runs;
-	/** For each of these positions, those that exclude it. */
+	/** For each of these stances, those that exclude it. */
 	opposed: Runs;
-	/** The time that the positions of each claim are about (`timeOf`). */
+	/** The time that the stances of each claim are about (`timeOf`). */
 	stanceTime: Days;
 }
 

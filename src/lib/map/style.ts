@@ -13,7 +13,7 @@ export const BASEMAP_ATTRIBUTION = '© OpenStreetMap contributors, GeoNames, Nat
 export interface StyleState {
 	/** The names that the basemap leaves to us. */
 	named: readonly string[];
-	/** The open feature of a person's own, by its place in what is drawn; -1 for none. */
+	/** The open feature of a person's own, by its index in what is drawn; -1 for none. */
 	ownSelected: number;
 }
 

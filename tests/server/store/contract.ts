@@ -661,9 +661,9 @@ function summary(found: readonly FeatureWithClaims[]): [string, string[]][] {
 	return found.map(({ feature, claims }) => [feature.id, claims.map((claim) => claim.id)]);
 }
 
-async function listOf(findings: AsyncIterable<FeatureWithClaims>): Promise<FeatureWithClaims[]> {
+async function listOf(matches: AsyncIterable<FeatureWithClaims>): Promise<FeatureWithClaims[]> {
 	const list: FeatureWithClaims[] = [];
-	for await (const match of findings) list.push(match);
+	for await (const match of matches) list.push(match);
 	return list;
 }
 

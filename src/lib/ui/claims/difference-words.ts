@@ -14,7 +14,7 @@ export function isOfOneQuestion({ sides }: DifferenceSummary): boolean {
 	return sides.every(({ question }) => question.id === sides[0]?.question.id);
 }
 
-/** Answers as others are told of them: "“No” or “Most had left” (Were ships there?)", with the question where it is another. */
+/** Answers as others are told of them: "“No” and “Most had left” (Were ships there?)", with the question where it is another. */
 export function otherAnswers(question: string, others: readonly Pick<Side, 'question' | 'answer'>[]): string {
 	const titles = others.map(
 		(other) => `“${other.answer.title}”${other.question.id === question ? '' : ` (${other.question.title})`}`

@@ -17,12 +17,12 @@ import type { FilterResultCache } from './filter-results';
 import { SpatialIndex } from './spatial-index';
 
 /** How many bytes of indices of items are cached at most, over all queries. */
-const MOST_PLACES = 32 * 2 ** 20;
+const MOST_BYTES_FOUND = 32 * 2 ** 20;
 
 /** How many items a filter looks at before others are answered. */
 const AT_A_TIME = 4096;
 
-/** The places of items in order: of those that have a geometry, or may have, and of others, which no bbox leaves out. */
+/** The indices of items in order: of those that have a geometry, or may have, and of others, which no bbox leaves out. */
 interface Found {
 	placed: Uint32Array;
 	unplaced: Uint32Array;
@@ -42,7 +42,7 @@ export class Pages {
 	readonly #index: SpatialIndex;
 	readonly #written: (Uint8Array | undefined)[];
 	readonly #found = new LRUCache<string, Found>({
-		maxSize: MOST_PLACES,
+		maxSize: MOST_BYTES_FOUND,
 		sizeCalculation: ({ placed, unplaced }, key) => placed.byteLength + unplaced.byteLength + 2 * key.length
 	});
 	/** The indices of what a filter result chooses of items without geometry, once that was asked for. */
@@ -237,9 +237,9 @@ function flagged(flags: Uint8Array): Uint32Array {
 }
 
 /** Indices in order, each once. */
-function inOrder(places: readonly number[]): Uint32Array {
-	const sorted = new Uint32Array(places.length);
-	sorted.set(places);
+function inOrder(indices: readonly number[]): Uint32Array {
+	const sorted = new Uint32Array(indices.length);
+	sorted.set(indices);
 	sorted.sort();
 	let count = 0;
 	for (let at = 0; at < sorted.length; at++) {

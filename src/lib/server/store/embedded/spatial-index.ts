@@ -4,12 +4,12 @@ import type { PlacedFeature } from '$lib/domain/feature';
 
 /** Finds features by where they lie, without looking at all of them. */
 export class SpatialIndex {
-	/** The places of the features without geometry, in order. */
+	/** The indices of the features without geometry, in order. */
 	readonly unlocated: Uint32Array;
 	readonly #index: Flatbush | null;
 	/** True where a feature has more than one box. */
 	readonly #hasHalves: boolean;
-	/** The place of the feature that each box of the index is of. */
+	/** The index of the feature that each box is of. */
 	readonly #indices: readonly number[];
 
 	constructor(features: readonly PlacedFeature[]) {
@@ -25,7 +25,7 @@ export class SpatialIndex {
 	}
 
 	/**
-	 * The places of the features whose extent shares a point with another, each once and in no order: those that lie wholly
+	 * The indices of the features whose extent shares a point with another, each once and in no order: those that lie wholly
 	 * within it, and those of which only the geometry can tell.
 	 */
 	near(extent: Extent): { within: number[]; touching: number[] } {
