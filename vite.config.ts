@@ -21,7 +21,7 @@ const listener: Plugin = {
 						request.originalUrl = request.url;
 						next();
 					};
-					requestListener(atlas, handOn)(request, response);
+					requestListener(atlas, handOn, server.config.publicDir)(request, response);
 				})
 				.catch(next);
 		});

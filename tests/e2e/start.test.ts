@@ -81,6 +81,25 @@ describe('the served atlas', () => {
 		expect((await stopped).code).toBe(0);
 	});
 
+	test('sends another part of the basemap to a cache that has one, as long as the file is the same', async () => {
+		const server = await startServer();
+		const ask = (ifRange: string) => {
+			const headers = { Range: 'bytes=100-199', 'If-Range': ifRange };
+			return fetch(`${server.url}/basemap/atlas.pmtiles`, { headers });
+		};
+		const head = await fetch(`${server.url}/basemap/atlas.pmtiles`, { method: 'HEAD' });
+		for (const validator of ['last-modified', 'etag']) {
+			const same = await ask(head.headers.get(validator)!);
+			expect([validator, same.status, (await same.arrayBuffer()).byteLength]).toEqual([validator, 206, 100]);
+		}
+		const other = await ask('Tue, 01 Jan 2019 00:00:00 GMT');
+		expect([other.status, (await other.arrayBuffer()).byteLength]).toEqual([
+			200,
+			statSync(join(ROOT, 'static/basemap/atlas.pmtiles')).size
+		]);
+		await server.stop();
+	});
+
 	test('refuses a PORT that is none, and says what it must be', async () => {
 		const { code, output } = await runCommand(['node', 'scripts/serve.js'], ROOT, { PORT: 'seven' });
 		expect(code).toBe(1);

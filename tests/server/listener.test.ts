@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { statSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OgcApi } from '$lib/server/api/ogc/ogc-api';
@@ -24,12 +25,13 @@ let port: number;
 // A server with the request listener and, behind it, a handler that only notes what reaches it.
 beforeAll(async () => {
 	const served = { store, api, cache, settings: { frameAncestors: '*' } };
-	const listener = requestListener(served, (request, response) => {
+	const handOn: RequestListener = (request, response) => {
 		passedOn.push(request.url ?? '');
 		accepted.push(request.headers.accept ?? '');
 		asked = request.headers;
 		response.end('rendered');
-	});
+	};
+	const listener = requestListener(served, handOn, 'static');
 	server = createServer(listener).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
@@ -97,9 +99,20 @@ describe('of a request for a file', () => {
 		expect(asked['range']).toBe(expected);
 	});
 
-	test('a range of what may have changed, or of a head alone, is none', async () => {
-		await ask('/icon.svg', { headers: { range: 'bytes=0-9', 'if-range': '"x"' } });
-		expect(asked['range']).toBeUndefined();
+	const { size, mtime: modified } = statSync('static/icon.svg');
+	test.each([
+		['that has not changed since is', '/icon.svg', modified.toUTCString(), 'bytes=0-9'],
+		['that has not changed, under an address with a query, is', '/icon.svg?x', modified.toUTCString(), 'bytes=0-9'],
+		['that has not changed by its weak tag is', '/icon.svg', `W/"${size}-${+modified}"`, 'bytes=0-9'],
+		['that has changed is not', '/icon.svg', new Date(+modified - 1000).toUTCString(), undefined],
+		['that has another tag is not', '/icon.svg', `W/"${size}-0"`, undefined],
+		['that is not there is not', '/nothing.svg', modified.toUTCString(), undefined]
+	])('the rest of a file %s asked for', async (_, address, ifRange, expected) => {
+		await ask(address, { headers: { range: 'bytes=0-9', 'if-range': ifRange } });
+		expect(asked['range']).toBe(expected);
+	});
+
+	test('a range of a head alone is none', async () => {
 		await ask('/icon.svg', { method: 'HEAD', headers: { range: 'bytes=0-9' } });
 		expect(asked['range']).toBeUndefined();
 	});

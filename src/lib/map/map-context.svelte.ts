@@ -310,7 +310,7 @@ export class MapContext {
 		});
 		map.on('error', ({ error, ...event }) => {
 			if ('sourceId' in event && event.sourceId === basemapSourceId) this.withoutBasemap = true;
-			else reportError(error);
+			reportError(error);
 		});
 		map.on('idle', () => (this.idle = true));
 		map.on('dataloading', () => (this.idle = false));

@@ -12,14 +12,14 @@ import { errorMessage, logError } from './unexpected';
 
 /**
  * The request listener of the server, built or `vite dev`: responds at once where no page has to be rendered, and hands
- * everything else on to Kit, which then finds the headers of files already set.
+ * everything else on to Kit, which then finds the headers of files already set. The files themselves are in `folder`.
  */
-export function requestListener(context: ServerContext, next: RequestListener): RequestListener {
+export function requestListener(context: ServerContext, next: RequestListener, folder: string): RequestListener {
 	return (request, response) => {
 		// A target may be a whole URL (RFC 9112, section 3.2.2); whose name it gives does not matter.
 		const url = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
 		request.url = url;
-		handleRequest(context, request, response, next).catch((error: unknown) => {
+		handleRequest(context, request, response, next, folder).catch((error: unknown) => {
 			logError({ method: request.method ?? '', url: context.api.links.origin + url }, error);
 			if (response.headersSent) response.destroy();
 			else void send(response, responseOf(problem('unexpected', errorMessage(500))));
@@ -31,7 +31,8 @@ async function handleRequest(
 	context: ServerContext,
 	request: IncomingMessage,
 	response: ServerResponse,
-	next: RequestListener
+	next: RequestListener,
+	folder: string
 ): Promise<void> {
 	const { method = '', url = '', headers } = request;
 	const made = await respond(context, { method, url, headers }, null);
@@ -40,7 +41,7 @@ async function handleRequest(
 	if (isOfApi(url)) headers.accept = HTML_PAGE.mediaType;
 	for (const [name, value] of Object.entries(ASSET_HEADERS)) response.setHeader(name, value);
 	if (/\.pmtiles(?:\?|$)/.test(url)) response.setHeader('content-type', 'application/vnd.pmtiles');
-	simplifyFileRequest(request);
+	await simplifyFileRequest(request, folder);
 	next(request, response);
 }
 

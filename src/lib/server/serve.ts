@@ -27,7 +27,7 @@ export async function serve(loadKit: () => Promise<Kit>): Promise<void> {
 
 	let ending = false;
 	const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE });
-	const listener = requestListener(atlas, handler);
+	const listener = requestListener(atlas, handler, 'build/client');
 	const isAnswering = boundConnections(server, (request, response) => {
 		if (ending) response.setHeader('connection', 'close');
 		listener(request, response);

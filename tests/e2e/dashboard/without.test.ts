@@ -133,6 +133,17 @@ describe('where the data cannot be had', () => {
 		await page.context().close();
 	});
 
+	test('where only the basemap fails, the map says so and shows the features', async () => {
+		const { page, errors } = await openPage((await atlas.open('/about')).page.context().browser()!);
+		await page.route('**/basemap/*.pmtiles', (route) => route.abort());
+		await page.goto(`${atlas.url()}/`);
+		const dashboard = await new AtlasPage(page).idle();
+		await dashboard.map.getByText('The basemap could not be read.').last().waitFor();
+		await eventually(async () => (await dashboard.names()).length).toBeGreaterThan(4);
+		expect(errors.join('\n')).toContain('Failed to fetch');
+		await page.context().close();
+	});
+
 	test('where only the map’s script fails, everything else works at once', async () => {
 		const { page } = await openPage((await atlas.open('/about')).page.context().browser()!);
 		await page.route('**/chunks/*.js', async (route) => {

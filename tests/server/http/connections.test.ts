@@ -111,7 +111,9 @@ describe('who does not read', () => {
 		const page = store.page.bind(store);
 		store.page = (pageQuery) => (pages++, page(pageQuery));
 		const served = { store, api: new OgcApi(store, 'http://atlas.example'), cache: new ResponseCache() };
-		const port = await serve(requestListener({ ...served, settings: { frameAncestors: '*' } }, () => undefined));
+		const port = await serve(
+			requestListener({ ...served, settings: { frameAncestors: '*' } }, () => undefined, 'static')
+		);
 		const before = process.memoryUsage().rss;
 		const greedy = await Promise.all(Array.from({ length: 10 }, () => opened(port)));
 		for (const socket of greedy)
