@@ -4,8 +4,6 @@ import { resolve } from 'node:path';
 import { SettingsError } from '$lib/domain/errors';
 import { SOURCE_TEXTS, type SourceText } from './documents/source-documents';
 
-/** What a visitor may be shown of the documents' own words. */
-
 /** What the environment says, read once when the server starts. Folders are absolute. */
 export interface Settings {
 	host: string;

@@ -58,6 +58,14 @@ describe('without script', () => {
 		expect(await page.getByRole('searchbox').inputValue()).toBe('Peskov');
 	});
 
+	test('the form keeps what it has no box for', async () => {
+		const page = await open('/?questions=russia-keeps-bases&bbox=30,30,40,40&topics=bases');
+		await page.getByRole('button', { name: 'Apply the filter' }).click();
+		const { searchParams } = new URL(page.url());
+		expect(searchParams.get('questions')).toBe('russia-keeps-bases');
+		expect(searchParams.get('bbox')).toBe('30,30,40,40');
+	});
+
 	test('a phone has filters, features and what is said of them under each other', async () => {
 		const { page } = await atlas.open('/?topics=naval&feature=tartus-naval-facility', {
 			javaScriptEnabled: false,
